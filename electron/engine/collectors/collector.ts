@@ -1,0 +1,61 @@
+// What a collector is: one small declarative file that looks at the machine and says which files belong in the packet.
+// It reads facts at once and hands out files as sources; the engine streams them later. `plan` is looking without
+// streaming, so what plan shows and what collect takes cannot differ. Runs in the engine's process.
+import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
+import type { Facts, Platform } from '#shared/schema/facts.ts';
+import type { Command, Host } from '../host/host.ts';
+
+/** Something that becomes one entry of the packet. */
+export type Source =
+  | {
+      readonly kind: 'file';
+      /** Below the collector's folder, forward slashes; made safe and unique by the engine. */
+      readonly name: string;
+      readonly path: string;
+      readonly sizeBytes: number;
+      readonly modifiedAt: Date;
+      /** Takes only the newest part, from the start of a line. */
+      readonly tailBytes?: number;
+    }
+  | { readonly kind: 'text'; readonly name: string; readonly text: string }
+  | { readonly kind: 'command'; readonly name: string; readonly command: Command };
+
+/** What went wrong on the way, for ERROR.txt and the outcome; `reason` is a key of terms.reason. */
+export interface Note {
+  readonly reason: string;
+  /** The path or command it is about. */
+  readonly about: string;
+  /** The system's own words or code, if any. */
+  readonly detail?: string;
+}
+
+export interface Findings {
+  readonly facts?: Facts;
+  readonly sources?: readonly Source[];
+  readonly notes?: readonly Note[];
+  /** What was there and not taken, by rule and not by failure: listed in LEFT-OUT.txt. */
+  readonly leftOut?: readonly Note[];
+  /** Nothing to do here, and that is no failure: why (a key of terms.reason). */
+  readonly skipped?: string;
+}
+
+export interface LookContext {
+  readonly host: Host;
+  readonly request: PartialCaseRequest;
+  /** What earlier collectors of the registry found. */
+  readonly facts: Facts;
+  /** Aborted on cancel and when the collector's time is over. */
+  readonly signal: AbortSignal;
+}
+
+export interface Collector {
+  /** area.thing; also its folder in the packet: collected/area/thing/. */
+  readonly id: string;
+  readonly platforms: readonly Platform[];
+  readonly needsAdmin: 'never' | 'for-some';
+  /** For looking; streaming a source has limits of its own. */
+  readonly timeoutMs: number;
+  /** Its folder in the packet where that is not collected/area/thing. */
+  readonly folder?: string;
+  look(context: LookContext): Promise<Findings>;
+}

@@ -1,0 +1,80 @@
+// Lets every selected collector look at the machine, one after the other, each within its time. A collector that fails
+// never stops the others. Runs in the engine's process.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
+import type { Facts } from '#shared/schema/facts.ts';
+import type { EngineContext } from '../engine-context.ts';
+import type { Collector, Findings } from './collector.ts';
+import { isSelected } from './select-collectors.ts';
+
+export interface Look {
+  readonly collector: Collector;
+  readonly findings: Findings;
+  readonly timedOut: boolean;
+  readonly durationMs: number;
+}
+
+/** @returns a look for each collector, in order, and all facts together. Rejects only when cancelled. */
+export async function lookAtMachine(
+  collectors: readonly Collector[],
+  request: PartialCaseRequest,
+  { host, onProgress, signal }: EngineContext,
+): Promise<{ looks: Look[]; facts: Facts }> {
+  const looks: Look[] = [];
+  let facts: Facts = {};
+  for (const [position, collector] of collectors.entries()) {
+    signal.throwIfAborted();
+    onProgress({
+      stage: 'look',
+      collector: collector.id,
+      doneBytes: 0,
+      totalBytes: 0,
+      doneFiles: position,
+      totalFiles: collectors.length,
+    });
+    const started = performance.now();
+    const answer = await lookOnce(collector, request, facts, host, signal);
+    facts = { ...facts, ...answer.findings.facts };
+    const durationMs = Math.round(performance.now() - started);
+    looks.push({ collector, durationMs, ...answer });
+  }
+  return { looks, facts };
+}
+
+async function lookOnce(
+  collector: Collector,
+  request: PartialCaseRequest,
+  facts: Facts,
+  host: EngineContext['host'],
+  cancelled: AbortSignal,
+): Promise<{ findings: Findings; timedOut: boolean }> {
+  if (!isSelected(collector, request)) return settled({ skipped: 'not-selected' });
+  if (!collector.platforms.includes(host.platform)) return settled({ skipped: 'other-platform' });
+  const ended = new AbortController();
+  const timeOut = AbortSignal.timeout(collector.timeoutMs);
+  const signal = AbortSignal.any([cancelled, timeOut]);
+  try {
+    const limit = delay(collector.timeoutMs + 1_000, undefined, { signal: ended.signal });
+    limit.catch(() => undefined);
+    // A collector that does not hear the signal is left behind a second later.
+    const findings = await Promise.race([collector.look({ host, request, facts, signal }), limit]);
+    if (findings !== undefined && !timeOut.aborted) return settled(findings);
+    const note = { reason: 'time-limit', about: collector.id };
+    return { findings: { ...findings, notes: [...(findings?.notes ?? []), note] }, timedOut: true };
+  } catch (error) {
+    cancelled.throwIfAborted();
+    if (timeOut.aborted) {
+      return { findings: { notes: [{ reason: 'time-limit', about: collector.id }] }, timedOut: true };
+    }
+    // Fail forward: a bug in one collector must not cost the case; its stack goes into ERROR.txt.
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const note = { reason: 'unexpected-error', about: collector.id, detail };
+    return settled({ notes: [note] });
+  } finally {
+    ended.abort();
+  }
+}
+
+function settled(findings: Findings): { findings: Findings; timedOut: boolean } {
+  return { findings, timedOut: false };
+}

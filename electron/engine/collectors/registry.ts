@@ -1,0 +1,18 @@
+// The list of collectors, in the order they run: facts first, since later ones build on them. One line each.
+import type { Collector } from './collector.ts';
+import { commvaultInstances } from './commvault/commvault-instances.ts';
+import { commvaultLogs } from './commvault/commvault-logs.ts';
+import { hardwareSummary } from './system/hardware-summary.ts';
+import { osRelease } from './system/os-release.ts';
+import { systemLogs } from './system/system-logs.ts';
+import { userAttachments, userScreenshots } from './user/user-files.ts';
+
+export const collectors: readonly Collector[] = [
+  osRelease,
+  hardwareSummary,
+  commvaultInstances,
+  commvaultLogs,
+  systemLogs,
+  userScreenshots,
+  userAttachments,
+];

@@ -1,0 +1,45 @@
+// All regular files below a folder, links not followed, trouble noted and passed by. Runs in the engine's process.
+import { type Host, isTrouble } from '../host/host.ts';
+import { pathRules } from '../host/host-path.ts';
+import type { Note } from './collector.ts';
+
+/** Deeper trees than this are no log folders. */
+const MAX_DEPTH = 16;
+
+export interface FoundFile {
+  readonly path: string;
+  /** Below the folder, with forward slashes. */
+  readonly relativePath: string;
+  readonly sizeBytes: number;
+  readonly modifiedAt: Date;
+}
+
+export async function walkFolder(
+  host: Host,
+  folder: string,
+  signal: AbortSignal,
+): Promise<{ files: FoundFile[]; notes: Note[]; links: Note[] }> {
+  const { join } = pathRules(host.platform);
+  const files: FoundFile[] = [];
+  const notes: Note[] = [];
+  const links: Note[] = [];
+  const pending = [{ path: folder, relative: '', depth: 0 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    signal.throwIfAborted();
+    const entries = await host.list(next.path);
+    if (isTrouble(entries)) {
+      const reason = entries.trouble === 'ENOENT' ? 'not-found' : 'permission-denied';
+      notes.push({ reason, about: next.path, detail: entries.trouble });
+      continue;
+    }
+    for (const { name, kind, sizeBytes, modifiedAt } of entries) {
+      const path = join(next.path, name);
+      const relativePath = `${next.relative}${name}`;
+      if (kind === 'file') files.push({ path, relativePath, sizeBytes, modifiedAt });
+      else if (kind === 'folder' && next.depth < MAX_DEPTH) {
+        pending.push({ path, relative: `${relativePath}/`, depth: next.depth + 1 });
+      } else if (kind === 'link') links.push({ reason: 'link-not-followed', about: path });
+    }
+  }
+  return { files, notes, links };
+}

@@ -1,0 +1,13 @@
+// What every engine call needs besides its subject; given by the edge that calls. Runs in the engine's process.
+import type { SupportPolicy } from '#shared/policy/support-policy.ts';
+import type { Progress } from '#shared/schema/progress.ts';
+import type { Host } from './host/host.ts';
+
+export interface EngineContext {
+  readonly host: Host;
+  readonly policy: SupportPolicy;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** Called often (at most about 20 times a second); must not throw. */
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,79 @@
+// The machine as the engine sees it: the only way to files, commands and hardware facts. Implemented by local-host.ts
+// (this machine) and recorded-host.ts (a machine kept in a folder: tests and the demo). Runs in the engine's process.
+import type { HardwareFacts, Platform } from '#shared/schema/facts.ts';
+
+/** A program by name or absolute path with fixed arguments; never a shell line. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly timeoutMs: number;
+  /** Output beyond this is dropped and the answer says so. */
+  readonly maxOutputBytes: number;
+}
+
+export interface CommandAnswer {
+  /** not-found: no such program; the rest is empty then. */
+  readonly status: 'ok' | 'not-found' | 'failed' | 'timed-out';
+  readonly exitCode: number | null;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+  readonly truncated: boolean;
+}
+
+export interface FileInfo {
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+  readonly sizeBytes: number;
+  readonly modifiedAt: Date;
+}
+
+export interface FolderEntry extends FileInfo {
+  readonly name: string;
+}
+
+/** Why a file or folder could not be read: the system's code, such as ENOENT or EACCES. */
+export interface FileTrouble {
+  readonly trouble: string;
+}
+
+export interface OpenFile {
+  /** Size when it was opened: nothing beyond it is read, however the file grows. */
+  readonly sizeBytes: number;
+  readonly modifiedAt: Date;
+  /** @returns bytes read into `target` from `position` of the file; 0 at its end. Rejects on a read error. */
+  read(target: Buffer, position: number): Promise<number>;
+  /** Its size now, to tell whether it grew or shrank meanwhile. */
+  currentSizeBytes(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface Host {
+  readonly platform: Platform;
+  /** As Node names it: x64, arm64 … */
+  readonly arch: string;
+  /** Kernel or NT version. */
+  readonly kernelVersion: string;
+  readonly hostName: string;
+  /** IANA name, such as Asia/Shanghai. */
+  readonly timeZone: string;
+  /** Root, or an elevated administrator. */
+  readonly elevated: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  now(): Date;
+  /** About the entry itself: a link is not followed. */
+  info(path: string): Promise<FileInfo | FileTrouble>;
+  /** The path with all links resolved, for files that the user named. */
+  realPath(path: string): Promise<string | FileTrouble>;
+  /** What a folder holds, links not followed (but `folder` itself may be one: the caller chose it). */
+  list(folder: string): Promise<readonly FolderEntry[] | FileTrouble>;
+  /** The whole of a small text file, decoded as UTF-8; at most maxBytes of it. */
+  readText(path: string, maxBytes: number): Promise<string | FileTrouble>;
+  /** A regular file for reading, shared with whoever writes it; links are refused with ELOOP. */
+  open(path: string): Promise<OpenFile | FileTrouble>;
+  run(command: Command, signal: AbortSignal): Promise<CommandAnswer>;
+  hardware(): Promise<HardwareFacts>;
+}
+
+/** Tells trouble from an answer. */
+export function isTrouble(answer: unknown): answer is FileTrouble {
+  return typeof answer === 'object' && answer !== null && 'trouble' in answer;
+}

@@ -1,0 +1,110 @@
+// Files of this machine, read so that a log being written by CommVault is never disturbed. Runs in the engine's process.
+import { constants, type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
+import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FileInfo, FileTrouble, FolderEntry, OpenFile } from './host.ts';
+
+// A link is refused (a log folder must not lead out of itself), and a pipe must not block us.
+// libuv opens with FILE_SHARE_READ | WRITE | DELETE on Windows, where these two flags do not exist.
+const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** How long a folder is read before other work gets a turn, so that cancel is heard. */
+const TURN_MS = 8;
+
+function troubleOf(error: unknown): FileTrouble {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) throw error;
+  return { trouble: code };
+}
+
+function infoOf(stats: Stats): FileInfo {
+  const kind = stats.isFile()
+    ? 'file'
+    : stats.isDirectory()
+      ? 'folder'
+      : stats.isSymbolicLink()
+        ? 'link'
+        : 'other';
+  return { kind, sizeBytes: stats.size, modifiedAt: stats.mtime };
+}
+
+export async function fileInfo(path: string): Promise<FileInfo | FileTrouble> {
+  try {
+    return infoOf(await lstat(path));
+  } catch (error) {
+    return troubleOf(error);
+  }
+}
+
+export async function realFilePath(path: string): Promise<string | FileTrouble> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    return troubleOf(error);
+  }
+}
+
+/** Synchronous inside, in short turns: 18 times faster than one promise a file, measured on 20,000 files. */
+export async function listFolder(folder: string): Promise<readonly FolderEntry[] | FileTrouble> {
+  let names: Dirent[];
+  try {
+    names = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    return troubleOf(error);
+  }
+  const entries: FolderEntry[] = [];
+  let turnStarted = performance.now();
+  for (const { name } of names) {
+    const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (stats !== undefined) entries.push({ name, ...infoOf(stats) });
+    if (performance.now() - turnStarted > TURN_MS) {
+      await nextTurn();
+      turnStarted = performance.now();
+    }
+  }
+  return entries;
+}
+
+export async function openFile(path: string): Promise<OpenFile | FileTrouble> {
+  let handle: FileHandle;
+  try {
+    handle = await open(path, READ_FLAGS);
+  } catch (error) {
+    return troubleOf(error);
+  }
+  const stats = await handle.stat();
+  if (!stats.isFile()) {
+    await handle.close();
+    return { trouble: stats.isDirectory() ? 'EISDIR' : 'EINVAL' };
+  }
+  return {
+    sizeBytes: stats.size,
+    modifiedAt: stats.mtime,
+    read: async (target, position) => (await handle.read(target, 0, target.length, position)).bytesRead,
+    currentSizeBytes: async () => (await handle.stat()).size,
+    close: () => handle.close(),
+  };
+}
+
+/** Follows links, for configuration at fixed places such as /etc/os-release. */
+export async function readSmallText(path: string, maxBytes: number): Promise<string | FileTrouble> {
+  try {
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      // Files in /proc and /sys say size 0, so read until the end or the limit.
+      const target = Buffer.alloc(maxBytes);
+      let length = 0;
+      for (;;) {
+        const { bytesRead } = await handle.read(target, length, maxBytes - length, null);
+        length += bytesRead;
+        if (bytesRead === 0 || length === maxBytes) break;
+      }
+      return target.toString('utf8', 0, length);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return troubleOf(error);
+  }
+}

@@ -1,0 +1,46 @@
+// This machine as a Host. Runs in the engine's process.
+import { arch, hostname, release } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { Platform } from '#shared/schema/facts.ts';
+import { type Host, isTrouble } from './host.ts';
+import { fileInfo, listFolder, openFile, readSmallText, realFilePath } from './local-files.ts';
+import { localHardware } from './local-hardware.ts';
+import { runCommand } from './run-command.ts';
+
+export interface LocalHostOptions {
+  /** Absolute paths are looked up below this folder: a mounted system disk, or a tree planted by a test. */
+  readonly rootFolder?: string;
+}
+
+/** @returns this machine; platforms other than Windows, Linux and macOS throw. */
+export async function createLocalHost(options: LocalHostOptions = {}): Promise<Host> {
+  const { rootFolder } = options;
+  const locate = (path: string) =>
+    rootFolder !== undefined && isAbsolute(path) && !path.startsWith(rootFolder)
+      ? join(rootFolder, path)
+      : path;
+  return {
+    platform: Platform.parse(process.platform),
+    arch: arch(),
+    kernelVersion: release(),
+    hostName: hostname(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    elevated: await isElevated(),
+    env: process.env,
+    now: () => new Date(),
+    info: (path) => fileInfo(locate(path)),
+    realPath: (path) => realFilePath(locate(path)),
+    list: (folder) => listFolder(locate(folder)),
+    readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
+    open: (path) => openFile(locate(path)),
+    run: runCommand,
+    hardware: localHardware,
+  };
+}
+
+/** Only an elevated administrator may list this folder of Windows; elsewhere root is user 0. */
+async function isElevated(): Promise<boolean> {
+  if (process.platform !== 'win32') return process.getuid?.() === 0;
+  const systemRoot = process.env.SystemRoot ?? 'C:\\Windows';
+  return !isTrouble(await listFolder(join(systemRoot, 'System32', 'config')));
+}

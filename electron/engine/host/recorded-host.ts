@@ -1,0 +1,78 @@
+// A machine kept in a folder: host.json and its files below root/. For tests and the demo. Runs in the engine's process.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { HardwareFacts, Platform } from '#shared/schema/facts.ts';
+import type { Command, CommandAnswer, Host } from './host.ts';
+import { fileInfo, listFolder, openFile, readSmallText, realFilePath } from './local-files.ts';
+
+const RecordedCommand = z.object({
+  program: z.string(),
+  /** Without arguments it answers any. */
+  args: z.array(z.string()).optional(),
+  stdout: z.string().optional(),
+  /** Below the recording's folder; for output that is long or not UTF-8. */
+  stdoutFile: z.string().optional(),
+  stderr: z.string().default(''),
+  exitCode: z.number().int().default(0),
+});
+type RecordedCommand = z.infer<typeof RecordedCommand>;
+
+const Recording = z.object({
+  platform: Platform,
+  arch: z.string(),
+  kernelVersion: z.string(),
+  hostName: z.string(),
+  timeZone: z.string(),
+  elevated: z.boolean(),
+  env: z.record(z.string(), z.string()).default({}),
+  now: z.iso.datetime({ offset: true }).optional(),
+  hardware: HardwareFacts,
+  commands: z.array(RecordedCommand).default([]),
+});
+
+/** @param folder holds host.json and root/; `/etc/x` is root/etc/x and `C:\x` is root/C/x. Rejects on a bad recording. */
+export async function createRecordedHost(folder: string): Promise<Host> {
+  const recording = Recording.parse(JSON.parse(await readFile(join(folder, 'host.json'), 'utf8')));
+  const locate = (path: string) =>
+    path.startsWith(folder)
+      ? path
+      : join(folder, 'root', ...path.split(/[\\/]+/).map((part) => part.replace(/^([A-Za-z]):$/, '$1')));
+  return {
+    ...recording,
+    now: () => (recording.now === undefined ? new Date() : new Date(recording.now)),
+    info: (path) => fileInfo(locate(path)),
+    realPath: (path) => realFilePath(locate(path)),
+    list: (path) => listFolder(locate(path)),
+    readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
+    open: (path) => openFile(locate(path)),
+    run: (command) => replay(command, recording.commands, folder),
+    hardware: async () => recording.hardware,
+  };
+}
+
+async function replay(
+  command: Command,
+  recorded: readonly RecordedCommand[],
+  folder: string,
+): Promise<CommandAnswer> {
+  const found = recorded.find(
+    ({ program, args }) =>
+      program === command.program && (args === undefined || args.join('\0') === command.args.join('\0')),
+  );
+  if (found === undefined) {
+    const nothing = { exitCode: null, stdout: Buffer.alloc(0), stderr: '', truncated: false };
+    return { status: 'not-found', ...nothing };
+  }
+  const stdout =
+    found.stdoutFile === undefined
+      ? Buffer.from(found.stdout ?? '')
+      : await readFile(join(folder, found.stdoutFile));
+  return {
+    status: found.exitCode === 0 ? 'ok' : 'failed',
+    exitCode: found.exitCode,
+    stdout: stdout.subarray(0, command.maxOutputBytes),
+    stderr: found.stderr,
+    truncated: stdout.length > command.maxOutputBytes,
+  };
+}

@@ -1,0 +1,82 @@
+// case.json from the draft and the policy. Runs in the engine's process.
+import type { SupportPolicy } from '#shared/policy/support-policy.ts';
+import type { CaseSheet } from '#shared/schema/case-sheet.ts';
+import type { CommvaultInstance, Facts } from '#shared/schema/facts.ts';
+import { FORMAT_VERSION } from '#shared/schema/manifest.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { isoWithOffset } from '../local-time.ts';
+import { respondBy } from '../respond-by.ts';
+import type { DraftContents } from './packet-draft.ts';
+
+/** @param withheld paths of the draft's files that the user keeps back. */
+export function buildCaseSheet(
+  { caseReference, request, facts, checklist }: DraftContents,
+  withheld: readonly string[],
+  { host, policy, tool }: EngineContext,
+): CaseSheet {
+  const createdAt = host.now();
+  const { contact, severity: level, plan } = request;
+  const answer = level && respondBy(createdAt, level, plan, policy);
+  const severity = policy.severities.find((one) => one.level === level);
+  const { extension } = contact;
+  return {
+    formatVersion: FORMAT_VERSION,
+    tool,
+    caseReference,
+    createdAt: isoWithOffset(createdAt, host.timeZone),
+    timeZone: host.timeZone,
+    serviceId: { ccid: request.ccid ?? '' },
+    company: { name: request.company ?? '' },
+    contact: {
+      name: contact.name ?? '',
+      phone: contact.phone ?? '',
+      ...(extension === undefined ? {} : { extension }),
+      email: contact.email ?? '',
+    },
+    support: {
+      plan,
+      policyEdition: policy.edition,
+      ...(answer === undefined ? {} : { respondBy: answer }),
+    },
+    ...(severity === undefined ? {} : { severity: severityOf(severity) }),
+    event: {
+      title: request.title ?? '',
+      description: request.description ?? '',
+      ...(request.occurredAt === undefined ? {} : { occurredAt: request.occurredAt }),
+      problemArea: request.problemArea,
+      jobIds: request.jobIds,
+      window: request.window,
+    },
+    system: { ...(facts.os === undefined ? {} : { os: facts.os }), hostName: facts.hostName ?? '' },
+    commvault: { instances: instancesOf(facts).map((one) => asSaid(one, request)) },
+    ...(facts.hardware === undefined ? {} : { hardware: facts.hardware }),
+    redaction: {
+      level: request.redaction,
+      rules: [],
+      withheld: withheld.map((path) => ({ path, reason: 'withheld-by-user' })),
+    },
+    checklist: [...checklist],
+  };
+}
+
+function severityOf({ level, name, responseHours }: SupportPolicy['severities'][number]) {
+  return { level, name, responseHours, reasons: [] };
+}
+
+/** A machine without CommVault, say the desk of whoever opens the case, still has a version to report. */
+function instancesOf(facts: Facts): readonly CommvaultInstance[] {
+  const found = facts.commvault?.instances ?? [];
+  return found.length > 0 ? found : [{ instance: 'unknown', roles: [], source: 'user' }];
+}
+
+/** What the user says of version and patch level goes before what the registry says. */
+function asSaid(
+  instance: CommvaultInstance,
+  { commvaultVersion, patchLevel }: DraftContents['request'],
+): CommvaultInstance {
+  return {
+    ...instance,
+    ...(commvaultVersion === undefined ? {} : { version: commvaultVersion }),
+    ...(patchLevel === undefined ? {} : { patchLevel }),
+  };
+}

@@ -1,0 +1,92 @@
+// The case sheet's sections on the case itself: summary, event, environment. Runs in the engine's process.
+import { formatBytes } from '#shared/format-bytes.ts';
+import type { CaseSheet } from '#shared/schema/case-sheet.ts';
+import { both } from './both.ts';
+import { type Html, html } from './html.ts';
+
+type Row = readonly [term: Html, value: Html | string | undefined];
+
+/** Rows without a value are left out. */
+export function definitions(rows: readonly Row[]): Html {
+  const shown = rows.filter(([, value]) => value !== undefined && value !== '');
+  return html`<dl>${shown.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+export function summarySection(sheet: CaseSheet): Html {
+  const { severity, contact, support } = sheet;
+  const phone = html`${contact.phone} ${contact.extension && both((t) => t.sheet.extension(contact.extension ?? ''))}`;
+  const due = support.respondBy ?? (severity && both((t) => t.sheet.respondByUnknown));
+  return html`<section><h2>${both((t) => t.sheet.summary)}</h2>${definitions([
+    [both((t) => t.sheet.caseReference), html`<strong>${sheet.caseReference}</strong>`],
+    [both((t) => t.sheet.ccid), html`<strong>${sheet.serviceId.ccid}</strong>`],
+    [both((t) => t.sheet.severity), severity && severityText(severity)],
+    [both((t) => t.sheet.company), sheet.company.name],
+    [both((t) => t.sheet.contact), contact.name],
+    [both((t) => t.sheet.phone), contact.phone === '' ? '' : phone],
+    [both((t) => t.sheet.email), contact.email],
+    [both((t) => t.sheet.plan), both((t) => t.terms.plan[support.plan])],
+    [both((t) => t.sheet.respondBy), due],
+    [both((t) => t.sheet.policy), support.policyEdition],
+    [both((t) => t.sheet.createdAt), `${sheet.createdAt} (${sheet.timeZone})`],
+  ])}</section>`;
+}
+
+function severityText({ level, responseHours }: NonNullable<CaseSheet['severity']>): Html {
+  const name = both((t) => `${level} ${t.terms.severityName[level]}`);
+  const hours = both((t) => t.sheet.responseHours(responseHours));
+  return html`<span class="level level-${level}">${name}</span> <span class="soft">${hours}</span>`;
+}
+
+export function eventSection({ event }: CaseSheet): Html {
+  const { from, to } = event.window;
+  const range = html`${from ?? '…'} ${both((t) => t.sheet.until)} ${to ?? '…'}`;
+  return html`<section><h2>${both((t) => t.sheet.event)}</h2>${definitions([
+    [both((t) => t.sheet.problemArea), both((t) => t.terms.problemArea[event.problemArea])],
+    [both((t) => t.sheet.occurredAt), event.occurredAt],
+    [both((t) => t.sheet.jobIds), event.jobIds.join(', ')],
+    [both((t) => t.sheet.logWindow), from === undefined && to === undefined ? '' : range],
+  ])}<p class="description">${event.description}</p></section>`;
+}
+
+export function environmentSection(sheet: CaseSheet): Html {
+  const { os, hostName } = sheet.system;
+  const { hardware } = sheet;
+  const model = [hardware?.manufacturer, hardware?.model].filter(Boolean).join(' ');
+  const virtual = hardware?.virtual === true ? both((t) => t.sheet.virtual) : undefined;
+  const disks = hardware?.disks.map(
+    ({ mount, freeBytes, sizeBytes }) =>
+      html`${mount}: ${both((t) => t.sheet.free(formatBytes(freeBytes), formatBytes(sizeBytes)))}<br>`,
+  );
+  const network = hardware?.network.map(({ name, addresses }) => html`${name}: ${addresses.join(', ')}<br>`);
+  const build = os?.build === undefined ? '' : ` (${os.build})`;
+  return html`<section><h2>${both((t) => t.sheet.environment)}</h2>${definitions([
+    [both((t) => t.sheet.hostName), hostName],
+    [both((t) => t.sheet.operatingSystem), os && `${os.name} ${os.version}${build}`],
+    [both((t) => t.sheet.architecture), os?.arch],
+    [both((t) => t.sheet.machine), hardware && html`${model} ${virtual}`],
+    [
+      both((t) => t.sheet.cpu),
+      hardware && html`${hardware.cpu.model}, ${both((t) => t.sheet.cores(hardware.cpu.cores))}`,
+    ],
+    [both((t) => t.sheet.memory), hardware && formatBytes(hardware.memory.totalBytes)],
+    [both((t) => t.sheet.disks), disks && html`${disks}`],
+    [both((t) => t.sheet.network), network && html`${network}`],
+  ])}${sheet.commvault.instances.map(instanceBlock)}${
+    sheet.commvault.instances.length === 0
+      ? html`<p class="soft">${both((t) => t.sheet.noInstances)}</p>`
+      : undefined
+  }</section>`;
+}
+
+function instanceBlock(instance: CaseSheet['commvault']['instances'][number]): Html {
+  return html`<hr>${definitions([
+    [both((t) => t.sheet.instance), html`<strong>${instance.instance}</strong>`],
+    [both((t) => t.sheet.version), instance.version],
+    [both((t) => t.sheet.patchLevel), instance.patchLevel],
+    [both((t) => t.sheet.clientName), instance.clientName],
+    [both((t) => t.sheet.commServe), instance.commServe],
+    [both((t) => t.sheet.roles), instance.roles.join(', ')],
+    [both((t) => t.sheet.logDir), instance.logDir],
+    [both((t) => t.sheet.source), instance.source],
+  ])}`;
+}

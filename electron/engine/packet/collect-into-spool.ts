@@ -1,0 +1,79 @@
+// Streams every source that the collectors found into the spool, collector by collector. Trouble with a source becomes a
+// note in its collector's ERROR.txt; only a full disk or cancelling ends it. Runs in the engine's process.
+import type { CollectorOutcome } from '#shared/schema/manifest.ts';
+import type { Collector, Note, Source } from '../collectors/collector.ts';
+import type { Look } from '../collectors/look-at-machine.ts';
+import { outcomeOf } from '../collectors/outcome.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { EntryNames } from './entry-names.ts';
+import type { DraftEntry } from './packet-draft.ts';
+import type { ProgressMeter } from './progress-meter.ts';
+import { openSource } from './source-chunks.ts';
+import type { Spool } from './spool.ts';
+
+/** Where a collector's files lie in the packet. */
+export function folderOf(collector: Collector): string {
+  return collector.folder ?? `collected/${collector.id.replaceAll('.', '/')}`;
+}
+
+export interface Collected {
+  readonly entries: DraftEntry[];
+  readonly outcomes: CollectorOutcome[];
+}
+
+/** Rejects with Trouble when the spool cannot be written, and when cancelled. */
+export async function collectIntoSpool(
+  looks: readonly Look[],
+  spool: Spool,
+  meter: ProgressMeter,
+  { host, signal }: EngineContext,
+): Promise<Collected> {
+  const names = new EntryNames();
+  const entries: DraftEntry[] = [];
+  const outcomes: CollectorOutcome[] = [];
+  for (const look of looks) {
+    const { collector, findings } = look;
+    const started = performance.now();
+    const notes = [...(findings.notes ?? [])];
+    const before = entries.length;
+    const add = async (source: Source) => {
+      signal.throwIfAborted();
+      const opened = await openSource(source, host, signal);
+      if (!('chunks' in opened)) {
+        notes.push(opened.note);
+        return;
+      }
+      const path = names.claim(`${folderOf(collector)}/${source.name}`);
+      const report = meter.file(collector.id, path);
+      const packed = await spool.add(opened.chunks, report, signal);
+      const { cut, note } = opened.outcome;
+      if (note !== undefined) notes.push(note);
+      entries.push({
+        ...packed,
+        path,
+        collector: collector.id,
+        modifiedAt: opened.modifiedAt,
+        ...(source.kind === 'file' ? { sourcePath: source.path } : {}),
+        ...(cut === undefined ? {} : { cut }),
+      });
+    };
+    for (const source of findings.sources ?? []) await add(source);
+    const files = entries.length - before;
+    await addNotes('LEFT-OUT.txt', findings.leftOut ?? [], add);
+    await addNotes('ERROR.txt', notes, add);
+    const durationMs = look.durationMs + Math.round(performance.now() - started);
+    outcomes.push(outcomeOf(look, notes, files, durationMs));
+  }
+  return { entries, outcomes };
+}
+
+/** One line a note: reason, what it is about, the system's own words. */
+async function addNotes(
+  name: string,
+  notes: readonly Note[],
+  add: (source: Source) => Promise<void>,
+): Promise<void> {
+  if (notes.length === 0) return;
+  const lines = notes.map(({ reason, about, detail }) => [reason, about, detail ?? ''].join('\t').trimEnd());
+  await add({ kind: 'text', name, text: `${lines.join('\n')}\n` });
+}

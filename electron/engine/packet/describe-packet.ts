@@ -1,0 +1,69 @@
+// The entries of the packet in their order: case sheet, manifest, then every file of the draft that goes.
+// Runs in the engine's process.
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { FORMAT_VERSION, type Manifest, type ManifestFile } from '#shared/schema/manifest.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { isoWithOffset } from '../local-time.ts';
+import { buildCaseSheet } from './build-case-sheet.ts';
+import { caseSheetHtml } from './case-html/case-sheet-html.ts';
+import type { DraftEntry, PacketDraft } from './packet-draft.ts';
+import type { ZipEntry } from './write-zip.ts';
+
+/** @param kept the draft's entries that go. @param withheld paths of those that do not. */
+export function describePacket(
+  { contents, spool }: PacketDraft,
+  kept: readonly DraftEntry[],
+  withheld: readonly string[],
+  context: EngineContext,
+): ZipEntry[] {
+  const { host } = context;
+  const sheet = buildCaseSheet(contents, withheld, context);
+  const modifiedAt = host.now();
+  const files = kept.map((entry) => manifestFile(entry, host.timeZone));
+  const html = textEntry('case.html', caseSheetHtml(sheet, files, contents.outcomes), modifiedAt);
+  const json = textEntry('case.json', `${JSON.stringify(sheet, null, 2)}\n`, modifiedAt);
+  const own = [html, json].map((entry) => manifestFile({ ...entry, collector: 'casepack' }, host.timeZone));
+  const manifest: Manifest = {
+    formatVersion: FORMAT_VERSION,
+    caseReference: contents.caseReference,
+    files: [...own, ...files],
+    outcomes: [...contents.outcomes],
+  };
+  const list = textEntry('manifest.json', `${JSON.stringify(manifest, null, 1)}\n`, modifiedAt);
+  return [html, json, list, ...kept.map((entry) => ({ ...entry, open: () => spool.readPacked(entry) }))];
+}
+
+type TextEntry = ZipEntry & { readonly sha256: string };
+
+function textEntry(path: string, text: string, modifiedAt: Date): TextEntry {
+  const bytes = Buffer.from(text);
+  const packed = deflateRawSync(bytes);
+  return {
+    path,
+    modifiedAt,
+    bytes: bytes.length,
+    packedBytes: packed.length,
+    crc32: crc32(bytes),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    open: () => Readable.from([packed]),
+  };
+}
+
+function manifestFile(
+  entry: Pick<DraftEntry, 'path' | 'bytes' | 'sha256' | 'collector' | 'modifiedAt' | 'sourcePath' | 'cut'>,
+  timeZone: string,
+): ManifestFile {
+  const { path, bytes, sha256, collector, modifiedAt, sourcePath, cut } = entry;
+  return {
+    path,
+    bytes,
+    sha256,
+    collector,
+    modifiedAt: isoWithOffset(modifiedAt, timeZone),
+    ...(sourcePath === undefined ? {} : { sourcePath }),
+    redactions: 0,
+    ...(cut === undefined ? {} : { cut }),
+  };
+}

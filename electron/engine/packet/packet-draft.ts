@@ -1,0 +1,61 @@
+// A case that was collected and not yet packed: what the user reviews. Runs in the engine's process.
+import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
+import type { ChecklistItem } from '#shared/schema/checklist.ts';
+import type { DraftSummary } from '#shared/schema/draft-summary.ts';
+import type { Facts } from '#shared/schema/facts.ts';
+import type { CollectorOutcome, Cut } from '#shared/schema/manifest.ts';
+import type { Packed, Spool } from './spool.ts';
+
+/** One file of the draft: its place in the packet and where its bytes lie in the spool. */
+export interface DraftEntry extends Packed {
+  readonly path: string;
+  readonly collector: string;
+  readonly modifiedAt: Date;
+  readonly sourcePath?: string;
+  readonly cut?: Cut;
+}
+
+export interface DraftContents {
+  readonly caseReference: string;
+  readonly request: PartialCaseRequest;
+  readonly facts: Facts;
+  readonly entries: readonly DraftEntry[];
+  readonly outcomes: readonly CollectorOutcome[];
+  readonly checklist: readonly ChecklistItem[];
+}
+
+export class PacketDraft {
+  readonly contents: DraftContents;
+  readonly spool: Spool;
+
+  constructor(contents: DraftContents, spool: Spool) {
+    this.contents = contents;
+    this.spool = spool;
+  }
+
+  get caseReference(): string {
+    return this.contents.caseReference;
+  }
+
+  /** The list for review, without bytes. */
+  summary(): DraftSummary {
+    const { caseReference, entries, outcomes, checklist } = this.contents;
+    return {
+      caseReference,
+      files: entries.map(({ path, collector, bytes, packedBytes, cut }) => ({
+        path,
+        collector,
+        bytes,
+        packedBytes,
+        ...(cut === undefined ? {} : { cut }),
+      })),
+      outcomes: [...outcomes],
+      checklist: [...checklist],
+    };
+  }
+
+  /** Removes all of it from this machine. */
+  discard(): Promise<void> {
+    return this.spool.discard();
+  }
+}

@@ -1,0 +1,152 @@
+// The first half of a case, top to bottom: look at the machine, check what is missing, collect into a draft.
+// Nothing leaves the machine here. Runs in the engine's process.
+import type { Result } from '#shared/ipc/result.ts';
+import type { CasePlan, PlannedFile } from '#shared/schema/case-plan.ts';
+import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
+import type { ChecklistItem } from '#shared/schema/checklist.ts';
+import type { CollectorOutcome } from '#shared/schema/manifest.ts';
+import type { Problem } from '#shared/schema/problem.ts';
+import { type FileCounts, fillChecklist, missingFromUser } from './checklist.ts';
+import { type Look, lookAtMachine } from './collectors/look-at-machine.ts';
+import { outcomeOf } from './collectors/outcome.ts';
+import { collectors } from './collectors/registry.ts';
+import { unknownCollectors } from './collectors/select-collectors.ts';
+import { openUserFile } from './collectors/user/open-user-file.ts';
+import type { EngineContext } from './engine-context.ts';
+import { estimatePackedBytes, freeBytes } from './free-space.ts';
+import { isTrouble } from './host/host.ts';
+import { newCaseReference } from './packet/case-reference.ts';
+import { collectIntoSpool, folderOf } from './packet/collect-into-spool.ts';
+import { PacketDraft } from './packet/packet-draft.ts';
+import { defaultTemporaryFolder } from './packet/private-folder.ts';
+import { ProgressMeter } from './packet/progress-meter.ts';
+import { Spool } from './packet/spool.ts';
+import { asResult, Trouble } from './trouble.ts';
+
+export interface PrepareOptions {
+  /** Goes on although items that the user could supply are missing. */
+  readonly allowIncomplete: boolean;
+  /** Where the packet will go; the draft is kept there when the temporary folder is too small. */
+  readonly outputFolder?: string;
+}
+
+/** What a case would take. Reads no file's contents beyond facts, and writes nothing. */
+export function planCase(request: PartialCaseRequest, context: EngineContext): Promise<Result<CasePlan>> {
+  return asResult(context.signal, async () => {
+    await refuseBadInput(request, context);
+    const { looks, facts } = await lookAtMachine(collectors, request, context);
+    const files = looks.flatMap(plannedFiles);
+    const outcomes = looks.map(plannedOutcome);
+    return {
+      files,
+      totalBytes: files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0),
+      facts,
+      outcomes,
+      checklist: fillChecklist(request, facts, countFiles(files), keepsSystemLog(outcomes)),
+    };
+  });
+}
+
+/** Collects everything into a draft on this machine; the caller discards it. */
+export function prepareCase(
+  request: PartialCaseRequest,
+  options: PrepareOptions,
+  context: EngineContext,
+): Promise<Result<PacketDraft>> {
+  return asResult(context.signal, async () => {
+    await refuseBadInput(request, context);
+    const { looks, facts } = await lookAtMachine(collectors, request, context);
+    const planned = looks.flatMap(plannedFiles);
+    const expected = fillChecklist(
+      request,
+      facts,
+      countFiles(planned),
+      keepsSystemLog(looks.map(plannedOutcome)),
+    );
+    if (!options.allowIncomplete) refuseGaps(expected);
+
+    const spool = await Spool.create(await spoolParent(looks, options));
+    try {
+      const totalBytes = planned.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
+      const totals = { totalBytes, totalFiles: planned.length };
+      const meter = new ProgressMeter('collect', totals, context.onProgress);
+      const { entries, outcomes } = await collectIntoSpool(looks, spool, meter, context);
+      const checklist = fillChecklist(request, facts, countFiles(entries), keepsSystemLog(outcomes));
+      const caseReference = newCaseReference();
+      return new PacketDraft({ caseReference, request, facts, entries, outcomes, checklist }, spool);
+    } catch (error) {
+      await spool.discard();
+      throw error;
+    }
+  });
+}
+
+/** What the user named must be there before work begins. */
+async function refuseBadInput(request: PartialCaseRequest, { host }: EngineContext): Promise<void> {
+  const problems: Problem[] = unknownCollectors(collectors, request);
+  for (const { path } of [...request.screenshots, ...request.attachments]) {
+    const opened = await openUserFile(host, path);
+    if (isTrouble(opened)) problems.push({ code: 'cannot-read', path, reason: opened.trouble });
+    else await opened.file.close();
+  }
+  for (const path of request.logDirs) {
+    const entries = await host.list(path);
+    if (isTrouble(entries)) problems.push({ code: 'cannot-read', path, reason: entries.trouble });
+  }
+  if (problems.length > 0) throw new Trouble(...problems);
+}
+
+function refuseGaps(checklist: readonly ChecklistItem[]): void {
+  const missing = missingFromUser(checklist);
+  if (missing.length > 0) {
+    throw new Trouble(...missing.map((item) => ({ code: 'missing-item', item }) as const));
+  }
+}
+
+function plannedFiles({ collector, findings }: Look): PlannedFile[] {
+  return (findings.sources ?? []).map((source) => ({
+    path: `${folderOf(collector)}/${source.name}`,
+    collector: collector.id,
+    ...(source.kind === 'file'
+      ? {
+          sizeBytes: Math.min(source.sizeBytes, source.tailBytes ?? source.sizeBytes),
+          modifiedAt: source.modifiedAt.toISOString(),
+          sourcePath: source.path,
+        }
+      : {}),
+    ...(source.kind === 'text' ? { sizeBytes: Buffer.byteLength(source.text) } : {}),
+  }));
+}
+
+function plannedOutcome(look: Look): CollectorOutcome {
+  const { notes = [], sources = [] } = look.findings;
+  return outcomeOf(look, notes, sources.length, look.durationMs);
+}
+
+function countFiles(files: readonly { readonly path: string; readonly collector: string }[]): FileCounts {
+  const counts = new Map<string, number>();
+  for (const { path, collector } of files) {
+    if (/\/(ERROR|LEFT-OUT)\.txt$/.test(path)) continue;
+    counts.set(collector, (counts.get(collector) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function keepsSystemLog(outcomes: readonly CollectorOutcome[]): boolean {
+  return !outcomes.some(({ collector, reason }) => collector === 'system.logs' && reason === 'no-system-log');
+}
+
+/** The temporary folder, or the packet's own where only that one has room. */
+async function spoolParent(looks: readonly Look[], { outputFolder }: PrepareOptions): Promise<string> {
+  const files = looks
+    .flatMap(({ findings }) => findings.sources ?? [])
+    .flatMap((source) => (source.kind === 'file' ? [source] : []));
+  const neededBytes = estimatePackedBytes(files);
+  const temporary = defaultTemporaryFolder();
+  const free = await freeBytes(temporary);
+  if (free >= neededBytes) return temporary;
+  if (outputFolder !== undefined && (await freeBytes(outputFolder)) >= 2 * neededBytes) {
+    return outputFolder;
+  }
+  throw new Trouble({ code: 'not-enough-space', path: temporary, neededBytes, freeBytes: free });
+}

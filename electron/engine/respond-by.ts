@@ -1,0 +1,61 @@
+// When support should have answered: the response time of the severity, on the clock of the support plan.
+// Runs in the engine's process.
+import { getDayDetail } from 'chinese-days';
+import { Temporal } from 'temporal-polyfill';
+import type { SupportPolicy } from '#shared/policy/support-policy.ts';
+import type { SeverityLevel, SupportPlan } from '#shared/schema/severity.ts';
+
+/**
+ * @returns the moment in ISO 8601 with offset, or undefined where no holiday calendar has been published yet.
+ * On the standard plan only working hours of working days count (guide, chapter 2); on premium every hour does.
+ */
+export function respondBy(
+  openedAt: Date,
+  level: SeverityLevel,
+  plan: SupportPlan,
+  policy: SupportPolicy,
+): string | undefined {
+  const hours = policy.severities.find((severity) => severity.level === level)?.responseHours;
+  if (hours === undefined) return undefined;
+  const { timeZone } = policy.standardHours;
+  const opened = Temporal.Instant.fromEpochMilliseconds(openedAt.getTime()).toZonedDateTimeISO(timeZone);
+  const due =
+    plan === 'premium'
+      ? opened.add({ minutes: hours * 60 })
+      : afterWorkingMinutes(opened, hours * 60, policy.standardHours);
+  return due?.toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+function afterWorkingMinutes(
+  opened: Temporal.ZonedDateTime,
+  minutes: number,
+  { from, to }: SupportPolicy['standardHours'],
+): Temporal.ZonedDateTime | undefined {
+  let left = minutes;
+  let at = opened;
+  for (;;) {
+    const date = at.toPlainDate();
+    if (!isPublished(date.year)) return undefined;
+    const opens = date.toZonedDateTime({ timeZone: at.timeZoneId, plainTime: from });
+    const closes = date.toZonedDateTime({ timeZone: at.timeZoneId, plainTime: to });
+    const start = Temporal.ZonedDateTime.compare(at, opens) < 0 ? opens : at;
+    const open = start.until(closes).total('minutes');
+    if (isWorkday(date) && open > 0) {
+      if (left <= open) return start.add({ minutes: left });
+      left -= open;
+    }
+    at = date.add({ days: 1 }).toZonedDateTime({ timeZone: at.timeZoneId });
+  }
+}
+
+function isWorkday(date: Temporal.PlainDate): boolean {
+  return getDayDetail(date.toString()).work;
+}
+
+/**
+ * The calendar answers Monday to Friday for a year without a notice. In a published year the first three days of
+ * October are all holidays, and at least one of them is not at a weekend.
+ */
+function isPublished(year: number): boolean {
+  return [1, 2, 3].every((day) => !isWorkday(Temporal.PlainDate.from({ year, month: 10, day })));
+}

@@ -1,0 +1,69 @@
+// Command line help texts.
+import type { cliHelp as zhCliHelp } from '../zh/cli-help.ts';
+import { terms } from './terms.ts';
+
+const areas = Object.keys(terms.problemArea).join(', ');
+
+export const cliHelp: typeof zhCliHelp = {
+  words: {},
+  programUsage: '<command> [options]',
+  commandUsage: '[options]',
+  program: 'Collects facts and logs for a CommVault support case into one packet (zip) that can be verified.',
+  notRedacted:
+    'Note: this version does not redact. Files go into the packet as they are; check them before you send it.',
+  firstSteps: 'Examples:',
+  exitCodes: `Exit codes:
+  0    done, all required items present
+  1    unexpected error (a bug); says where the details are
+  2    bad input or a required item missing; nothing written
+  3    packet built, but a required item is missing (only with --allow-incomplete) or a collector failed
+  5    verification failed
+  130  cancelled; nothing half-written remains`,
+  groups: { form: 'The case:', content: 'What is collected:', output: 'Output:' },
+  commands: {
+    collect: 'collect facts and logs and build a packet',
+    plan: 'say what collect would take, with sizes; write nothing',
+    verify: 'check that a packet is complete and unchanged',
+    collectors: 'list all collectors: id, platforms, administrator rights, what they read',
+    demo: 'build a packet from a built-in demo host (reads nothing of this machine)',
+    help: 'show help for a command',
+  },
+  verifyFile: 'the packet (.zip) to check',
+  options: {
+    case: 'read the case from a JSON file; options given here override it',
+    ccid: 'product CCID (CommCell ID), up to 8 hexadecimal digits, such as F96C9',
+    company: 'company name',
+    contactName: "the designated contact's name",
+    contactPhone: "the contact's phone",
+    extension: 'phone extension',
+    contactEmail: "the contact's e-mail",
+    plan: 'support plan: standard or premium (default: standard)',
+    severity: 'severity: 1 critical, 2 high, 3 medium, 4 low',
+    problem: `problem area (default: other): ${areas}`,
+    title: "the event's title (default: first line of the description)",
+    description: 'description of the event',
+    descriptionFile: 'read the description from a text file',
+    occurredAt: 'when it happened, such as 2026-11-22T10:15; local time unless it has an offset',
+    job: 'number of a job concerned; repeatable',
+    commvaultVersion: 'CommVault software version, where it is not found automatically',
+    patchLevel: 'CommVault patch level, such as 11.26.35',
+    since: 'only logs from then on: 24h, 3d or a time (default: all CommVault logs, 7 days of system logs)',
+    until: 'end of the system logs; a date alone includes that day',
+    screenshot: 'screenshot of the error; repeatable',
+    attach: 'any other file; repeatable',
+    logDir: 'CommVault log folder, instead of detection; repeatable',
+    only: 'run only these collectors or areas, such as commvault or os.release; repeatable',
+    skip: 'leave out these collectors or areas; repeatable',
+    redact: 'redaction level; this version has only off (files leave as they are; default)',
+    maxSize: 'limit for the CommVault logs, newest first, such as 500MB or 2GB (1 MB = 1024 × 1024 bytes)',
+    out: 'output folder (default: the current folder)',
+    demoOut: 'output folder (default: casepack-demo in the current folder)',
+    yes: 'do not ask, build at once',
+    allowIncomplete: 'build even if required items are missing (exit code 3)',
+    lang: "language: zh or en (default: the system's)",
+    json: 'print one JSON object a line, for scripts',
+    quiet: 'no progress',
+    help: 'show help',
+    version: 'show the version',
+  },
+};

@@ -1,0 +1,10 @@
+// The English catalogue; the compiler holds it to the Chinese one's shape.
+import type { zh } from '../zh/index.ts';
+import { cli } from './cli.ts';
+import { cliHelp } from './cli-help.ts';
+import { problems } from './problems.ts';
+import { sheet } from './sheet.ts';
+import { terms } from './terms.ts';
+import { windowTexts } from './window.ts';
+
+export const en: typeof zh = { terms, problems, sheet, cli, cliHelp, window: windowTexts };

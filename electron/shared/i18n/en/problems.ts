@@ -1,0 +1,36 @@
+// Expected trouble: what happened and what to do.
+import type { problems as zhProblems } from '../zh/problems.ts';
+import { terms } from './terms.ts';
+
+/** What common system error codes mean; others are shown as they are. */
+const systemReason: Record<string, string> = {
+  ENOENT: 'it does not exist',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EBUSY: 'another program holds it',
+  EISDIR: 'it is a folder, not a file',
+  ENOTDIR: 'it is not a folder',
+  EROFS: 'the disk is read-only',
+};
+const why = (reason: string) => systemReason[reason] ?? reason;
+const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 ** 2).toLocaleString('en')} MB`;
+
+export const problems: typeof zhProblems = {
+  codes: {
+    'missing-item': ({ item }) => `required item missing: ${terms.checklistItem[item]}`,
+    'unknown-collector': ({ name }) => `there is no collector or area named “${name}”`,
+    'cannot-read': ({ path, reason }) => `cannot read ${path}: ${why(reason)}`,
+    'cannot-write': ({ path, reason }) => `cannot write ${path}: ${why(reason)}; choose another folder`,
+    'not-enough-space': ({ path, neededBytes, freeBytes }) =>
+      `not enough space at ${path}: about ${megabytes(neededBytes)} needed, ${megabytes(freeBytes)} free; choose another disk or collect less`,
+    'disk-full': ({ path }) =>
+      `the disk at ${path} is full; nothing half-written was left; choose another disk or collect less`,
+    'check-failed': ({ detail }) =>
+      `the packet did not read back as written (${detail}) and was removed; check the disk and try again`,
+    cancelled: () => 'cancelled; nothing half-written remains',
+    'engine-stopped': () =>
+      'the collecting process stopped unexpectedly and was started again; its temporary files were removed; please try again',
+    'unexpected-error': ({ detailsFile }) =>
+      `unexpected error (a bug in this program); details were written to ${detailsFile}`,
+  },
+};

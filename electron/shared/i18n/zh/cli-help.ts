@@ -1,0 +1,76 @@
+// 命令行帮助文字。
+import type { ProblemArea } from '../../schema/problem-area.ts';
+import { terms } from './terms.ts';
+
+const areas = Object.entries(terms.problemArea)
+  .map(([area, name]: [ProblemArea | string, string]) => `${area}（${name}）`)
+  .join('、');
+
+export const cliHelp = {
+  /** commander 自带的英文词。 */
+  words: {
+    'Usage:': '用法：',
+    'Options:': '选项：',
+    'Commands:': '命令：',
+    'Arguments:': '参数：',
+  } as Record<string, string>,
+  programUsage: '<命令> [选项]',
+  commandUsage: '[选项]',
+  program: '为 CommVault 支持案例收集信息与日志，生成一个可校验的案例包（zip）。',
+  notRedacted: '注意：本版本不做脱敏，文件按原样进入案例包，请在发送前自行检查。',
+  firstSteps: '示例：',
+  exitCodes: `退出码：
+  0    完成，必填项齐全
+  1    意外错误（程序缺陷），会说明详细信息所在文件
+  2    输入有误或缺少必填项，未写入任何文件
+  3    已生成案例包，但缺少必填项（仅在使用 --allow-incomplete 时）或有采集器失败
+  5    校验未通过
+  130  已取消，未留下任何不完整的文件`,
+  groups: { form: '案例信息：', content: '采集内容：', output: '输出：' },
+  commands: {
+    collect: '收集信息与日志，生成案例包',
+    plan: '列出 collect 将收集的内容及大小，不写入任何文件',
+    verify: '校验案例包是否完整、未被改动',
+    collectors: '列出全部采集器：编号、平台、是否需要管理员权限、读取内容',
+    demo: '用内置的演示主机生成一个案例包（不读取本机数据）',
+    help: '显示某个命令的帮助',
+  },
+  verifyFile: '要校验的案例包（.zip）',
+  options: {
+    case: '从 JSON 文件读取案例信息；命令行上单独给出的选项优先',
+    ccid: '产品 CCID（CommCell ID），最多 8 位十六进制数字，如 F96C9',
+    company: '公司名称',
+    contactName: '指定联系人姓名',
+    contactPhone: '联系人电话',
+    extension: '分机号',
+    contactEmail: '联系人电子邮件',
+    plan: '支持类型：standard（标准型）或 premium（增值型），默认 standard',
+    severity: '严重级别：1 严重，2 高，3 中，4 低',
+    problem: `问题类别，默认 other：${areas}`,
+    title: '事件标题，默认取描述的第一行',
+    description: '事件描述',
+    descriptionFile: '从文本文件读取事件描述',
+    occurredAt: '发生时间，如 2026-11-22T10:15；不带时区时按本机时区',
+    job: '相关作业号，可重复',
+    commvaultVersion: 'CommVault 软件版本，无法自动识别时填写',
+    patchLevel: 'CommVault 补丁级别，如 11.26.35',
+    since: '只收集此后的日志：24h、3d 或具体时间；默认 CommVault 日志不限，系统日志取最近 7 天',
+    until: '系统日志的截止时间；只写日期时包含当天',
+    screenshot: '错误截图文件，可重复',
+    attach: '其他附件，可重复',
+    logDir: 'CommVault 日志目录，代替自动查找，可重复',
+    only: '只运行这些采集器或类别（如 commvault、os.release），可重复',
+    skip: '不运行这些采集器或类别，可重复',
+    redact: '脱敏级别；本版本只有 off（不脱敏，默认）',
+    maxSize: 'CommVault 日志总量上限，优先收集最新的，如 500MB、2GB（1 MB = 1024 × 1024 字节）',
+    out: '输出文件夹，默认为当前文件夹',
+    demoOut: '输出文件夹，默认为当前文件夹下的 casepack-demo',
+    yes: '不询问，直接生成',
+    allowIncomplete: '缺少必填项时仍然生成（退出码 3）',
+    lang: '界面语言：zh 或 en，默认跟随系统',
+    json: '每行输出一个 JSON 对象，供脚本使用',
+    quiet: '不显示进度',
+    help: '显示帮助',
+    version: '显示版本号',
+  },
+};

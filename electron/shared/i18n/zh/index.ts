@@ -1,0 +1,9 @@
+// The Chinese catalogue, one file a topic. It sets the shape that every other language must have.
+import { cli } from './cli.ts';
+import { cliHelp } from './cli-help.ts';
+import { problems } from './problems.ts';
+import { sheet } from './sheet.ts';
+import { terms } from './terms.ts';
+import { windowTexts } from './window.ts';
+
+export const zh = { terms, problems, sheet, cli, cliHelp, window: windowTexts };

@@ -1,0 +1,36 @@
+// 可预期的问题：发生了什么，该怎么办。
+import type { Problem } from '../../schema/problem.ts';
+import { terms } from './terms.ts';
+
+type ProblemTexts = {
+  [Code in Problem['code']]: (problem: Extract<Problem, { code: Code }>) => string;
+};
+
+/** 常见系统错误码的说明；不在表中的原样显示。 */
+const systemReason: Record<string, string> = {
+  ENOENT: '不存在',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EBUSY: '正被其他程序独占',
+  EISDIR: '是文件夹而不是文件',
+  ENOTDIR: '不是文件夹',
+  EROFS: '所在磁盘只读',
+};
+const why = (reason: string) => systemReason[reason] ?? reason;
+const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 ** 2).toLocaleString('zh-CN')} MB`;
+
+const codes: ProblemTexts = {
+  'missing-item': ({ item }) => `缺少必填项：${terms.checklistItem[item]}`,
+  'unknown-collector': ({ name }) => `没有名为“${name}”的采集器或类别`,
+  'cannot-read': ({ path, reason }) => `无法读取 ${path}：${why(reason)}`,
+  'cannot-write': ({ path, reason }) => `无法写入 ${path}：${why(reason)}。请选择其他文件夹`,
+  'not-enough-space': ({ path, neededBytes, freeBytes }) =>
+    `${path} 所在磁盘空间不足：约需 ${megabytes(neededBytes)}，剩余 ${megabytes(freeBytes)}。请选择其他磁盘或减少采集内容`,
+  'disk-full': ({ path }) => `${path} 所在磁盘已满，未留下不完整的文件。请选择其他磁盘或减少采集内容`,
+  'check-failed': ({ detail }) => `案例包回读校验未通过（${detail}），已删除。请检查磁盘后重试`,
+  cancelled: () => '已取消，未留下任何不完整的文件',
+  'engine-stopped': () => '采集进程意外停止，已自动重新启动，临时文件已清除。请重试',
+  'unexpected-error': ({ detailsFile }) => `程序出现意外错误（程序缺陷），详细信息已写入 ${detailsFile}`,
+};
+
+export const problems = { codes };

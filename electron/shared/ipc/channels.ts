@@ -1,0 +1,18 @@
+// The names of all messages between window and main process. No zod here: the preload bundles this file.
+
+/** Calls from the window, each answered with a Result. */
+export const CHANNELS = [
+  'app:start',
+  'settings:save',
+  'files:pick',
+  'case:plan',
+  'case:prepare',
+  'case:deliver',
+  'case:cancel',
+  'draft:discard',
+  'packet:show',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** The one message that main sends unasked. */
+export const PROGRESS_CHANNEL = 'case:progress';

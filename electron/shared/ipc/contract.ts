@@ -1,0 +1,103 @@
+// The contract of all calls from the window: what goes in, what comes out. Both sides are compiled against it and
+// main parses what arrives. The window holds ids for files and folders, never paths it could make up.
+import { z } from 'zod';
+import { CasePlan } from '../schema/case-plan.ts';
+import { CaseRequest } from '../schema/case-request.ts';
+import { DraftSummary } from '../schema/draft-summary.ts';
+import { Platform } from '../schema/facts.ts';
+import type { Progress } from '../schema/progress.ts';
+import { Receipt } from '../schema/receipt.ts';
+import { Language, Settings } from '../schema/settings.ts';
+import type { Channel } from './channels.ts';
+
+const FileId = z.uuid();
+
+/** What the user can be asked to pick; a file picked as one kind cannot be used as another. */
+export const PickKind = z.enum(['screenshots', 'attachments', 'log-folder', 'output-folder']);
+export type PickKind = z.infer<typeof PickKind>;
+
+/** A file or folder that the user picked; `label` is for showing only: a file's name, a folder's path. */
+export const PickedFile = z.object({ id: FileId, label: z.string(), sizeBytes: z.number() });
+export type PickedFile = z.infer<typeof PickedFile>;
+
+/** The window's case request: picked files by id. */
+export const WindowCaseRequest = CaseRequest.extend({
+  screenshots: z.array(FileId),
+  attachments: z.array(FileId),
+  logDirs: z.array(FileId),
+});
+export type WindowCaseRequest = z.infer<typeof WindowCaseRequest>;
+
+/** For `case:plan`, which also works while the form is half filled. */
+export const WindowPlanRequest = WindowCaseRequest.pick({
+  problemArea: true,
+  commvaultVersion: true,
+  patchLevel: true,
+  window: true,
+  jobIds: true,
+  screenshots: true,
+  attachments: true,
+  logDirs: true,
+  only: true,
+  skip: true,
+  maxSizeBytes: true,
+});
+export type WindowPlanRequest = z.infer<typeof WindowPlanRequest>;
+
+export const StartInfo = z.object({
+  version: z.string(),
+  platform: Platform,
+  /** From the settings, else the system's. */
+  language: Language,
+  settings: Settings,
+  /** Those for this machine's platform, in the order they run. */
+  collectors: z.array(z.object({ id: z.string(), needsAdmin: z.enum(['never', 'for-some']) })),
+  /** Whether the program runs with administrator rights. */
+  elevated: z.boolean(),
+  /** The folder that packets go to unless another is picked; for showing only. */
+  outputFolder: z.string(),
+});
+export type StartInfo = z.infer<typeof StartInfo>;
+
+export const contract = {
+  'app:start': { args: z.tuple([]), value: StartInfo },
+  'settings:save': { args: z.tuple([Settings]), value: z.null() },
+  /** An empty list: the user closed the dialog. */
+  'files:pick': {
+    args: z.tuple([PickKind]),
+    value: z.array(PickedFile),
+  },
+  'case:plan': { args: z.tuple([WindowPlanRequest]), value: CasePlan },
+  /** Answers missing-item problems instead of a draft unless the user accepted an incomplete packet. */
+  'case:prepare': {
+    args: z.tuple([z.object({ request: WindowCaseRequest, allowIncomplete: z.boolean() })]),
+    value: z.object({ draftId: z.uuid(), summary: DraftSummary }),
+  },
+  'case:deliver': {
+    args: z.tuple([
+      z.object({
+        draftId: z.uuid(),
+        /** Paths of the draft's files that stay here. */
+        withhold: z.array(z.string()),
+        /** Without one the default folder is used: the user's documents. */
+        outputFolder: FileId.optional(),
+      }),
+    ]),
+    value: Receipt,
+  },
+  /** Ends whatever plan, prepare or deliver is running; that call then answers `cancelled`. */
+  'case:cancel': { args: z.tuple([]), value: z.null() },
+  'draft:discard': { args: z.tuple([z.uuid()]), value: z.null() },
+  /** Shows the last saved packet in the system's file manager. */
+  'packet:show': { args: z.tuple([]), value: z.null() },
+} as const satisfies Record<Channel, { args: z.ZodType; value: z.ZodType }>;
+
+export type Args<C extends Channel> = z.infer<(typeof contract)[C]['args']>;
+export type Value<C extends Channel> = z.infer<(typeof contract)[C]['value']>;
+
+/** What the preload puts on the window; its answers are typed by the contract in the renderer's client. */
+export interface Bridge {
+  invoke(channel: Channel, ...args: readonly unknown[]): Promise<unknown>;
+  /** @returns a function that ends the subscription */
+  onProgress(listener: (progress: Progress) => void): () => void;
+}

@@ -1,0 +1,31 @@
+// Expected trouble as a value: a code and its facts, put into words at the edges only. Used by every process.
+import { z } from 'zod';
+import { ChecklistItemId } from './checklist.ts';
+
+export const Problem = z.discriminatedUnion('code', [
+  /** A required item that the user can supply is missing. */
+  z.object({ code: z.literal('missing-item'), item: ChecklistItemId }),
+  /** --only or --skip names no collector and no area. */
+  z.object({ code: z.literal('unknown-collector'), name: z.string() }),
+  /** A file or folder that the user named cannot be read; `reason` is the system's code, such as ENOENT. */
+  z.object({ code: z.literal('cannot-read'), path: z.string(), reason: z.string() }),
+  /** The output folder, or a file in it, cannot be written. */
+  z.object({ code: z.literal('cannot-write'), path: z.string(), reason: z.string() }),
+  /** Known before anything is written: the volume is too small. */
+  z.object({
+    code: z.literal('not-enough-space'),
+    path: z.string(),
+    neededBytes: z.number(),
+    freeBytes: z.number(),
+  }),
+  /** The volume filled up while writing. */
+  z.object({ code: z.literal('disk-full'), path: z.string() }),
+  /** The packet did not read back as it was written; it was removed. */
+  z.object({ code: z.literal('check-failed'), detail: z.string() }),
+  z.object({ code: z.literal('cancelled') }),
+  /** The window only: the engine's process ended by itself; the next call starts a new one. */
+  z.object({ code: z.literal('engine-stopped') }),
+  /** The window only: a bug; its details were written to a file on this machine. */
+  z.object({ code: z.literal('unexpected-error'), detailsFile: z.string() }),
+]);
+export type Problem = z.infer<typeof Problem>;
