@@ -1,0 +1,46 @@
+// Test runner configuration (`npm test`). Two projects: `modules` (fast, by far the most) and `journeys` (whole cases
+// through the real command and the real window). Journeys come last and one at a time, because they measure time
+// and memory; only they need Electron.
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { CountReporter } from './count-reporter.ts';
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+export default defineConfig({
+  root: fromRoot(''),
+  plugins: [react()],
+  test: {
+    pool: 'forks',
+    environment: 'node',
+    globalSetup: fromRoot('build/test-setup.ts'),
+    reporters: ['default', new CountReporter()],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'modules',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/journeys/**'],
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.{ts,tsx}'],
+          globalSetup: fromRoot('build/journey-setup.ts'),
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
