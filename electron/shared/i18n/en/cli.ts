@@ -83,6 +83,8 @@ export const cli: typeof zhCli = {
   atLeast: (size) => `≥ ${size}`,
   atLeastNote: '“≥”: plus the output of commands, whose size only running them tells',
   total: (files, size) => `Total: ${terms.files(files)}, ${size}`,
+  leftOut: (collector, why, what) => `Left out: ${collector}, ${why} (${what})`,
+  amount: (files, size) => `${terms.files(files)}, ${size}`,
   checklistTitle: 'Checklist',
   missingItems: (items) => `Required items missing: ${items}`,
   failedCollectors: (items) => `Collectors that failed: ${items}`,

@@ -76,13 +76,31 @@ export const terms: typeof zhTerms = {
     'size-limit': 'size limit reached',
     'command-failed': 'a command failed',
     'link-not-followed': 'symbolic link, not followed',
+    'not-a-file': 'not a regular file',
+    'too-deep': 'folders nested too deep',
     'outside-window': 'outside the chosen time window',
-    'source-changed': 'a file changed while it was read',
+    'no-area-log': 'no log of this problem area here: the whole folder, newest first',
+    'other-area': 'not for this problem area',
+    'no-job-id': 'no job id given',
+    'no-job-results': 'no results of this job on this machine',
+    'no-install-log': 'no installation log found',
+    'not-a-log': 'not a log',
+    'holds-secrets': 'may hold credentials, never collected',
+    'too-many': 'too many folders, not all of them searched',
+    'no-incident': 'neither a time nor a job id given',
+    'no-logs': 'no logs that can be read',
+    'no-lines-found': 'the logs have nothing of that time or job',
+    'compression-not-read':
+      'not looked into: this compression is not read here; the file itself is taken as it is',
+    'not-text': 'not a text file',
+    'cannot-read': 'cannot be read',
     'unexpected-error': 'unexpected error',
     'withheld-by-user': 'withheld by the user',
   },
   cut: {
     'size-limit': 'over the size limit: newest part only',
+    'time-window': 'the chosen time window only',
+    'around-incident': 'over the size limit: the part nearest to the incident only',
     shrank: 'the file shrank while it was read',
     grew: 'the file was growing: what it held when opened',
     'read-error': 'read error: incomplete',
@@ -97,11 +115,26 @@ export const terms: typeof zhTerms = {
     'hardware.summary': { name: 'Hardware', reads: 'CPU, memory, disks, network, machine model' },
     'commvault.instances': {
       name: 'CommVault instances',
-      reads: 'the CommVault registry: instances, version, client and CommServe name, roles, log folder',
+      reads:
+        'the CommVault registry (secrets masked) and its status command: instances, versions, patch level, names, roles, services, folders',
     },
     'commvault.logs': {
       name: 'CommVault logs',
-      reads: "every file in each instance's log folder",
+      reads:
+        "every file in each instance's log folder; with a time window or a size limit chosen by content and use",
+    },
+    'commvault.install-logs': {
+      name: 'CommVault installation logs',
+      reads: 'logs of installing and updating (/var/log/.gxsetup, ProgramData), for such problems only',
+    },
+    'commvault.job-results': {
+      name: 'CommVault job results',
+      reads: "small text files of the given jobs' results folders",
+    },
+    'commvault.incident': {
+      name: 'Incident time line',
+      reads:
+        'the lines of all logs around the time or the job, merged into one time line, with its errors counted',
     },
     'system.logs': {
       name: 'System logs',
@@ -110,6 +143,12 @@ export const terms: typeof zhTerms = {
     'user.screenshots': { name: 'Error screenshots', reads: 'the screenshots you add' },
     'user.attachments': { name: 'Attachments', reads: 'the files you add' },
   },
+  confidence: {
+    stated: 'as stated',
+    documented: 'documented source',
+    inferred: 'inferred, to be confirmed',
+  },
+  serviceState: { running: 'running', stopped: 'stopped', unknown: 'state unknown' },
   needsAdmin: {
     never: 'needs no administrator rights',
     'for-some': 'needs administrator rights for some of it',

@@ -9,7 +9,7 @@ const areas = Object.entries(terms.problemArea)
 export const cliHelp = {
   /** commander 自带的英文词。 */
   words: {
-    'Usage:': '用法：',
+    'Usage:': '用法：\n ',
     'Options:': '选项：',
     'Commands:': '命令：',
     'Arguments:': '参数：',

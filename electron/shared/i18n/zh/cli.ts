@@ -82,6 +82,8 @@ export const cli = {
   atLeast: (size: string) => `≥ ${size}`,
   atLeastNote: '“≥”：另有命令输出，运行后才知道大小',
   total: (files: number, size: string) => `合计：${terms.files(files)}，${size}`,
+  leftOut: (collector: string, why: string, what: string) => `不收集：${collector}，${why}（${what}）`,
+  amount: (files: number, size: string) => `${terms.files(files)}，${size}`,
   checklistTitle: '检查清单',
   missingItems: (items: string) => `缺少必填项：${items}`,
   failedCollectors: (items: string) => `采集器失败：${items}`,

@@ -1,5 +1,6 @@
 // 各处共用的术语，与客户服务指南的用词一致。
 import type { ChecklistItemId } from '../../schema/checklist.ts';
+import type { Service, SourcedValue } from '../../schema/facts.ts';
 import type { Cut, OutcomeStatus } from '../../schema/manifest.ts';
 import type { ProblemArea } from '../../schema/problem-area.ts';
 import type { Stage } from '../../schema/progress.ts';
@@ -80,13 +81,30 @@ const reason: Record<string, string> = {
   'size-limit': '超过大小限制',
   'command-failed': '命令执行失败',
   'link-not-followed': '符号链接，未跟随',
+  'not-a-file': '不是普通文件',
+  'too-deep': '文件夹层级过深',
   'outside-window': '不在所选时间范围内',
-  'source-changed': '读取时文件发生变化',
+  'no-area-log': '本机没有该问题类别的日志，按新旧顺序收集整个目录',
+  'other-area': '与所选问题类别无关',
+  'no-job-id': '未指定作业编号',
+  'no-job-results': '本机没有该作业的结果',
+  'no-install-log': '未找到安装日志',
+  'not-a-log': '不是日志文件',
+  'holds-secrets': '可能含有凭据，从不收集',
+  'too-many': '文件夹过多，未全部查找',
+  'no-incident': '未指定发生时间或作业编号',
+  'no-logs': '没有可读取的日志',
+  'no-lines-found': '日志中没有该时间或该作业的内容',
+  'compression-not-read': '未读取此压缩格式，文件本身按原样收集',
+  'not-text': '不是文本文件',
+  'cannot-read': '无法读取',
   'unexpected-error': '意外错误',
   'withheld-by-user': '用户选择不提供',
 };
 const cut: Record<Cut, string> = {
   'size-limit': '超过大小限制，仅保留最新部分',
+  'time-window': '仅包含所选时间范围的内容',
+  'around-incident': '超过大小限制，仅保留最接近事件的部分',
   shrank: '读取时文件变短',
   grew: '读取时文件仍在增长，仅包含打开时已有的内容',
   'read-error': '读取出错，内容不完整',
@@ -103,12 +121,38 @@ const collector: Record<string, { name: string; reads: string }> = {
   'hardware.summary': { name: '硬件', reads: 'CPU、内存、磁盘、网卡、机型' },
   'commvault.instances': {
     name: 'CommVault 实例',
-    reads: 'CommVault 注册表：实例、版本、客户端与 CommServe 名称、角色、日志目录',
+    reads: 'CommVault 注册表（密码等已遮盖）与 status 命令：实例、版本、补丁、名称、角色、服务、目录',
   },
-  'commvault.logs': { name: 'CommVault 日志', reads: '每个实例日志目录中的全部文件' },
+  'commvault.logs': {
+    name: 'CommVault 日志',
+    reads: '每个实例日志目录中的全部文件；指定时间范围或大小限制时按内容和用途选择',
+  },
+  'commvault.install-logs': {
+    name: 'CommVault 安装日志',
+    reads: '安装与更新日志（/var/log/.gxsetup、ProgramData），仅用于安装与更新问题',
+  },
+  'commvault.job-results': {
+    name: 'CommVault 作业结果',
+    reads: '所指定作业的结果目录中的小型文本文件',
+  },
+  'commvault.incident': {
+    name: '事件时间线',
+    reads: '发生时间或作业前后各日志的内容，合并为一条时间线，并统计错误',
+  },
   'system.logs': { name: '系统日志', reads: '系统日志（journal、syslog、内核消息）的最新部分' },
   'user.screenshots': { name: '错误截图', reads: '您添加的截图' },
   'user.attachments': { name: '附件', reads: '您添加的文件' },
+};
+/** 版本与补丁级别各来源的可信程度。 */
+const confidence: Record<SourcedValue['confidence'], string> = {
+  stated: '用户填写',
+  documented: '厂商文档所列来源',
+  inferred: '推断，需确认',
+};
+const serviceState: Record<Service['state'], string> = {
+  running: '运行中',
+  stopped: '已停止',
+  unknown: '状态未知',
 };
 const needsAdmin = {
   never: '不需要管理员权限',
@@ -128,6 +172,8 @@ export const terms = {
   cut,
   stage,
   collector,
+  confidence,
+  serviceState,
   needsAdmin,
   files: (count: number) => `${count.toLocaleString('zh-CN')} 个文件`,
 };

@@ -20,8 +20,6 @@ const frame = {
   next: '下一步',
   fixFirst: '请先补全标出的内容',
   problemsTitle: '未能完成',
-  requiredMark: '必填',
-  optional: '选填',
 };
 
 const trouble = {
@@ -43,7 +41,7 @@ const problem = {
   areaPlaceholder: '请选择最接近的一类',
   severity: '严重级别',
   severityHint: '按对业务的影响选择，级别决定响应时间。',
-  level: (level: number, name: string) => `${level} 级 · ${name}`,
+  level: (level: number, name: string) => `${level} 级（${name}）`,
   responseWithin: (hours: number) => `${hours} 小时内响应`,
   examples: '例如：',
   title: '标题',
@@ -75,6 +73,7 @@ const contact = {
   ccidUseOther: (other: string) => `改用 ${other}`,
   ccidUnlicensed: 'FFFFF 表示未授权或试用的安装，可能无法获得支持服务。请确认 CCID 是否正确。',
   company: '公司名称',
+  companyHint: '与服务合同一致',
   name: '姓名',
   phone: '电话',
   extension: '分机',
@@ -83,10 +82,11 @@ const contact = {
 };
 
 const contents = {
-  intro: '这里列出将放入案例包的内容，现在只是查看，尚未读取文件。可以关闭不想提供的项目。',
+  intro: '请核对软件版本和采集项目；现在只是查看，尚未采集任何文件。',
+  items: '采集项目',
+  itemsHint: '可以关闭不想提供的项目。',
   looking: '正在查看本机…',
   columns: { collect: '采集', files: '文件', size: '大小' },
-  commandOutput: '运行时确定',
   total: (files: string, size: string) => `共 ${files}，约 ${size}（压缩前）`,
   switchLabel: (name: string) => `采集${name}`,
   off: '已关闭',
@@ -112,6 +112,7 @@ const contents = {
     'patch-level': '在下方填写补丁级别',
     'commvault-logs': '在下方选择日志文件夹，或重新打开“CommVault 日志”',
   } as Partial<Record<ChecklistItemId, string>>,
+  gap: (item: string, howTo: string | undefined) => (howTo === undefined ? item : `${item}：${howTo}`),
   acceptIncomplete: '我无法提供这些信息，仍要制作不完整的案例包',
   needsComplete: '请补全缺少的信息，或勾选“仍要制作不完整的案例包”',
   collect: '开始采集',
@@ -132,7 +133,6 @@ const work = {
   remaining: (time: string) => `预计还需 ${time}`,
   remainingUnknown: '正在估算剩余时间',
   percent: (percent: number) => `已完成 ${percent}%`,
-  currentFile: '当前文件',
   cancel: '取消',
   cancelling: '正在取消并清除临时文件…',
   progressLabel: '进度',
@@ -145,11 +145,11 @@ const review = {
   withheldCount: (files: string) => `不放入：${files}`,
   search: '搜索文件',
   searchPlaceholder: '文件名或文件夹的一部分',
-  shown: (shown: string, all: string) => `显示 ${shown} / ${all}`,
-  includeShown: '全部放入',
-  withholdShown: '全部不放入',
+  includeAll: '全部放入',
+  withholdAll: '全部不放入',
+  includeFound: '放入找到的',
+  withholdFound: '不放入找到的',
   noneFound: '没有符合的文件',
-  columns: { file: '文件', size: '大小' },
   listLabel: '案例包中的文件',
   include: (path: string) => `放入 ${path}`,
   outcomesTitle: '部分内容未能完整采集',
@@ -187,7 +187,7 @@ const failure = {
   title: '窗口出现意外错误',
   text: '这是程序缺陷。可以重新载入窗口后再试，已填写的内容需要重新输入。',
   reload: '重新载入',
-  startTitle: '未能启动采集程序',
+  startTitle: '未能启动',
 };
 
 const dialogs = {

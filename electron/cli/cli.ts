@@ -1,0 +1,37 @@
+// The entry of the command line: ties a run to the real process. Runs in plain Node, or in Electron run as Node.
+import { texts } from '#shared/i18n/texts.ts';
+import { abortOnSignals } from './abort-on-signals.ts';
+import { tellBug } from './bug-report.ts';
+import { chooseLanguage } from './language.ts';
+import { runCasepack } from './run-casepack.ts';
+import type { Surroundings } from './surroundings.ts';
+import { createVoice } from './voice.ts';
+
+const surroundings: Surroundings = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd(),
+  now: () => new Date(),
+  openHost: async () => (await import('#engine/host/local-host.ts')).createLocalHost(),
+  signal: abortOnSignals(),
+};
+
+// Electron run as Node has the same layout of arguments as Node: program, script, arguments.
+const args = process.argv.slice(2);
+
+// A reader that has seen enough, such as `head`, closes the pipe: no reason to fail.
+for (const output of [process.stdout, process.stderr])
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
+// What is thrown outside of any awaited call, such as in a stream's handler, is a bug like any other.
+process.on('uncaughtException', async (bug) => {
+  const language = texts(chooseLanguage(args, process.env));
+  const voice = createVoice(surroundings, language, { json: args.includes('--json'), quiet: true });
+  process.exit(await tellBug(bug, voice, language));
+});
+
+process.exitCode = await runCasepack(args, surroundings);

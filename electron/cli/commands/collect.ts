@@ -1,0 +1,84 @@
+// `casepack collect`: options → draft → a look at it → packet. Runs in the command line's process.
+import { deliverCase } from '#engine/deliver-case.ts';
+import type { PacketDraft } from '#engine/packet/packet-draft.ts';
+import { prepareCase } from '#engine/prepare-case.ts';
+import type { DraftSummary } from '#shared/schema/draft-summary.ts';
+import type { Problem } from '#shared/schema/problem.ts';
+import { EXIT_BAD_INPUT, EXIT_CANCELLED, exitCodeOf } from '../exit-codes.ts';
+import type { InputProblem } from '../options/given.ts';
+import type { OptionValues } from '../options/raw-case.ts';
+import { engineReport } from '../problems/report.ts';
+import { isInteractive } from '../surroundings.ts';
+import { askYesNo } from '../terminal/ask.ts';
+import { safeText } from '../terminal/safe-text.ts';
+import { checkInput, tellEngineProblems, tellProblems, tellWarnings } from './check-input.ts';
+import { collectorTable, gapsLine, sizeText, stateText } from './overview.ts';
+import { engineContext, type Run } from './run.ts';
+import { tellReceipt } from './tell-receipt.ts';
+
+/** @returns the exit code. */
+export async function collect(
+  values: OptionValues,
+  leftover: readonly InputProblem[],
+  run: Run,
+): Promise<number> {
+  const allowIncomplete = values.allowIncomplete === true;
+  const input = await checkInput(values, leftover, true, run);
+  const context = await engineContext(run);
+  tellWarnings(input, run);
+  if (input.problems.length > 0) {
+    await tellProblems(input, !allowIncomplete, run, context);
+    return EXIT_BAD_INPUT;
+  }
+  const prepared = await prepareCase(
+    input.request,
+    { allowIncomplete, outputFolder: input.outFolder },
+    context,
+  );
+  if (!prepared.ok) {
+    if (prepared.problems.some(isRefusedInput)) await tellProblems(input, !allowIncomplete, run, context);
+    else tellEngineProblems(prepared.problems, input, run);
+    return exitCodeOf(prepared.problems);
+  }
+  const draft = prepared.value;
+  try {
+    const mayAsk = isInteractive(run.surroundings) && !values.yes && !values.json;
+    if (mayAsk && !(await agrees(draft, input.outFolder, run))) {
+      run.voice.problem(engineReport({ code: 'cancelled' }, undefined, run.texts));
+      return EXIT_CANCELLED;
+    }
+    const delivery = { folder: input.outFolder, withhold: [] };
+    const delivered = await deliverCase(draft, delivery, context);
+    if (!delivered.ok) {
+      tellEngineProblems(delivered.problems, input, run);
+      return exitCodeOf(delivered.problems);
+    }
+    return tellReceipt(delivered.value, draft.summary().outcomes, run);
+  } finally {
+    await draft.discard();
+  }
+}
+
+/** The engine refuses these before it looks for what is missing. */
+function isRefusedInput({ code }: Problem): boolean {
+  return code === 'unknown-collector' || code === 'cannot-read';
+}
+
+/** Shows what the packet will hold and asks. */
+async function agrees(draft: PacketDraft, outFolder: string, run: Run): Promise<boolean> {
+  const { texts, voice, surroundings } = run;
+  voice.note(reviewLines(draft.summary(), run));
+  return askYesNo(texts.cli.confirm(safeText(outFolder)), surroundings);
+}
+
+function reviewLines({ files, outcomes, checklist }: DraftSummary, { texts }: Run) {
+  const { cli } = texts;
+  return [
+    cli.reviewTitle,
+    ...collectorTable(files, outcomes, (outcome) => stateText(outcome, texts), texts),
+    '',
+    cli.total(files.length, sizeText(files, texts)),
+    gapsLine(checklist, texts),
+    texts.cliHelp.notRedacted,
+  ];
+}

@@ -1,0 +1,25 @@
+// What every command is given. Runs in the command line's process.
+import type { EngineContext } from '#engine/engine-context.ts';
+import type { Host } from '#engine/host/host.ts';
+import type { Texts } from '#shared/i18n/texts.ts';
+import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { tool } from '../tool.ts';
+import type { Voice } from '../voice.ts';
+
+export interface Run {
+  readonly surroundings: Surroundings;
+  readonly texts: Texts;
+  readonly voice: Voice;
+}
+
+/** What an engine call needs, made of this run. @param host the machine to collect from, if not this one */
+export async function engineContext({ surroundings, voice }: Run, host?: Host): Promise<EngineContext> {
+  return {
+    host: host ?? (await surroundings.openHost()),
+    policy: china2008Policy,
+    tool,
+    onProgress: voice.progress,
+    signal: surroundings.signal,
+  };
+}

@@ -1,0 +1,25 @@
+// The exit codes of `casepack`: part of the public contract. Runs in the command line's process.
+import type { Problem } from '#shared/schema/problem.ts';
+
+/** Done; for `collect`, the checklist is complete and no collector failed. */
+export const EXIT_DONE = 0;
+/** A bug in Casepack: something happened that nobody expected. */
+export const EXIT_BUG = 1;
+/** Bad input, a required item missing, or nowhere to write: nothing was written. */
+export const EXIT_BAD_INPUT = 2;
+/** The packet was built, but a required item is missing from it or a collector failed. */
+export const EXIT_INCOMPLETE = 3;
+/** A packet is not what its manifest says, or the one just written did not read back. */
+export const EXIT_CHECK_FAILED = 5;
+/** Cancelled by the user or by a signal; nothing half-written remains. */
+export const EXIT_CANCELLED = 130;
+
+/**
+ * The exit code for trouble that the engine reports. In all these cases no file bears the packet's final name, so all but
+ * two count as input that the user can correct: another folder, another disk, another file.
+ */
+export function exitCodeOf(problems: readonly Problem[]): number {
+  if (problems.some((problem) => problem.code === 'cancelled')) return EXIT_CANCELLED;
+  if (problems.some((problem) => problem.code === 'check-failed')) return EXIT_CHECK_FAILED;
+  return EXIT_BAD_INPUT;
+}

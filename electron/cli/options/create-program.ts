@@ -1,0 +1,118 @@
+// The commands and options as commander knows them, with help in the user's language. Runs in the command line's process.
+import { Command, Option } from 'commander';
+import type { Texts } from '#shared/i18n/texts.ts';
+import { displayWidth, wrapToWidth } from '../terminal/display-width.ts';
+import { tool } from '../tool.ts';
+import {
+  CASE_OPTIONS,
+  type CommandName,
+  LATER_OPTIONS,
+  LIST_OPTIONS,
+  type OptionGroup,
+} from './option-list.ts';
+
+export interface ProgramOutlets {
+  readonly columns: number;
+  /** Takes help and version texts, in parts. */
+  readonly write: (text: string) => void;
+  readonly onCommand: (command: Command, name: CommandName) => void;
+}
+
+/** A commander program that never ends the process: help and errors end as CommanderError. */
+export function createProgram(texts: Texts, outlets: ProgramOutlets): Command {
+  const { cliHelp } = texts;
+  const program = new Command(tool.name)
+    .description(cliHelp.program)
+    .usage(cliHelp.programUsage)
+    .enablePositionalOptions()
+    .version(tool.version, '-V, --version', cliHelp.options.version)
+    .addOption(languageOption(texts))
+    .helpCommand('help [command]', cliHelp.commands.help)
+    .addHelpText('after', () => afterHelp(texts, ['collect', 'plan', 'verify'], true));
+  prepare(program, texts, outlets).action(() => {});
+
+  const add = (name: CommandName, usage: string, hidden = false): Command => {
+    const command = program.command(name, { hidden });
+    prepare(command, texts, outlets)
+      .description(cliHelp.commands[name])
+      .usage(usage)
+      .action(() => outlets.onCommand(command, name));
+    return command;
+  };
+  for (const name of ['collect', 'plan'] as const) {
+    const command = add(name, cliHelp.commandUsage);
+    addCaseOptions(command, name, texts);
+    addCommonOptions(command, texts, ['json', 'quiet']);
+    command.addHelpText('after', () => afterHelp(texts, [name], name === 'collect'));
+  }
+  addCommonOptions(add('verify', `<FILE> ${cliHelp.commandUsage}`), texts, ['json', 'quiet']);
+  addCommonOptions(add('collectors', cliHelp.commandUsage), texts, ['json']);
+  const demo = add('demo', cliHelp.commandUsage, true);
+  demo.option('--out <DIR>', cliHelp.options.demoOut);
+  addCommonOptions(demo, texts, ['quiet']);
+  return program;
+}
+
+/** What all commands share: unknown things are let through and judged later, all at once. */
+function prepare(command: Command, { cliHelp }: Texts, { columns, write }: ProgramOutlets): Command {
+  return command
+    .exitOverride()
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .helpOption('-h, --help', cliHelp.options.help)
+    .configureOutput({
+      writeOut: write,
+      writeErr: write,
+      outputError: () => {},
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    })
+    .configureHelp({
+      displayWidth,
+      boxWrap: wrapToWidth,
+      styleTitle: (title) => cliHelp.words[title] ?? title,
+      subcommandTerm: (subcommand) => subcommand.name(),
+    });
+}
+
+function addCaseOptions(command: Command, name: 'collect' | 'plan', { cliHelp }: Texts): void {
+  const headings: Record<OptionGroup, string> = cliHelp.groups;
+  const repeatable: readonly string[] = LIST_OPTIONS;
+  for (const { name: key, flags, group } of CASE_OPTIONS) {
+    // plan never asks and never refuses for gaps, but takes the same command line.
+    const hidden = name === 'plan' && group === 'output';
+    const option = new Option(flags, cliHelp.options[key]).helpGroup(headings[group]);
+    if (repeatable.includes(key)) option.argParser(inList);
+    command.addOption(option.hideHelp(hidden));
+  }
+  for (const { flags } of LATER_OPTIONS) command.addOption(new Option(flags).hideHelp());
+}
+
+const inList = (value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value];
+
+const languageOption = ({ cliHelp }: Texts) => new Option('--lang <LANG>', cliHelp.options.lang);
+
+function addCommonOptions(command: Command, texts: Texts, switches: ('json' | 'quiet')[]): void {
+  command.addOption(languageOption(texts));
+  for (const name of switches) command.option(`--${name}`, texts.cliHelp.options[name]);
+}
+
+const EXAMPLES: Record<'collect' | 'plan' | 'verify', string> = {
+  collect:
+    'casepack collect --ccid F96C9 --company ACME --contact-name Li --contact-phone 010-59051155\n' +
+    '    --contact-email li@acme.example --severity 2 --problem backup --patch-level 11.26.35\n' +
+    '    --description-file problem.txt --screenshot error.png --out .',
+  plan: 'casepack plan --since 3d',
+  verify: 'casepack verify F96C9_S2_20261122-101530_7K3QX.zip',
+};
+
+function afterHelp({ cliHelp }: Texts, examples: (keyof typeof EXAMPLES)[], withExitCodes: boolean): string {
+  return [
+    '',
+    cliHelp.firstSteps,
+    ...examples.map((name) => `  ${EXAMPLES[name]}`),
+    ...(withExitCodes ? ['', cliHelp.exitCodes] : []),
+    '',
+    cliHelp.notRedacted,
+  ].join('\n');
+}

@@ -1,0 +1,93 @@
+// The commands, and the options of `collect` and `plan` in the order that help shows them. Runs in the command line's process.
+
+export type CommandName = 'collect' | 'plan' | 'verify' | 'collectors' | 'demo';
+
+export const SINGLE_OPTIONS = [
+  'ccid',
+  'company',
+  'contactName',
+  'contactPhone',
+  'extension',
+  'contactEmail',
+  'plan',
+  'severity',
+  'problem',
+  'title',
+  'description',
+  'descriptionFile',
+  'occurredAt',
+  'since',
+  'until',
+  'commvaultVersion',
+  'patchLevel',
+  'redact',
+  'maxSize',
+] as const;
+export type SingleOption = (typeof SINGLE_OPTIONS)[number];
+
+export const LIST_OPTIONS = ['job', 'screenshot', 'attach', 'logDir', 'only', 'skip'] as const;
+export type ListOption = (typeof LIST_OPTIONS)[number];
+
+export type OptionGroup = 'form' | 'content' | 'output';
+
+export interface CaseOption {
+  /** With its placeholder, as help shows it. */
+  readonly flags: string;
+  /** Key of its help text. */
+  readonly name: 'case' | 'out' | 'yes' | 'allowIncomplete' | SingleOption | ListOption;
+  readonly group: OptionGroup;
+}
+
+export const CASE_OPTIONS: readonly CaseOption[] = [
+  { group: 'form', name: 'case', flags: '--case <FILE>' },
+  { group: 'form', name: 'ccid', flags: '--ccid <CCID>' },
+  { group: 'form', name: 'company', flags: '--company <NAME>' },
+  { group: 'form', name: 'contactName', flags: '--contact-name <NAME>' },
+  { group: 'form', name: 'contactPhone', flags: '--contact-phone <PHONE>' },
+  { group: 'form', name: 'extension', flags: '--extension <NUMBER>' },
+  { group: 'form', name: 'contactEmail', flags: '--contact-email <MAIL>' },
+  { group: 'form', name: 'plan', flags: '--plan <PLAN>' },
+  { group: 'form', name: 'severity', flags: '--severity <1..4>' },
+  { group: 'form', name: 'problem', flags: '--problem <AREA>' },
+  { group: 'form', name: 'title', flags: '--title <TEXT>' },
+  { group: 'form', name: 'description', flags: '--description <TEXT>' },
+  { group: 'form', name: 'descriptionFile', flags: '--description-file <FILE>' },
+  { group: 'form', name: 'occurredAt', flags: '--occurred-at <TIME>' },
+  { group: 'form', name: 'job', flags: '--job <ID>' },
+  { group: 'form', name: 'commvaultVersion', flags: '--commvault-version <VERSION>' },
+  { group: 'form', name: 'patchLevel', flags: '--patch-level <LEVEL>' },
+  { group: 'content', name: 'since', flags: '--since <TIME>' },
+  { group: 'content', name: 'until', flags: '--until <TIME>' },
+  { group: 'content', name: 'screenshot', flags: '--screenshot <FILE>' },
+  { group: 'content', name: 'attach', flags: '--attach <FILE>' },
+  { group: 'content', name: 'logDir', flags: '--log-dir <DIR>' },
+  { group: 'content', name: 'only', flags: '--only <ID>' },
+  { group: 'content', name: 'skip', flags: '--skip <ID>' },
+  { group: 'content', name: 'redact', flags: '--redact <LEVEL>' },
+  { group: 'content', name: 'maxSize', flags: '--max-size <SIZE>' },
+  { group: 'output', name: 'out', flags: '--out <DIR>' },
+  { group: 'output', name: 'yes', flags: '--yes' },
+  { group: 'output', name: 'allowIncomplete', flags: '--allow-incomplete' },
+];
+
+/**
+ * Options of later versions, which scripts may already pass: known here, so that they are refused in plain words instead
+ * of being mistaken for something else; and never shown in help. A value of `none` asks for nothing and is accepted.
+ */
+export const LATER_OPTIONS = [
+  { name: 'encrypt', flags: '--encrypt <WAY>', code: 'no-encryption-yet' },
+  { name: 'passwordFile', flags: '--password-file <FILE>', code: 'no-encryption-yet' },
+  { name: 'recipient', flags: '--recipient <KEY>', code: 'no-encryption-yet' },
+  { name: 'keyword', flags: '--keyword <WORD>', code: 'no-redaction-yet' },
+  { name: 'keywordFile', flags: '--keyword-file <FILE>', code: 'no-redaction-yet' },
+] as const;
+
+/** @returns `--contact-name` of `--contact-name <NAME>`. */
+export function optionName(flags: string): string {
+  return flags.split(' ')[0] ?? flags;
+}
+
+/** @returns `--contact-name` of `contactName`. */
+export function flagOf(name: CaseOption['name']): string {
+  return optionName(CASE_OPTIONS.find((option) => option.name === name)?.flags ?? '');
+}

@@ -1,0 +1,61 @@
+// A bar on one line of a terminal: percent, bytes, remaining time, the file at work. Runs in the command line's process.
+import type { Texts } from '#shared/i18n/texts.ts';
+import type { Progress } from '#shared/schema/progress.ts';
+import type { Output } from '../surroundings.ts';
+import { formatBytes, formatDuration } from '../terminal/amounts.ts';
+import { displayWidth, shortenToWidth } from '../terminal/display-width.ts';
+import { safeText } from '../terminal/safe-text.ts';
+import type { ProgressDisplay } from './progress-display.ts';
+import { RemainingTime } from './remaining-time.ts';
+
+const REDRAW_MS = 100;
+const BAR_COLUMNS = 20;
+const ERASE_LINE = '\r\u001b[K';
+
+/** @returns the line for one state of progress, no wider than `columns`. */
+export function barLine(
+  progress: Progress,
+  remainingMs: number | undefined,
+  columns: number,
+  { cli, terms }: Texts,
+): string {
+  const { stage, doneBytes, totalBytes, doneFiles, totalFiles, collector, file } = progress;
+  const share = totalBytes > 0 ? Math.min(1, doneBytes / totalBytes) : 0;
+  const filled = Math.round(share * BAR_COLUMNS);
+  const bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR_COLUMNS - filled)}]`;
+  const parts = [
+    terms.stage[stage],
+    ...(totalBytes > 0
+      ? [
+          `${bar} ${String(Math.floor(share * 100)).padStart(3)}%`,
+          `${formatBytes(Math.min(doneBytes, totalBytes))} / ${formatBytes(totalBytes)}`,
+        ]
+      : []),
+    ...(totalFiles > 0 && stage !== 'look' ? [cli.progressFiles(doneFiles, totalFiles)] : []),
+    ...(remainingMs === undefined ? [] : [cli.remaining(formatDuration(remainingMs))]),
+  ];
+  const facts = parts.join('  ');
+  const room = columns - displayWidth(facts) - 3;
+  const subject = safeText(file ?? collector ?? '');
+  return room < 8 || subject === ''
+    ? shortenToWidth(facts, columns - 1)
+    : `${facts}  ${shortenToWidth(subject, room)}`;
+}
+
+export function progressBar(output: Output, texts: Texts): ProgressDisplay {
+  const remaining = new RemainingTime();
+  let drawnAtMs = 0;
+  return {
+    show(progress) {
+      const nowMs = performance.now();
+      const remainingMs = remaining.estimate(progress, nowMs);
+      if (nowMs - drawnAtMs < REDRAW_MS) return;
+      drawnAtMs = nowMs;
+      output.write(ERASE_LINE + barLine(progress, remainingMs, output.columns ?? 80, texts));
+    },
+    clear() {
+      if (drawnAtMs > 0) output.write(ERASE_LINE);
+      drawnAtMs = 0;
+    },
+  };
+}

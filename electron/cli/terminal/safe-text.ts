@@ -1,0 +1,17 @@
+// Makes foreign text, such as file names, harmless to show. Runs in the command line's process.
+
+// Control characters could drive the terminal; bidirectional overrides and invisible marks make a name look like another.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const DANGEROUS = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** @returns the text on one line, with dangerous characters as \uXXXX. */
+export function safeText(text: string): string {
+  return text.replace(DANGEROUS, escaped);
+}
+
+/** @returns JSON on one line, itself safe to show in a terminal; a JSON reader sees the original characters. */
+export function safeJson(value: unknown): string {
+  return safeText(JSON.stringify(value));
+}

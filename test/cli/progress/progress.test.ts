@@ -1,0 +1,89 @@
+// The bar on a terminal, lines elsewhere, and the estimate of the remaining time.
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { barLine, progressBar } from '#cli/progress/progress-bar.ts';
+import { progressLines } from '#cli/progress/progress-lines.ts';
+import { RemainingTime } from '#cli/progress/remaining-time.ts';
+import { displayWidth } from '#cli/terminal/display-width.ts';
+import { texts } from '#shared/i18n/texts.ts';
+import type { Progress } from '#shared/schema/progress.ts';
+
+const half: Progress = {
+  stage: 'collect',
+  collector: 'commvault.logs',
+  file: 'collected/commvault/logs/Instance001/CVD.log',
+  doneBytes: 512 * 1024,
+  totalBytes: 1024 ** 2,
+  doneFiles: 3,
+  totalFiles: 6,
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('the bar shows share, bytes, files, remaining time and the file at work', () => {
+  expect(barLine(half, 61_000, 120, texts('en'))).toBe(
+    'Collecting  [##########..........]  50%  512.0 KB / 1.0 MB  3 of 6 files  1:01 left' +
+      '  collected/commva…stance001/CVD.log',
+  );
+  expect(barLine(half, 61_000, 160, texts('zh'))).toContain('剩余 1:01');
+});
+
+test('the bar never breaks the line, whatever the width, and file names cannot drive the terminal', () => {
+  const evil = { ...half, file: `日志${'长'.repeat(80)}\u001b[2J\n.log` };
+  for (const columns of [20, 40, 80, 200]) {
+    const line = barLine(evil, 61_000, columns, texts('zh'));
+    expect(displayWidth(line)).toBeLessThan(columns);
+    expect(line).not.toContain('\u001b');
+    expect(line).not.toContain('\n');
+  }
+});
+
+test('while looking there are no bytes and no files to count', () => {
+  const look = { ...half, stage: 'look' as const, file: undefined, doneBytes: 0, totalBytes: 0 };
+  expect(barLine(look as Progress, undefined, 80, texts('en'))).toBe('Looking  commvault.logs');
+});
+
+test('the bar redraws at most ten times a second and wipes itself', () => {
+  const output = new PassThrough();
+  const display = progressBar(output, texts('en'));
+  vi.advanceTimersByTime(1000);
+  for (let count = 0; count < 10; count += 1) {
+    display.show(half);
+    vi.advanceTimersByTime(30);
+  }
+  display.clear();
+  const written: string = output.read().toString();
+  expect(written.match(/Collecting/g)).toHaveLength(3);
+  expect(written.endsWith('\r\u001b[K')).toBe(true);
+});
+
+test('lines come as a stage begins and every five seconds', () => {
+  const output = new PassThrough();
+  const display = progressLines(output, texts('en'));
+  vi.advanceTimersByTime(1000);
+  for (let count = 0; count < 11; count += 1) {
+    display.show(half);
+    vi.advanceTimersByTime(1000);
+  }
+  display.show({ ...half, stage: 'pack' });
+  expect(output.read().toString().split('\n')).toEqual([
+    'Collecting …',
+    'Collecting: 512.0 KB of 1.0 MB (50%), 0:05 left',
+    'Collecting: 512.0 KB of 1.0 MB (50%), 0:10 left',
+    'Packing …',
+    '',
+  ]);
+});
+
+test('the estimate waits until the speed means something, and starts anew with each stage', () => {
+  const remaining = new RemainingTime();
+  expect(remaining.estimate({ ...half, doneBytes: 0 }, 1000)).toBeUndefined();
+  expect(remaining.estimate(half, 2000)).toBeUndefined();
+  expect(remaining.estimate(half, 5000)).toBe(4000);
+  expect(remaining.estimate({ ...half, stage: 'pack' }, 9000)).toBeUndefined();
+});
