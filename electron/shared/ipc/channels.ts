@@ -3,6 +3,7 @@
 /** Calls from the window, each answered with a Result. */
 export const CHANNELS = [
   'app:start',
+  'app:machine',
   'settings:save',
   'files:pick',
   'case:plan',

@@ -31,6 +31,7 @@ export type WindowCaseRequest = z.infer<typeof WindowCaseRequest>;
 /** For `case:plan`, which also works while the form is half filled. */
 export const WindowPlanRequest = WindowCaseRequest.pick({
   problemArea: true,
+  occurredAt: true,
   commvaultVersion: true,
   patchLevel: true,
   window: true,
@@ -44,23 +45,30 @@ export const WindowPlanRequest = WindowCaseRequest.pick({
 });
 export type WindowPlanRequest = z.infer<typeof WindowPlanRequest>;
 
+/** What the window needs for its first picture; the engine is not waited for. */
 export const StartInfo = z.object({
   version: z.string(),
-  platform: Platform,
   /** From the settings, else the system's. */
   language: Language,
   settings: Settings,
-  /** Those for this machine's platform, in the order they run. */
-  collectors: z.array(z.object({ id: z.string(), needsAdmin: z.enum(['never', 'for-some']) })),
-  /** Whether the program runs with administrator rights. */
-  elevated: z.boolean(),
   /** The folder that packets go to unless another is picked; for showing only. */
   outputFolder: z.string(),
 });
 export type StartInfo = z.infer<typeof StartInfo>;
 
+/** What the engine says of the machine before any case. */
+export const MachineInfo = z.object({
+  platform: Platform,
+  /** Those for this platform, in the order they run. */
+  collectors: z.array(z.object({ id: z.string(), needsAdmin: z.enum(['never', 'for-some']) })),
+  /** Whether the program runs with administrator rights. */
+  elevated: z.boolean(),
+});
+export type MachineInfo = z.infer<typeof MachineInfo>;
+
 export const contract = {
   'app:start': { args: z.tuple([]), value: StartInfo },
+  'app:machine': { args: z.tuple([]), value: MachineInfo },
   'settings:save': { args: z.tuple([Settings]), value: z.null() },
   /** An empty list: the user closed the dialog. */
   'files:pick': {
@@ -70,7 +78,14 @@ export const contract = {
   'case:plan': { args: z.tuple([WindowPlanRequest]), value: CasePlan },
   /** Answers missing-item problems instead of a draft unless the user accepted an incomplete packet. */
   'case:prepare': {
-    args: z.tuple([z.object({ request: WindowCaseRequest, allowIncomplete: z.boolean() })]),
+    args: z.tuple([
+      z.object({
+        request: WindowCaseRequest,
+        allowIncomplete: z.boolean(),
+        /** As in case:deliver; the draft is kept there where the temporary folder is too small. */
+        outputFolder: FileId.optional(),
+      }),
+    ]),
     value: z.object({ draftId: z.uuid(), summary: DraftSummary }),
   },
   'case:deliver': {

@@ -15,9 +15,21 @@ export const PlannedFile = z.object({
 });
 export type PlannedFile = z.infer<typeof PlannedFile>;
 
+/** What is there and would not be taken, by rule. */
+export const PlannedOmission = z.object({
+  collector: z.string(),
+  /** Its place on the machine, or what else the reason is about. */
+  path: z.string(),
+  sizeBytes: z.number().optional(),
+  /** A key of terms.reason. */
+  reason: z.string(),
+});
+export type PlannedOmission = z.infer<typeof PlannedOmission>;
+
 export const CasePlan = z.object({
   files: z.array(PlannedFile),
   totalBytes: z.number(),
+  leftOut: z.array(PlannedOmission),
   facts: Facts,
   outcomes: z.array(CollectorOutcome),
   checklist: z.array(ChecklistItem),

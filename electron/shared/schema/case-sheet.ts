@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { RedactionLevel } from './case-request.ts';
 import { ChecklistItem } from './checklist.ts';
-import { CommvaultInstance, HardwareFacts, OsFacts } from './facts.ts';
+import { CommvaultInstance, DatabaseFacts, HardwareFacts, OsFacts, TapeLibraryFacts } from './facts.ts';
+import { IncidentFacts } from './incident.ts';
 import { FORMAT_VERSION } from './manifest.ts';
 import { ProblemArea } from './problem-area.ts';
 import { SeverityLevel, SupportPlan } from './severity.ts';
@@ -48,7 +49,10 @@ export const CaseSheet = z.object({
   }),
   system: z.object({ os: OsFacts.optional(), hostName: z.string() }),
   commvault: z.object({ instances: z.array(CommvaultInstance) }),
+  databases: z.array(DatabaseFacts).optional(),
+  incident: IncidentFacts.optional(),
   hardware: HardwareFacts.optional(),
+  tapeLibrary: TapeLibraryFacts.optional(),
   redaction: z.object({
     level: RedactionLevel,
     rules: z.array(z.object({ rule: z.string(), count: z.number().int() })),

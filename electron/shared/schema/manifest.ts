@@ -5,7 +5,15 @@ import { z } from 'zod';
 export const FORMAT_VERSION = 1;
 
 /** Why a file in the packet is not the whole of its source. */
-export const Cut = z.enum(['size-limit', 'shrank', 'grew', 'read-error', 'time-limit']);
+export const Cut = z.enum([
+  'size-limit',
+  'time-window',
+  'around-incident',
+  'shrank',
+  'grew',
+  'read-error',
+  'time-limit',
+]);
 export type Cut = z.infer<typeof Cut>;
 
 export const ManifestFile = z.object({

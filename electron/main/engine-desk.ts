@@ -1,0 +1,116 @@
+// Carries out the engine's calls: keeps drafts by id, one abort switch per running call, progress throttled. The
+// engine process puts it behind its message port; tests use it as it is. Runs in Electron's utility process.
+import { randomUUID } from 'node:crypto';
+import { collectors } from '#engine/collectors/registry.ts';
+import { deliverCase } from '#engine/deliver-case.ts';
+import type { EngineContext } from '#engine/engine-context.ts';
+import type { Host } from '#engine/host/host.ts';
+import type { PacketDraft } from '#engine/packet/packet-draft.ts';
+import { planCase, prepareCase } from '#engine/prepare-case.ts';
+import { failure, type Result, success } from '#shared/ipc/result.ts';
+import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
+import type { Progress } from '#shared/schema/progress.ts';
+import type { EngineCallName, EngineCalls, FromEngine, ToEngine } from './engine-messages.ts';
+import { throttleProgress } from './throttle-progress.ts';
+
+type Question<Name extends EngineCallName> = EngineCalls[Name]['question'];
+type Answer<Name extends EngineCallName> = Promise<Result<EngineCalls[Name]['answer']>>;
+type Carriers = {
+  [Name in EngineCallName]: (question: Question<Name>, context: EngineContext) => Answer<Name>;
+};
+
+export interface EngineDesk {
+  /** Takes one message; its answers go to `send`. Resolves when the call is over. */
+  take(message: Exclude<ToEngine, { type: 'shut-down' }>): Promise<void>;
+  /** Cancels what runs and discards every draft. */
+  close(): Promise<void>;
+}
+
+/** @param host the machine; a promise, so that the desk takes messages while the host is still being looked at */
+export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine) => void): EngineDesk {
+  const drafts = new Map<string, PacketDraft>();
+  const switches = new Map<number, AbortController>();
+  const running = new Set<Promise<void>>();
+
+  const carriers: Carriers = {
+    async describe(_question, { host: { platform, elevated } }) {
+      const mine = collectors.filter((collector) => collector.platforms.includes(platform));
+      return success({
+        platform,
+        elevated,
+        collectors: mine.map(({ id, needsAdmin }) => ({ id, needsAdmin })),
+      });
+    },
+    plan: ({ request }, context) => planCase(request, context),
+    async prepare({ request, ...options }, context) {
+      const prepared = await prepareCase(request, options, context);
+      if (!prepared.ok) return prepared;
+      const draft = prepared.value;
+      if (context.signal.aborted) {
+        await draft.discard();
+        return failure({ code: 'cancelled' });
+      }
+      const draftId = randomUUID();
+      drafts.set(draftId, draft);
+      return success({ draftId, summary: draft.summary() });
+    },
+    async deliver({ draftId, folder, withhold }, context) {
+      const draft = drafts.get(draftId);
+      if (draft === undefined) throw new Error(`no draft ${draftId}`);
+      const delivered = await deliverCase(draft, { folder, withhold }, context);
+      if (delivered.ok) await discard(draftId);
+      return delivered;
+    },
+    async discard({ draftId }) {
+      await discard(draftId);
+      return success(null);
+    },
+  };
+
+  async function discard(draftId: string): Promise<void> {
+    const draft = drafts.get(draftId);
+    drafts.delete(draftId);
+    await draft?.discard();
+  }
+
+  async function carry(call: Extract<ToEngine, { type: 'call' }>): Promise<void> {
+    const { id, name, question, version } = call;
+    const abort = new AbortController();
+    switches.set(id, abort);
+    const progress = throttleProgress((step: Progress) => send({ type: 'progress', id, progress: step }));
+    try {
+      const result = await (carriers[name] as Carriers['plan'])(question as Question<'plan'>, {
+        host: await host,
+        policy: china2008Policy,
+        tool: { name: 'casepack', version },
+        onProgress: progress.report,
+        signal: abort.signal,
+      });
+      send({ type: 'answer', id, result });
+    } catch (bug) {
+      // The one place where a bug of the engine is met: it must reach the window, not end the process and its drafts.
+      send({ type: 'threw', id, details: bug instanceof Error ? String(bug.stack) : String(bug) });
+    } finally {
+      progress.stop();
+      switches.delete(id);
+    }
+  }
+
+  return {
+    async take(message) {
+      if (message.type === 'cancel') {
+        switches.get(message.id)?.abort();
+        return;
+      }
+      const work = carry(message);
+      running.add(work);
+      await work;
+      running.delete(work);
+    },
+    async close() {
+      for (const abort of switches.values()) abort.abort();
+      await Promise.all(running);
+      await Promise.all([...drafts.keys()].map(discard));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// The messages between main process and engine process, and the calls they carry. Used by both; no zod: both ends are
+// this program, and what the window said was checked before.
+
+import type { MachineInfo } from '#shared/ipc/contract.ts';
+import type { Result } from '#shared/ipc/result.ts';
+import type { CasePlan } from '#shared/schema/case-plan.ts';
+import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
+import type { DraftSummary } from '#shared/schema/draft-summary.ts';
+import type { Progress } from '#shared/schema/progress.ts';
+import type { Receipt } from '#shared/schema/receipt.ts';
+
+/** What the engine is asked: name, question, answer. */
+export interface EngineCalls {
+  describe: { question: null; answer: MachineInfo };
+  plan: { question: { request: PartialCaseRequest }; answer: CasePlan };
+  prepare: {
+    /** The draft is kept in `outputFolder` where the temporary folder is too small. */
+    question: { request: PartialCaseRequest; allowIncomplete: boolean; outputFolder: string };
+    answer: { draftId: string; summary: DraftSummary };
+  };
+  /** The draft is discarded once its packet is saved; after trouble it is kept for another try. */
+  deliver: {
+    question: { draftId: string; folder: string; withhold: readonly string[] };
+    answer: Receipt;
+  };
+  discard: { question: { draftId: string }; answer: null };
+}
+export type EngineCallName = keyof EngineCalls;
+
+export type ToEngine =
+  | { type: 'call'; id: number; name: EngineCallName; question: unknown; version: string }
+  | { type: 'cancel'; id: number }
+  /** Cancel everything, discard all drafts, then exit. */
+  | { type: 'shut-down' };
+
+export type FromEngine =
+  | { type: 'progress'; id: number; progress: Progress }
+  | { type: 'answer'; id: number; result: Result<unknown> }
+  /** A bug: the call threw. */
+  | { type: 'threw'; id: number; details: string };

@@ -1,0 +1,103 @@
+// Entry of the desktop application: starts, wires the parts together, ends cleanly. Runs in Electron's main process.
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, Menu, protocol, shell, utilityProcess } from 'electron';
+import { defaultTemporaryFolder } from '#engine/packet/private-folder.ts';
+import { languageOf, texts } from '#shared/i18n/texts.ts';
+import { PROGRESS_CHANNEL } from '#shared/ipc/channels.ts';
+import { removeAbandonedDrafts } from './abandoned-drafts.ts';
+import { createEngineClient } from './engine-client.ts';
+import { handleCalls } from './handle.ts';
+import { chooseOutputFolder } from './output-folder.ts';
+import { createPickedFiles } from './picked-files.ts';
+import { recordBug } from './record-bug.ts';
+import { openSettingsStore } from './settings-store.ts';
+import { openWindow, rememberSize } from './window.ts';
+import { windowCalls } from './window-calls.ts';
+import { serveWindow, WINDOW_ORIGIN, WINDOW_SCHEME } from './window-protocol.ts';
+
+const SHUT_DOWN_TIMEOUT_MS = 8_000;
+const built = (path: string) => join(import.meta.dirname, '..', path);
+
+let window: BrowserWindow | undefined;
+
+protocol.registerSchemesAsPrivileged([
+  { scheme: WINDOW_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+// Chromium's sandbox does not run as root on Linux; whoever starts the program so has to say so.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const version = app.getVersion();
+  const systemLanguage = languageOf(app.getPreferredSystemLanguages()[0] ?? app.getLocale());
+  // Other platforms have their menus' shortcuts from the system; macOS takes them from the menu.
+  if (process.platform === 'darwin') {
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]),
+    );
+  } else {
+    Menu.setApplicationMenu(null);
+  }
+  protocol.handle(WINDOW_SCHEME, (request) => serveWindow(request, built('renderer')));
+
+  const settings = await openSettingsStore(app.getPath('userData'));
+  const draftFolders = new Set([defaultTemporaryFolder()]);
+  const engine = createEngineClient({
+    start: () => utilityProcess.fork(built('main/engine-process.js'), [], { serviceName: 'engine' }),
+    version,
+    onProgress: (progress) => window?.webContents.send(PROGRESS_CHANNEL, progress),
+    onExit: (processId) => removeAbandonedDrafts(processId, draftFolders),
+    shutDownTimeoutMs: SHUT_DOWN_TIMEOUT_MS,
+  });
+
+  handleCalls({
+    handlers: windowCalls({
+      version,
+      engine,
+      picked: createPickedFiles((options) =>
+        window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options),
+      ),
+      settings,
+      systemLanguage,
+      defaultOutputFolder: () => {
+        const last = settings.current().outputFolder;
+        const usual = (['documents', 'desktop', 'home'] as const).map((name) => app.getPath(name));
+        return chooseOutputFolder(last === undefined ? usual : [last, ...usual]);
+      },
+      onDraftFolder: (folder) => draftFolders.add(folder),
+      showInFolder: (path) => shell.showItemInFolder(path),
+    }),
+    mainFrame: () => window?.webContents.mainFrame,
+    pageOrigin: WINDOW_ORIGIN,
+    recordBug: (bug) => recordBug(bug, join(app.getPath('userData'), 'errors'), version),
+  });
+
+  window = openWindow({
+    preloadPath: built('preload/preload.cjs'),
+    settings,
+    texts: () => texts(settings.current().language ?? systemLanguage),
+  });
+  window.on('closed', () => {
+    window = undefined;
+  });
+  app.on('window-all-closed', () => app.quit());
+
+  let cleanedUp = false;
+  app.on('before-quit', (event) => {
+    if (cleanedUp) return;
+    // Whatever runs is cancelled, drafts are discarded, and only then the program ends.
+    event.preventDefault();
+    cleanedUp = true;
+    const remembered = window ? rememberSize(window, settings) : settings.change({});
+    void Promise.all([engine.shutDown(), remembered]).finally(() => app.quit());
+  });
+}

@@ -1,0 +1,70 @@
+// Files and folders that the user picked in the system's dialog, by id: the window never names a path. Runs in the
+// main process.
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { OpenDialogOptions, OpenDialogReturnValue } from 'electron';
+import type { Texts } from '#shared/i18n/texts.ts';
+import type { PickedFile, PickKind } from '#shared/ipc/contract.ts';
+
+const IMAGES = ['png', 'jpg', 'jpeg', 'bmp', 'gif', 'webp', 'tif', 'tiff'];
+
+export interface PickedFiles {
+  /** Asks the user; an empty list when the dialog was closed. */
+  pick(kind: PickKind, texts: Texts): Promise<PickedFile[]>;
+  /** The path behind an id. An id that was never given out for this kind is a bug or an attack, and throws. */
+  path(id: string, kind: PickKind): string;
+}
+
+/** @param showOpenDialog Electron's dialog.showOpenDialog bound to the window */
+export function createPickedFiles(
+  showOpenDialog: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>,
+): PickedFiles {
+  const known = new Map<string, { kind: PickKind; path: string }>();
+  return {
+    async pick(kind, texts) {
+      const { canceled, filePaths } = await showOpenDialog(dialogOptions(kind, texts));
+      if (canceled) return [];
+      return Promise.all(
+        filePaths.map(async (path) => {
+          const id = randomUUID();
+          known.set(id, { kind, path });
+          const isFolder = kind === 'log-folder' || kind === 'output-folder';
+          // A file that cannot be looked at is shown without size; the plan then says why it cannot be read.
+          const sizeBytes = isFolder
+            ? 0
+            : await stat(path).then(
+                ({ size }) => size,
+                () => 0,
+              );
+          return { id, label: isFolder ? path : basename(path), sizeBytes };
+        }),
+      );
+    },
+    path(id, kind) {
+      const entry = known.get(id);
+      if (entry?.kind !== kind) throw new Error(`${id} was not picked as ${kind}`);
+      return entry.path;
+    },
+  };
+}
+
+function dialogOptions(kind: PickKind, { window: { dialogs } }: Texts): OpenDialogOptions {
+  switch (kind) {
+    case 'screenshots':
+      return {
+        title: dialogs.screenshots,
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: dialogs.images, extensions: IMAGES },
+          { name: dialogs.allFiles, extensions: ['*'] },
+        ],
+      };
+    case 'attachments':
+      return { title: dialogs.attachments, properties: ['openFile', 'multiSelections'] };
+    case 'log-folder':
+      return { title: dialogs.logFolder, properties: ['openDirectory'] };
+    case 'output-folder':
+      return { title: dialogs.outputFolder, properties: ['openDirectory', 'createDirectory'] };
+  }
+}

@@ -1,0 +1,82 @@
+// What each call of the window does: one short handler a channel. Runs in the main process.
+
+import { texts } from '#shared/i18n/texts.ts';
+import { success } from '#shared/ipc/result.ts';
+import type { Language } from '#shared/schema/settings.ts';
+import type { EngineClient } from './engine-client.ts';
+import { fullRequest, planRequest } from './engine-request.ts';
+import type { Handlers } from './handle.ts';
+import type { PickedFiles } from './picked-files.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+export interface WindowCallOptions {
+  readonly version: string;
+  readonly engine: EngineClient;
+  readonly picked: PickedFiles;
+  readonly settings: SettingsStore;
+  readonly systemLanguage: Language;
+  readonly defaultOutputFolder: () => Promise<string>;
+  /** A draft may be kept in this folder. */
+  readonly onDraftFolder: (folder: string) => void;
+  readonly showInFolder: (path: string) => void;
+}
+
+export function windowCalls(options: WindowCallOptions): Handlers {
+  const { version, engine, picked, settings, systemLanguage } = options;
+  let lastPacket: string | undefined;
+  const language = () => settings.current().language ?? systemLanguage;
+  const folderOf = async (picks: string | undefined) =>
+    picks === undefined ? options.defaultOutputFolder() : picked.path(picks, 'output-folder');
+
+  return {
+    async 'app:start'() {
+      return success({
+        version,
+        language: language(),
+        settings: settings.current(),
+        outputFolder: await options.defaultOutputFolder(),
+      });
+    },
+    'app:machine': () => engine.call('describe', null),
+    async 'settings:save'(changed) {
+      await settings.change(changed);
+      return success(null);
+    },
+    async 'files:pick'(kind) {
+      const files = await picked.pick(kind, texts(language()));
+      const folder = files[0];
+      if (kind === 'output-folder' && folder) await settings.change({ outputFolder: folder.label });
+      return success(files);
+    },
+    async 'case:plan'(request) {
+      // A newer plan makes an older one pointless.
+      await engine.cancel('plan');
+      return engine.call('plan', { request: planRequest(request, picked) });
+    },
+    async 'case:prepare'({ request, allowIncomplete, outputFolder: picks }) {
+      await engine.cancel('plan');
+      const outputFolder = await folderOf(picks);
+      options.onDraftFolder(outputFolder);
+      return engine.call('prepare', {
+        request: fullRequest(request, picked),
+        allowIncomplete,
+        outputFolder,
+      });
+    },
+    async 'case:deliver'({ draftId, withhold, outputFolder }) {
+      const folder = await folderOf(outputFolder);
+      const delivered = await engine.call('deliver', { draftId, folder, withhold });
+      if (delivered.ok) lastPacket = delivered.value.packetPath;
+      return delivered;
+    },
+    async 'case:cancel'() {
+      await engine.cancel('plan', 'prepare', 'deliver');
+      return success(null);
+    },
+    'draft:discard': (draftId) => engine.call('discard', { draftId }),
+    async 'packet:show'() {
+      if (lastPacket !== undefined) options.showInFolder(lastPacket);
+      return success(null);
+    },
+  };
+}

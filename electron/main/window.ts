@@ -1,0 +1,77 @@
+// The one window: locked down, sized as it was left, in the system's light or dark from the first moment. Runs in the
+// main process.
+import { BrowserWindow, nativeTheme, type Session } from 'electron';
+import type { Texts } from '#shared/i18n/texts.ts';
+import { watchContextMenu } from './context-menu.ts';
+import type { SettingsStore } from './settings-store.ts';
+import { WINDOW_ORIGIN, WINDOW_SCHEME } from './window-protocol.ts';
+
+const MINIMUM = { width: 900, height: 640 };
+const FIRST_SIZE = { width: 1180, height: 800 };
+/** The page's own background in renderer/theme.ts: no flash of another colour before the first paint. */
+const background = () => (nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff');
+
+export interface WindowOptions {
+  readonly preloadPath: string;
+  readonly settings: SettingsStore;
+  readonly texts: () => Texts;
+}
+
+/** Opens the window; it shows itself when its page is painted. */
+export function openWindow({ preloadPath, settings, texts }: WindowOptions): BrowserWindow {
+  const left = settings.current().windowSize;
+  const window = new BrowserWindow({
+    ...FIRST_SIZE,
+    ...(left && { width: left.width, height: left.height }),
+    minWidth: MINIMUM.width,
+    minHeight: MINIMUM.height,
+    show: false,
+    backgroundColor: background(),
+    webPreferences: {
+      preload: preloadPath,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      // The spell checker would fetch its dictionaries from the network.
+      spellcheck: false,
+    },
+  });
+  lockDown(window);
+  watchContextMenu(window, texts);
+
+  const recolour = () => window.setBackgroundColor(background());
+  nativeTheme.on('updated', recolour);
+  window.on('closed', () => nativeTheme.off('updated', recolour));
+  window.once('ready-to-show', () => {
+    if (left?.maximized) window.maximize();
+    window.show();
+  });
+  window.on('close', () => void rememberSize(window, settings));
+  void window.loadURL(`${WINDOW_ORIGIN}/index.html`);
+  return window;
+}
+
+/** For the next start. */
+export function rememberSize(window: BrowserWindow, settings: SettingsStore): Promise<void> {
+  const { width, height } = window.getNormalBounds();
+  return settings.change({ windowSize: { width, height, maximized: window.isMaximized() } });
+}
+
+/** No permissions, no other pages, no other windows, no network. */
+function lockDown({ webContents }: BrowserWindow): void {
+  const { session }: { session: Session } = webContents;
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !isLocal(details.url) });
+  });
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-navigate', (event) => event.preventDefault());
+  webContents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** The page's own files, what it makes itself, and the developer tools. */
+function isLocal(url: string): boolean {
+  return [`${WINDOW_SCHEME}:`, 'data:', 'blob:', 'devtools:'].includes(new URL(url).protocol);
+}

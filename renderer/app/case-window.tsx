@@ -1,0 +1,53 @@
+// The case window: header with the language switch, list of steps, and the screen of the moment. Runs in the window.
+import { useEffect, useMemo, useReducer } from 'react';
+import { texts as textsOf } from '#shared/i18n/texts.ts';
+import type { StartInfo } from '#shared/ipc/contract.ts';
+import { call, onProgress } from '../client.ts';
+import { type Case, CaseContext } from '../state/case-context.ts';
+import { caseReducer } from '../state/case-reducer.ts';
+import { firstState } from '../state/case-state.ts';
+import { formTrouble } from '../state/form-trouble.ts';
+import classes from './case-window.module.css';
+import { CurrentScreen } from './current-screen.tsx';
+import { Header } from './header.tsx';
+import { Steps } from './steps.tsx';
+import { useCaseActions } from './use-case-actions.ts';
+import { useLivePlan } from './use-live-plan.ts';
+
+export function CaseWindow({ start }: { readonly start: StartInfo }) {
+  const [state, dispatch] = useReducer(caseReducer, start, firstState);
+  const texts = textsOf(state.language);
+  const trouble = useMemo(() => formTrouble(state.form, new Date()), [state.form]);
+  const actions = useCaseActions(state, dispatch, trouble);
+  useLivePlan(state, dispatch);
+
+  useEffect(() => {
+    void call('app:machine').then((answer) => {
+      if (answer.ok) dispatch({ type: 'machine-described', machine: answer.value });
+      else dispatch({ type: 'call-failed', problems: answer.problems });
+    });
+  }, []);
+  useEffect(
+    () => onProgress((progress) => dispatch({ type: 'progressed', progress, atMs: performance.now() })),
+    [],
+  );
+  useEffect(() => {
+    document.documentElement.lang = texts.window.htmlLang;
+    document.title = `${texts.window.frame.product} – ${texts.window.frame.tagline}`;
+  }, [texts]);
+
+  const value: Case = { state, dispatch, actions, texts, trouble };
+  return (
+    <CaseContext value={value}>
+      <div className={classes.window}>
+        <Header />
+        <aside className={classes.side}>
+          <Steps />
+        </aside>
+        <main className={classes.main}>
+          <CurrentScreen />
+        </main>
+      </div>
+    </CaseContext>
+  );
+}

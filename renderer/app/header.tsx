@@ -1,0 +1,37 @@
+// The bar on top: whose window this is, and the language switch. Runs in the window.
+import { SegmentedControl, Text } from '@mantine/core';
+import { Language } from '#shared/schema/settings.ts';
+import { PacketIcon } from '../components/icons.tsx';
+import { useCase } from '../state/case-context.ts';
+import classes from './case-window.module.css';
+
+/** Each language in its own words, so that it is found by whoever reads only that one. */
+const languages = [
+  { value: 'zh', label: '中文' },
+  { value: 'en', label: 'English' },
+];
+
+export function Header() {
+  const { state, actions, texts } = useCase();
+  const { frame } = texts.window;
+  return (
+    <header className={classes.header}>
+      <div className={classes.brand}>
+        <PacketIcon size={24} />
+        <Text fw={700} c="var(--mantine-color-text)">
+          {frame.product}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {frame.tagline}
+        </Text>
+      </div>
+      <SegmentedControl
+        size="xs"
+        aria-label={frame.languageLabel}
+        data={languages}
+        value={state.language}
+        onChange={(value) => actions.chooseLanguage(Language.parse(value))}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,110 @@
+// What the buttons do beyond an event: calls to the main process and what follows from their answers. Runs in the
+// window.
+import { type Dispatch, useMemo, useRef } from 'react';
+import type { Settings } from '#shared/schema/settings.ts';
+import { call } from '../client.ts';
+import type { CaseActions } from '../state/case-context.ts';
+import type { CaseEvent, CaseState, FormStep } from '../state/case-state.ts';
+import { type FormTrouble, stepTrouble } from '../state/form-trouble.ts';
+import { toCaseRequest, toSettings } from '../state/to-request.ts';
+
+const FORM_STEPS: readonly FormStep[] = ['problem', 'contact', 'contents'];
+const pickKinds = { screenshots: 'screenshots', attachments: 'attachments', logDirs: 'log-folder' } as const;
+
+export function useCaseActions(
+  state: CaseState,
+  dispatch: Dispatch<CaseEvent>,
+  trouble: FormTrouble,
+): CaseActions {
+  // Answers come late: they must meet the newest state, not the one of the click.
+  const newest = useRef({ state, trouble });
+  newest.current = { state, trouble };
+
+  return useMemo<CaseActions>(() => {
+    const save = (settings: Settings) => void call('settings:save', settings);
+
+    return {
+      chooseLanguage(language) {
+        dispatch({ type: 'language-chosen', language });
+        save({ language });
+      },
+
+      goTo(step) {
+        const { state, trouble } = newest.current;
+        const { screen, form } = state;
+        if (screen.at === 'review') void call('draft:discard', screen.draft.draftId);
+        if (screen.at === 'problem' || screen.at === 'contact') {
+          const forward = FORM_STEPS.indexOf(step) > FORM_STEPS.indexOf(screen.at);
+          const wrong = stepTrouble(screen.at, trouble);
+          if (forward && wrong.length > 0) {
+            dispatch({ type: 'fields-checked', fields: wrong });
+            focusFirstTrouble();
+            return;
+          }
+          if (forward && screen.at === 'contact') save(toSettings(form));
+        }
+        dispatch({ type: 'step-entered', step });
+      },
+
+      async pickFiles(list) {
+        const picked = await call('files:pick', pickKinds[list]);
+        if (picked.ok) dispatch({ type: 'files-picked', list, files: picked.value });
+        else dispatch({ type: 'call-failed', problems: picked.problems });
+      },
+
+      async pickOutputFolder() {
+        const picked = await call('files:pick', 'output-folder');
+        if (!picked.ok) return dispatch({ type: 'call-failed', problems: picked.problems });
+        const folder = picked.value[0];
+        if (folder !== undefined) dispatch({ type: 'output-folder-picked', folder });
+      },
+
+      async prepare() {
+        const { form, outputFolder } = newest.current.state;
+        dispatch({ type: 'prepare-started' });
+        const prepared = await call('case:prepare', {
+          request: toCaseRequest(form),
+          allowIncomplete: form.incompleteAccepted,
+          outputFolder: outputFolder?.id,
+        });
+        if (!prepared.ok) return dispatch({ type: 'prepare-failed', problems: prepared.problems });
+        const { screen } = newest.current.state;
+        if (screen.at === 'preparing' && screen.cancelling) {
+          // It was done before the cancel arrived; the user still wants it gone.
+          await call('draft:discard', prepared.value.draftId);
+          return dispatch({ type: 'prepare-failed', problems: [{ code: 'cancelled' }] });
+        }
+        dispatch({ type: 'draft-arrived', draft: prepared.value });
+      },
+
+      async deliver() {
+        const { screen, outputFolder } = newest.current.state;
+        if (screen.at !== 'review') return;
+        dispatch({ type: 'deliver-started' });
+        const delivered = await call('case:deliver', {
+          draftId: screen.draft.draftId,
+          withhold: [...screen.withheld],
+          outputFolder: outputFolder?.id,
+        });
+        if (delivered.ok) dispatch({ type: 'delivered', receipt: delivered.value });
+        else dispatch({ type: 'deliver-failed', problems: delivered.problems });
+      },
+
+      cancel() {
+        dispatch({ type: 'cancel-asked' });
+        void call('case:cancel');
+      },
+
+      showPacket() {
+        void call('packet:show');
+      },
+    };
+  }, [dispatch]);
+}
+
+/** After the page has marked the fields. */
+function focusFirstTrouble(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[aria-invalid="true"], [data-trouble="true"]')?.focus();
+  });
+}

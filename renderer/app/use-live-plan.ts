@@ -1,0 +1,30 @@
+// Keeps the plan up to date with the form: asks the engine shortly after the user stops changing what it depends on.
+// Runs in the window.
+import { type Dispatch, useEffect } from 'react';
+import { call } from '../client.ts';
+import type { CaseEvent, CaseState } from '../state/case-state.ts';
+import { toPlanRequest } from '../state/to-request.ts';
+
+const PAUSE_MS = 300;
+
+/** Already while the contact is typed, so that the contents step has its sizes when it opens. */
+export function useLivePlan(state: CaseState, dispatch: Dispatch<CaseEvent>): void {
+  const { at } = state.screen;
+  const wanted = at === 'contact' || at === 'contents';
+  const question = JSON.stringify(toPlanRequest(state.form));
+  useEffect(() => {
+    if (!wanted) return;
+    let outdated = false;
+    const timer = setTimeout(async () => {
+      dispatch({ type: 'plan-started' });
+      const answer = await call('case:plan', JSON.parse(question));
+      if (outdated) return;
+      if (answer.ok) dispatch({ type: 'plan-arrived', plan: answer.value });
+      else dispatch({ type: 'plan-failed', problems: answer.problems });
+    }, PAUSE_MS);
+    return () => {
+      outdated = true;
+      clearTimeout(timer);
+    };
+  }, [wanted, question, dispatch]);
+}

@@ -1,0 +1,83 @@
+// One choice among a few that need explaining: radio buttons drawn as cards. Runs in the window.
+import { Input, Text } from '@mantine/core';
+import { useId } from 'react';
+import classes from './choice-cards.module.css';
+
+export interface Choice<Value extends string | number> {
+  readonly value: Value;
+  readonly title: string;
+  readonly note?: string;
+  readonly text?: string;
+  readonly detail?: string;
+}
+
+interface ChoiceCardsProps<Value extends string | number> {
+  readonly label: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+  readonly choices: readonly Choice<Value>[];
+  readonly value: Value | undefined;
+  readonly onChange: (value: Value) => void;
+  readonly error: string | undefined;
+}
+
+export function ChoiceCards<Value extends string | number>(props: ChoiceCardsProps<Value>) {
+  const { label, hint, required, choices, value, onChange, error } = props;
+  const id = useId();
+  return (
+    <div
+      className={classes.group}
+      role="radiogroup"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={`${id}-about`}
+    >
+      <Input.Label component="div" labelElement="div" id={`${id}-label`} required={required ?? false}>
+        {label}
+      </Input.Label>
+      <div id={`${id}-about`}>
+        {hint !== undefined && <Input.Description>{hint}</Input.Description>}
+        {error !== undefined && <Input.Error mt={4}>{error}</Input.Error>}
+      </div>
+      <div className={classes.cards}>
+        {choices.map((choice) => (
+          <label
+            key={choice.value}
+            className={classes.card}
+            data-chosen={choice.value === value || undefined}
+          >
+            <input
+              type="radio"
+              className={classes.radio}
+              name={id}
+              checked={choice.value === value}
+              onChange={() => onChange(choice.value)}
+              data-trouble={error !== undefined || undefined}
+            />
+            <div className={classes.words}>
+              <div className={classes.head}>
+                <Text component="span" fw={600}>
+                  {choice.title}
+                </Text>
+                {choice.note !== undefined && (
+                  <Text component="span" size="sm" c="var(--casepack-accent)">
+                    {choice.note}
+                  </Text>
+                )}
+              </div>
+              {choice.text !== undefined && (
+                <Text size="sm" mt={4}>
+                  {choice.text}
+                </Text>
+              )}
+              {choice.detail !== undefined && (
+                <Text size="sm" c="dimmed" mt={4}>
+                  {choice.detail}
+                </Text>
+              )}
+            </div>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+// How much it is in all, what keeps the user from going on, and the buttons. Runs in the window.
+import { Button, Group, Loader, Text } from '@mantine/core';
+import { byteSize } from '../../format/byte-size.ts';
+import { useCase } from '../../state/case-context.ts';
+import { planGaps } from '../../state/plan-gaps.ts';
+
+export function ContentsFooter() {
+  const { state, actions, texts } = useCase();
+  const { contents, frame, locale } = texts.window;
+  const { plan, loading } = state.planView;
+  const incomplete =
+    plan !== undefined && planGaps(plan, state.form).supplyHere.length > 0 && !state.form.incompleteAccepted;
+  return (
+    <Group flex={1} justify="space-between" wrap="nowrap">
+      <div role="status">
+        <Group gap="xs" wrap="nowrap">
+          <Text fw={600}>
+            {plan === undefined
+              ? contents.looking
+              : contents.total(texts.terms.files(plan.files.length), byteSize(plan.totalBytes, locale))}
+          </Text>
+          {loading && <Loader size="xs" />}
+        </Group>
+        {incomplete && (
+          <Text size="sm" c="dimmed">
+            {contents.needsComplete}
+          </Text>
+        )}
+      </div>
+      <Group wrap="nowrap" flex="none">
+        <Button variant="default" size="md" onClick={() => actions.goTo('contact')}>
+          {frame.back}
+        </Button>
+        <Button size="md" disabled={plan === undefined || incomplete} onClick={actions.prepare}>
+          {contents.collect}
+        </Button>
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,32 @@
+// Third step: what will be collected, how much it is, and what is still missing. Runs in the window.
+import { Text } from '@mantine/core';
+import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Section } from '../../components/section.tsx';
+import { StepFrame } from '../../components/step-frame.tsx';
+import { useCase } from '../../state/case-context.ts';
+import { CollectorTable } from './collector-table.tsx';
+import { ContentsFooter } from './contents-footer.tsx';
+import { GapNotice } from './gap-notice.tsx';
+import { LogFolders } from './log-folders.tsx';
+import { SoftwareFields } from './software-fields.tsx';
+
+export function ContentsStep() {
+  const { state, texts } = useCase();
+  const { contents, notRedacted, steps } = texts.window;
+  return (
+    <StepFrame title={steps.contents.title} intro={contents.intro} footer={<ContentsFooter />}>
+      <ProblemNotice />
+      <GapNotice />
+      <SoftwareFields />
+      <LogFolders />
+      <Section title={contents.items} hint={contents.itemsHint}>
+        {state.machine?.elevated === false && <Text size="sm">{contents.notElevated}</Text>}
+        <CollectorTable />
+      </Section>
+      <Notice tone="watch" title={notRedacted.title}>
+        {notRedacted.text}
+      </Notice>
+    </StepFrame>
+  );
+}

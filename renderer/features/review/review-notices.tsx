@@ -1,0 +1,45 @@
+// What to know before saving: no redaction, what could not be collected, what is missing. Runs in the window.
+import { List } from '@mantine/core';
+import { Notice } from '../../components/notice.tsx';
+import { collectorName, reasonText } from '../../format/collector-name.ts';
+import { useCase } from '../../state/case-context.ts';
+import type { Draft } from '../../state/case-state.ts';
+
+export function ReviewNotices({ draft }: { readonly draft: Draft }) {
+  const { texts } = useCase();
+  const { review, notRedacted } = texts.window;
+  const { outcomes, checklist } = draft.summary;
+  const troubled = outcomes.filter(({ status }) => status !== 'ok' && status !== 'skipped');
+  const missing = checklist.filter(({ required, state }) => required && state === 'missing');
+  return (
+    <>
+      <Notice tone="watch" title={notRedacted.title}>
+        {notRedacted.text}
+      </Notice>
+      {troubled.length > 0 && (
+        <Notice tone="watch" title={review.outcomesTitle}>
+          <List>
+            {troubled.map(({ collector, status, reason }) => (
+              <List.Item key={collector}>
+                {review.outcome(
+                  collectorName(texts, collector),
+                  texts.terms.outcomeStatus[status],
+                  reasonText(texts, reason),
+                )}
+              </List.Item>
+            ))}
+          </List>
+        </Notice>
+      )}
+      {missing.length > 0 && (
+        <Notice tone="watch" title={review.gapsTitle}>
+          <List>
+            {missing.map(({ item }) => (
+              <List.Item key={item}>{texts.terms.checklistItem[item]}</List.Item>
+            ))}
+          </List>
+        </Notice>
+      )}
+    </>
+  );
+}

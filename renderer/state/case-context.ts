@@ -1,0 +1,68 @@
+// What every screen has at hand: the state, what can be done, the texts. Runs in the window.
+import { createContext, useContext } from 'react';
+import type { Texts } from '#shared/i18n/texts.ts';
+import type { Language } from '#shared/schema/settings.ts';
+import type { CaseForm, FieldName, FileList } from './case-form.ts';
+import type { CaseEvent, CaseState, FormStep } from './case-state.ts';
+import type { FieldTrouble, FormTrouble } from './form-trouble.ts';
+
+/** What needs more than an event: calls to the main process, and what follows from their answers. */
+export interface CaseActions {
+  chooseLanguage(language: Language): void;
+  /** To any earlier step, or to the next if this one is complete; a draft under review is discarded. */
+  goTo(step: FormStep): void;
+  pickFiles(list: FileList): void;
+  pickOutputFolder(): void;
+  /** Collects; from the contents step. */
+  prepare(): void;
+  deliver(): void;
+  cancel(): void;
+  showPacket(): void;
+}
+
+export interface Case {
+  readonly state: CaseState;
+  readonly dispatch: (event: CaseEvent) => void;
+  readonly actions: CaseActions;
+  readonly texts: Texts;
+  /** What is wrong with the form now, shown or not. */
+  readonly trouble: FormTrouble;
+}
+
+export const CaseContext = createContext<Case | undefined>(undefined);
+
+export function useCase(): Case {
+  const found = useContext(CaseContext);
+  if (found === undefined) throw new Error('useCase outside of the case window');
+  return found;
+}
+
+/** Fields that hold typed text. */
+export type TextFieldName = {
+  [Name in FieldName]: CaseForm[Name] extends string | undefined
+    ? string extends CaseForm[Name]
+      ? Name
+      : string extends NonNullable<CaseForm[Name]>
+        ? Name
+        : never
+    : never;
+}[FieldName];
+
+/** @returns the properties that tie a text input to a field of the form; its trouble shows once it was left */
+export function useTextField(field: TextFieldName) {
+  const { state, dispatch } = useCase();
+  return {
+    value: state.form[field] ?? '',
+    onChange: (event: { currentTarget: { value: string } }) =>
+      dispatch({ type: 'field-changed', change: { [field]: event.currentTarget.value } }),
+    onBlur: () => dispatch({ type: 'fields-checked', fields: [field] }),
+    error: useShownTrouble(field),
+  };
+}
+
+/** @returns the trouble of a field in words, once it is to be shown */
+export function useShownTrouble(field: FieldName): string | undefined {
+  const { state, texts, trouble } = useCase();
+  const found: FieldTrouble | undefined = trouble[field];
+  return found !== undefined && state.checked.has(field) ? texts.window.trouble[found] : undefined;
+}

@@ -1,0 +1,116 @@
+// How each event changes the window's state: one pure function. Events that do not fit the screen (an answer that comes
+// after its screen was left) change nothing. Runs in the window.
+import type { CasePlan } from '#shared/schema/case-plan.ts';
+import { newCaseForm } from './case-form.ts';
+import { type CaseEvent, type CaseState, noPlan, type PlanView } from './case-state.ts';
+import { noProgress, trackProgress } from './progress-track.ts';
+import { toSettings } from './to-request.ts';
+
+export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
+  const { screen, form } = state;
+  switch (event.type) {
+    case 'machine-described':
+      return { ...state, machine: event.machine };
+    case 'language-chosen':
+      return { ...state, language: event.language };
+    case 'field-changed':
+      return { ...state, form: { ...form, ...event.change } };
+    case 'fields-checked':
+      return { ...state, checked: new Set([...state.checked, ...event.fields]) };
+    case 'files-picked':
+      return {
+        ...state,
+        form: { ...form, [event.list]: [...form[event.list], ...event.files] },
+      };
+    case 'file-removed': {
+      const rest = form[event.list].filter(({ id }) => id !== event.id);
+      return { ...state, form: { ...form, [event.list]: rest } };
+    }
+    case 'collector-switched': {
+      const others = form.skip.filter((id) => id !== event.collector);
+      return { ...state, form: { ...form, skip: event.on ? others : [...others, event.collector] } };
+    }
+    case 'step-entered':
+      return { ...state, screen: { at: event.step }, problems: [] };
+    case 'plan-started':
+      return { ...state, planView: { ...state.planView, loading: true } };
+    case 'plan-arrived':
+      return { ...state, planView: planArrived(state.planView, event.plan) };
+    case 'plan-failed':
+      return { ...state, planView: { ...state.planView, loading: false, problems: event.problems } };
+    case 'call-failed':
+      return { ...state, problems: event.problems };
+    case 'prepare-started':
+      return {
+        ...state,
+        screen: { at: 'preparing', track: noProgress, cancelling: false },
+        problems: [],
+      };
+    case 'draft-arrived':
+      if (screen.at !== 'preparing') return state;
+      return { ...state, screen: { at: 'review', draft: event.draft, withheld: new Set() } };
+    case 'prepare-failed':
+      if (screen.at !== 'preparing') return state;
+      return { ...state, screen: { at: 'contents' }, problems: event.problems };
+    case 'files-withheld': {
+      if (screen.at !== 'review') return state;
+      const withheld = new Set(screen.withheld);
+      for (const path of event.paths) {
+        if (event.withheld) withheld.add(path);
+        else withheld.delete(path);
+      }
+      return { ...state, screen: { ...screen, withheld } };
+    }
+    case 'output-folder-picked':
+      return { ...state, outputFolder: event.folder };
+    case 'deliver-started':
+      if (screen.at !== 'review') return state;
+      return {
+        ...state,
+        screen: { ...screen, at: 'delivering', track: noProgress, cancelling: false },
+        problems: [],
+      };
+    case 'delivered':
+      if (screen.at !== 'delivering') return state;
+      return { ...state, screen: { at: 'saved', receipt: event.receipt } };
+    case 'deliver-failed': {
+      if (screen.at !== 'delivering') return state;
+      const { draft, withheld } = screen;
+      return { ...state, screen: { at: 'review', draft, withheld }, problems: event.problems };
+    }
+    case 'progressed':
+      if (screen.at !== 'preparing' && screen.at !== 'delivering') return state;
+      return {
+        ...state,
+        screen: { ...screen, track: trackProgress(screen.track, event.progress, event.atMs) },
+      };
+    case 'cancel-asked':
+      if (screen.at !== 'preparing' && screen.at !== 'delivering') return state;
+      return { ...state, screen: { ...screen, cancelling: true } };
+    case 'case-restarted':
+      // Who the user is stays; everything about the last problem goes.
+      return {
+        ...state,
+        form: newCaseForm(toSettings(form)),
+        checked: new Set(),
+        planView: noPlan,
+        screen: { at: 'problem' },
+        problems: [],
+      };
+  }
+}
+
+function planArrived(before: PlanView, plan: CasePlan): PlanView {
+  const sizes: Record<string, { bytes: number; files: number }> = { ...before.sizes };
+  for (const { collector, status } of plan.outcomes) {
+    if (status !== 'skipped') sizes[collector] = { bytes: 0, files: 0 };
+  }
+  for (const file of plan.files) {
+    const known = sizes[file.collector] ?? { bytes: 0, files: 0 };
+    sizes[file.collector] = {
+      bytes: known.bytes + (file.sizeBytes ?? 0),
+      files: known.files + 1,
+    };
+  }
+  return { plan, loading: false, problems: [], sizes };
+}

@@ -1,0 +1,107 @@
+// Everything the window shows, as one value, and everything that can happen to it. Runs in the window.
+import type { MachineInfo, PickedFile, StartInfo } from '#shared/ipc/contract.ts';
+import type { CasePlan } from '#shared/schema/case-plan.ts';
+import type { DraftSummary } from '#shared/schema/draft-summary.ts';
+import type { Problem } from '#shared/schema/problem.ts';
+import type { Progress } from '#shared/schema/progress.ts';
+import type { Receipt } from '#shared/schema/receipt.ts';
+import type { Language } from '#shared/schema/settings.ts';
+import { type CaseForm, type FieldName, type FileList, newCaseForm } from './case-form.ts';
+import type { ProgressTrack } from './progress-track.ts';
+
+/** The steps in which the user types. */
+export type FormStep = 'problem' | 'contact' | 'contents';
+/** All steps, as the list of steps shows them. */
+export const STEPS = ['problem', 'contact', 'contents', 'review', 'saved'] as const;
+export type Step = (typeof STEPS)[number];
+
+export interface Draft {
+  readonly draftId: string;
+  readonly summary: DraftSummary;
+}
+
+/** A draft under review, and what of it stays here. */
+interface Review {
+  readonly draft: Draft;
+  readonly withheld: ReadonlySet<string>;
+}
+
+interface Work {
+  readonly track: ProgressTrack;
+  /** The user asked to cancel; the answer is on its way. */
+  readonly cancelling: boolean;
+}
+
+export type Screen =
+  | { readonly at: FormStep }
+  | ({ readonly at: 'preparing' } & Work)
+  | ({ readonly at: 'review' } & Review)
+  | ({ readonly at: 'delivering' } & Review & Work)
+  | { readonly at: 'saved'; readonly receipt: Receipt };
+export type ScreenAt<At extends Screen['at']> = Extract<Screen, { at: At }>;
+
+/** What the machine answered last; an older plan stays visible while a newer one is on its way. */
+export interface PlanView {
+  readonly plan: CasePlan | undefined;
+  readonly loading: boolean;
+  /** Why the last attempt to plan failed. */
+  readonly problems: readonly Problem[];
+  /** The last known bytes and files by collector, also of those switched off since. */
+  readonly sizes: Readonly<Record<string, { bytes: number; files: number }>>;
+}
+
+export interface CaseState {
+  readonly start: StartInfo;
+  /** Undefined until the engine is up. */
+  readonly machine: MachineInfo | undefined;
+  readonly language: Language;
+  readonly form: CaseForm;
+  /** Fields the user has left, or tried to leave the step with: their trouble is shown. */
+  readonly checked: ReadonlySet<FieldName>;
+  readonly planView: PlanView;
+  readonly screen: Screen;
+  /** Why the last call failed; shown until the next attempt or step. */
+  readonly problems: readonly Problem[];
+  readonly outputFolder: PickedFile | undefined;
+}
+
+export type CaseEvent =
+  | { type: 'machine-described'; machine: MachineInfo }
+  | { type: 'language-chosen'; language: Language }
+  | { type: 'field-changed'; change: Partial<Omit<CaseForm, FileList | 'skip'>> }
+  | { type: 'fields-checked'; fields: readonly FieldName[] }
+  | { type: 'files-picked'; list: FileList; files: readonly PickedFile[] }
+  | { type: 'file-removed'; list: FileList; id: string }
+  | { type: 'collector-switched'; collector: string; on: boolean }
+  | { type: 'step-entered'; step: FormStep }
+  | { type: 'plan-started' }
+  | { type: 'plan-arrived'; plan: CasePlan }
+  | { type: 'plan-failed'; problems: readonly Problem[] }
+  | { type: 'call-failed'; problems: readonly Problem[] }
+  | { type: 'prepare-started' }
+  | { type: 'draft-arrived'; draft: Draft }
+  | { type: 'prepare-failed'; problems: readonly Problem[] }
+  | { type: 'files-withheld'; paths: readonly string[]; withheld: boolean }
+  | { type: 'output-folder-picked'; folder: PickedFile }
+  | { type: 'deliver-started' }
+  | { type: 'delivered'; receipt: Receipt }
+  | { type: 'deliver-failed'; problems: readonly Problem[] }
+  | { type: 'progressed'; progress: Progress; atMs: number }
+  | { type: 'cancel-asked' }
+  | { type: 'case-restarted' };
+
+export const noPlan: PlanView = { plan: undefined, loading: false, problems: [], sizes: {} };
+
+export function firstState(start: StartInfo): CaseState {
+  return {
+    start,
+    machine: undefined,
+    language: start.language,
+    form: newCaseForm(start.settings),
+    checked: new Set(),
+    planView: noPlan,
+    screen: { at: 'problem' },
+    problems: [],
+    outputFolder: undefined,
+  };
+}

@@ -1,0 +1,108 @@
+// Opens the real window: the built application in the real Electron on an X server of its own, with a profile and a
+// home folder of its own, driven by Playwright. Runs in vitest.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { electronPath } from '#test/journeys/electron-path.ts';
+import { startXvfb } from '#test/journeys/xvfb.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface CaseWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Home folder of the window's user; its profile is below. */
+  readonly home: string;
+  /** An empty folder for packets. */
+  readonly output: string;
+  /** Milliseconds from starting the program to the window's first painted content. */
+  readonly firstPaintMs: number;
+  /** Errors and warnings of the page's console, refused calls, breaches of the security policy. */
+  readonly complaints: readonly string[];
+  /** The system's dialog answers with these paths from now on; none: it is closed. */
+  answerDialog(...paths: string[]): Promise<void>;
+  /** Closes the window as its user would, and waits until the program is gone. */
+  close(): Promise<void>;
+}
+
+export interface CaseWindowOptions {
+  /** The system's language: zh_CN or en_US. */
+  readonly locale: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  /** A home folder from an earlier window, whose profile is to be used again. */
+  readonly home?: string;
+}
+
+/** The caller closes it. With a home of its own the folder is removed then. */
+export async function openCaseWindow(options: CaseWindowOptions): Promise<CaseWindow> {
+  const { locale, width = 1180, height = 800, colorScheme = 'light' } = options;
+  const xvfb = await startXvfb('1700x1100x24');
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'casepack-window-')));
+  const output = join(home, '输出 output');
+  await mkdir(output, { recursive: true });
+
+  const startedAt = Date.now();
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [root, '--no-sandbox', '--disable-gpu', `--user-data-dir=${home}/profile`, `--lang=${locale}`],
+    env: {
+      ...(process.env as Record<string, string>),
+      DISPLAY: xvfb.display,
+      HOME: home,
+      LANGUAGE: locale,
+      LANG: `${locale}.UTF-8`,
+    },
+    colorScheme,
+  });
+  const complaints: string[] = [];
+  const page = await app.firstWindow();
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.waitForSelector('h1');
+  const firstPaintMs = (await firstPaintAt(page)) - startedAt;
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+
+  return {
+    app,
+    page,
+    home,
+    output,
+    firstPaintMs,
+    complaints,
+    async answerDialog(...filePaths) {
+      await app.evaluate(({ dialog }, paths) => {
+        dialog.showOpenDialog = async () => ({ canceled: paths.length === 0, filePaths: paths });
+      }, filePaths);
+    },
+    async close() {
+      const gone = new Promise((resolve) => app.process().once('exit', resolve));
+      // Playwright's own close asks the program to quit; a user closes the window.
+      await app
+        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+        .catch(() => undefined);
+      await gone;
+      await xvfb.stop();
+      if (options.home === undefined) await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @returns the moment, in milliseconds since 1970, at which the page first showed content */
+function firstPaintAt(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    for (;;) {
+      const paint = performance.getEntriesByName('first-contentful-paint')[0];
+      if (paint !== undefined) return performance.timeOrigin + paint.startTime;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+}

@@ -1,0 +1,255 @@
+// @vitest-environment jsdom
+// The whole page on a scripted bridge: what the user sees and what the main process is asked.
+import './browser-gaps.ts';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { App } from '#renderer/app/app.tsx';
+import { failure, success } from '#shared/ipc/result.ts';
+import { sampleDraft } from './sample-draft.ts';
+import { samplePlan } from './sample-plan.ts';
+import { sampleMachine, sampleStart } from './sample-start.ts';
+import { type ScriptedBridge, scriptBridge } from './scripted-bridge.ts';
+
+const who = {
+  ccid: 'F96C9',
+  company: '某某银行',
+  contact: { name: '王伟', phone: '010-59051155', email: 'wang.wei@bank.example' },
+};
+const draft = sampleDraft();
+const lastCall = (bridge: ScriptedBridge, channel: string) =>
+  bridge.calls.filter((one) => one.channel === channel).at(-1)?.args[0];
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+/** As pasted: typing letter by letter renders the page as often. */
+async function fill(field: HTMLElement, text: string) {
+  await userEvent.clear(field);
+  await userEvent.paste(text);
+}
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
+
+function openApp(answers: Parameters<typeof scriptBridge>[0] = {}) {
+  const bridge = scriptBridge({
+    'app:start': async () => success(sampleStart({ settings: who })),
+    'app:machine': async () => success(sampleMachine),
+    'case:plan': async () => success(samplePlan()),
+    'case:prepare': async () => success(draft),
+    ...answers,
+  });
+  render(<App />);
+  return bridge;
+}
+
+async function fillProblem() {
+  await heading('What is the problem?');
+  await userEvent.click(screen.getByRole('combobox', { name: /Problem area/ }));
+  await userEvent.click(screen.getByRole('option', { name: 'Backup', hidden: true }));
+  await userEvent.click(screen.getByRole('radio', { name: /2 – High/ }));
+  await fill(screen.getByRole('textbox', { name: /^Title/ }), 'Backup fails');
+  await fill(screen.getByRole('textbox', { name: /^Description/ }), 'Since last night');
+  await press('Next');
+}
+
+async function toContents() {
+  await fillProblem();
+  await heading('Who contacts support?');
+  await press('Next');
+  await heading('What will be collected?');
+  await screen.findByText(/4 files/);
+}
+
+async function toReview() {
+  await toContents();
+  await fill(screen.getByRole('textbox', { name: /Patch level/ }), 'SP16');
+  await press('Start collecting');
+  await heading('Check before saving');
+}
+
+describe('the case window', () => {
+  it('does not leave an incomplete step: it marks what is missing and goes there', async () => {
+    openApp();
+    await heading('What is the problem?');
+    await press('Next');
+    expect(screen.getAllByText('Please choose one')).toHaveLength(2);
+    expect(screen.getAllByText('Please fill this in')).toHaveLength(2);
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'));
+    expect(screen.getByRole('textbox', { name: /^Title/ }).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('keeps what was typed when the language is switched and when going back', async () => {
+    const bridge = openApp();
+    await fillProblem();
+    await heading('Who contacts support?');
+    await userEvent.click(screen.getByRole('radio', { name: '中文', hidden: true }));
+    await heading('由谁联系技术支持？');
+    expect(lastCall(bridge, 'settings:save')).toEqual({ language: 'zh' });
+    await press('上一步');
+    await heading('遇到了什么问题？');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^标题/ }).value).toBe('Backup fails');
+    expect(document.documentElement.lang).toBe('zh-CN');
+  });
+
+  it('moves the focus to the heading of each step', async () => {
+    openApp();
+    await fillProblem();
+    expect(document.activeElement).toBe(await heading('Who contacts support?'));
+  });
+
+  it('shows both readings of a CCID of digits and lets the user choose', async () => {
+    openApp();
+    await fillProblem();
+    const ccid = screen.getByRole<HTMLInputElement>('textbox', { name: /Product CCID/ });
+    await fill(ccid, '1021641');
+    await press('Use F96C9 instead');
+    expect(ccid.value).toBe('F96C9');
+    await fill(ccid, 'fffff');
+    expect(screen.getByText(/unlicensed or evaluation/)).toBeTruthy();
+  });
+
+  it('shows sizes by collector, asks for the patch level, and collects once it is there', async () => {
+    const bridge = openApp();
+    await toContents();
+    expect(document.querySelector('[data-bytes="commvault.logs"]')?.textContent).toBe('5.7 MB');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /software version/ }).value).toBe(
+      '11.80.32.0',
+    );
+    const collect = screen.getByRole<HTMLButtonElement>('button', { name: 'Start collecting' });
+    expect(collect.disabled).toBe(true);
+    await fill(screen.getByRole('textbox', { name: /Patch level/ }), 'SP16');
+    expect(collect.disabled).toBe(false);
+    await press('Start collecting');
+    await heading('Check before saving');
+    expect(lastCall(bridge, 'case:prepare')).toMatchObject({
+      allowIncomplete: false,
+      request: { ...who, patchLevel: 'SP16', severity: 2, title: 'Backup fails' },
+    });
+    expect(lastCall(bridge, 'settings:save')).toEqual({ ...who, plan: 'standard' });
+  });
+
+  it('plans anew without what is switched off', async () => {
+    const bridge = openApp();
+    await toContents();
+    await userEvent.click(screen.getByRole('switch', { name: 'Collect System logs' }));
+    await waitFor(() => expect(lastCall(bridge, 'case:plan')).toMatchObject({ skip: ['system.logs'] }));
+  });
+
+  it('collects an incomplete packet only when the user says so', async () => {
+    const bridge = openApp();
+    await toContents();
+    await userEvent.click(screen.getByRole('checkbox', { name: /incomplete packet anyway/ }));
+    await press('Start collecting');
+    await heading('Check before saving');
+    expect(lastCall(bridge, 'case:prepare')).toMatchObject({ allowIncomplete: true });
+  });
+
+  it('says why collecting failed and stays at the contents', async () => {
+    openApp({
+      'case:prepare': async () =>
+        failure({
+          code: 'not-enough-space',
+          path: '/var/tmp',
+          neededBytes: 3 * 1024 ** 2,
+          freeBytes: 1024 ** 2,
+        }),
+    });
+    await toContents();
+    await fill(screen.getByRole('textbox', { name: /Patch level/ }), 'SP16');
+    await press('Start collecting');
+    await heading('What will be collected?');
+    expect(screen.getByRole('alert').textContent).toMatch(
+      /not enough space at \/var\/tmp: about 3 MB needed/,
+    );
+  });
+
+  it('reviews every file, searches, and withholds what is unticked', async () => {
+    const bridge = openApp({
+      'case:deliver': async () => failure({ code: 'disk-full', path: '/home/w/Documents' }),
+    });
+    await toReview();
+    expect(screen.getByText(/This version does not redact/)).toBeTruthy();
+    expect(screen.getByText(/System logs: Failed \(permission denied\)/)).toBeTruthy();
+    await fill(screen.getByRole('textbox', { name: 'Search files' }), 'cvd_1');
+    await waitFor(() => expect(screen.getAllByRole('checkbox')).toHaveLength(1));
+    await userEvent.click(screen.getByRole('checkbox'));
+    expect(screen.getByText('Kept here: 1 file')).toBeTruthy();
+    await press('Save packet');
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(lastCall(bridge, 'case:deliver')).toEqual({
+      draftId: draft.draftId,
+      withhold: ['collected/commvault/logs/Instance001/CVD_1.log'],
+      outputFolder: undefined,
+    });
+    expect(screen.getByText('Kept here: 1 file')).toBeTruthy();
+  });
+
+  it('discards the draft when the user goes back to edit', async () => {
+    const bridge = openApp();
+    await toReview();
+    await press('Back to edit');
+    await heading('What will be collected?');
+    expect(lastCall(bridge, 'draft:discard')).toBe(draft.draftId);
+  });
+
+  it('shows where the packet is and starts another case with the same contact', async () => {
+    const packetPath = '/home/w/Documents/F96C9_S2_20261122-101530_7K3QX.zip';
+    const bridge = openApp({
+      'case:deliver': async () =>
+        success({
+          caseReference: '7K3QX',
+          packetPath,
+          bytes: 2_000_000,
+          sha256: 'ab'.repeat(32),
+          files: 6,
+          gaps: ['patch-level'],
+          failedCollectors: ['system.logs'],
+        }),
+    });
+    await toReview();
+    await press('Save packet');
+    await heading('The packet is saved');
+    const main = within(screen.getByRole('main'));
+    expect(main.getByText(packetPath)).toBeTruthy();
+    expect(main.getByText('CommVault patch level')).toBeTruthy();
+    expect(main.getByText('System logs')).toBeTruthy();
+    await press('Show in folder');
+    expect(bridge.calls.at(-1)?.channel).toBe('packet:show');
+    await press('Start another case');
+    await heading('What is the problem?');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Title/ }).value).toBe('');
+  });
+
+  it('shows progress with bytes, cancels, and drops a draft that came too late', async () => {
+    let finish: (() => void) | undefined;
+    const bridge = openApp({
+      'case:prepare': () =>
+        new Promise((resolve) => {
+          finish = () => resolve(success(draft));
+        }),
+    });
+    await toContents();
+    await fill(screen.getByRole('textbox', { name: /Patch level/ }), 'SP16');
+    await press('Start collecting');
+    await heading('Collecting');
+    bridge.report({
+      stage: 'collect',
+      collector: 'commvault.logs',
+      file: 'collected/commvault/logs/Instance001/CVD.log',
+      doneBytes: 5 * 1024 ** 2,
+      totalBytes: 20 * 1024 ** 2,
+      doneFiles: 1,
+      totalFiles: 4,
+    });
+    await screen.findByText(/5 MB of 20 MB · 1 of 4 files/);
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
+    await press('Cancel');
+    expect(bridge.calls.at(-1)?.channel).toBe('case:cancel');
+    finish?.();
+    await heading('What will be collected?');
+    expect(lastCall(bridge, 'draft:discard')).toBe(draft.draftId);
+    expect(screen.getByText('cancelled; nothing half-written remains')).toBeTruthy();
+  });
+
+  it('says so when the engine cannot be started', async () => {
+    openApp({ 'app:machine': async () => failure({ code: 'engine-stopped' }) });
+    expect((await screen.findByRole('alert')).textContent).toMatch(/collecting process stopped unexpectedly/);
+  });
+});
