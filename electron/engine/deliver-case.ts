@@ -36,10 +36,10 @@ export function deliverCase(
     const packet = resolve(folder, name);
     const partial = `${packet}.partial`;
     const checksum = `${packet}.sha256`;
-    const kept = draft.contents.entries.filter(({ path }) => !withhold.includes(path));
-    await refuseFullFolder(folder, kept);
+    const leaving = draft.without(withhold);
+    await refuseFullFolder(folder, leaving.contents.entries);
     try {
-      const entries = describePacket(draft, kept, withhold, context);
+      const entries = describePacket(leaving, draft.staysBehind(withhold), context);
       const totalBytes = entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
       const totals = { totalBytes, totalFiles: entries.length };
       const meter = new ProgressMeter('pack', totals, context.onProgress);
@@ -54,22 +54,22 @@ export function deliverCase(
         const detail = report.problems.map((problem) => `${problem.code} ${problem.detail}`).join(', ');
         throw new Trouble({ code: 'check-failed', detail });
       }
-      await writeFile(`${checksum}.partial`, `${written.sha256}  ${name}\n`);
+      await writeFile(checksum, `${written.sha256}  ${name}\n`);
+      // The last step: a packet under its final name is complete, with its checksum beside it.
       await rename(partial, packet);
-      await rename(`${checksum}.partial`, checksum);
       return {
         caseReference: draft.caseReference,
         packetPath: packet,
         ...written,
         files: entries.length,
-        gaps: gaps(draft.contents.checklist),
+        gaps: gaps(leaving.contents.checklist),
         failedCollectors: draft.contents.outcomes
           .filter(({ status }) => status === 'failed' || status === 'timed-out')
           .map(({ collector }) => collector),
       };
     } catch (error) {
-      await rm(partial, { force: true });
-      await rm(`${checksum}.partial`, { force: true });
+      // Where nothing could be written nothing can be removed: the first trouble is the one to tell.
+      await Promise.allSettled([partial, checksum].map((path) => rm(path, { force: true })));
       throw writeTrouble(error, folder);
     }
   });

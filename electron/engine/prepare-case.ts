@@ -1,12 +1,12 @@
 // The first half of a case, top to bottom: look at the machine, check what is missing, collect into a draft.
 // Nothing leaves the machine here. Runs in the engine's process.
 import type { Result } from '#shared/ipc/result.ts';
-import type { CasePlan, PlannedFile } from '#shared/schema/case-plan.ts';
+import type { CasePlan, PlannedFile, PlannedOmission } from '#shared/schema/case-plan.ts';
 import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
 import type { ChecklistItem } from '#shared/schema/checklist.ts';
 import type { CollectorOutcome } from '#shared/schema/manifest.ts';
 import type { Problem } from '#shared/schema/problem.ts';
-import { type FileCounts, fillChecklist, missingFromUser } from './checklist.ts';
+import { fillChecklist, missingFromUser } from './checklist.ts';
 import { type Look, lookAtMachine } from './collectors/look-at-machine.ts';
 import { outcomeOf } from './collectors/outcome.ts';
 import { collectors } from './collectors/registry.ts';
@@ -15,6 +15,7 @@ import { openUserFile } from './collectors/user/open-user-file.ts';
 import type { EngineContext } from './engine-context.ts';
 import { estimatePackedBytes, freeBytes } from './free-space.ts';
 import { isTrouble } from './host/host.ts';
+import { bytesToRead } from './packet/bytes-to-read.ts';
 import { newCaseReference } from './packet/case-reference.ts';
 import { collectIntoSpool, folderOf } from './packet/collect-into-spool.ts';
 import { PacketDraft } from './packet/packet-draft.ts';
@@ -40,9 +41,10 @@ export function planCase(request: PartialCaseRequest, context: EngineContext): P
     return {
       files,
       totalBytes: files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0),
+      leftOut: looks.flatMap(plannedOmissions),
       facts,
       outcomes,
-      checklist: fillChecklist(request, facts, countFiles(files), keepsSystemLog(outcomes)),
+      checklist: fillChecklist({ request, facts, outcomes }, files),
     };
   });
 }
@@ -55,23 +57,20 @@ export function prepareCase(
 ): Promise<Result<PacketDraft>> {
   return asResult(context.signal, async () => {
     await refuseBadInput(request, context);
-    const { looks, facts } = await lookAtMachine(collectors, request, context);
+    const { looks, facts: found } = await lookAtMachine(collectors, request, context);
     const planned = looks.flatMap(plannedFiles);
-    const expected = fillChecklist(
-      request,
-      facts,
-      countFiles(planned),
-      keepsSystemLog(looks.map(plannedOutcome)),
-    );
-    if (!options.allowIncomplete) refuseGaps(expected);
+    const known = { request, facts: found, outcomes: looks.map(plannedOutcome) };
+    if (!options.allowIncomplete) refuseGaps(fillChecklist(known, planned));
 
     const spool = await Spool.create(await spoolParent(looks, options));
     try {
       const totalBytes = planned.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
       const totals = { totalBytes, totalFiles: planned.length };
       const meter = new ProgressMeter('collect', totals, context.onProgress);
-      const { entries, outcomes } = await collectIntoSpool(looks, spool, meter, context);
-      const checklist = fillChecklist(request, facts, countFiles(entries), keepsSystemLog(outcomes));
+      const collected = await collectIntoSpool(looks, spool, meter, context);
+      const { entries, outcomes } = collected;
+      const facts = { ...found, ...collected.facts };
+      const checklist = fillChecklist({ request, facts, outcomes }, entries);
       const caseReference = newCaseReference();
       return new PacketDraft({ caseReference, request, facts, entries, outcomes, checklist }, spool);
     } catch (error) {
@@ -109,7 +108,7 @@ function plannedFiles({ collector, findings }: Look): PlannedFile[] {
     collector: collector.id,
     ...(source.kind === 'file'
       ? {
-          sizeBytes: Math.min(source.sizeBytes, source.tailBytes ?? source.sizeBytes),
+          sizeBytes: bytesToRead(source),
           modifiedAt: source.modifiedAt.toISOString(),
           sourcePath: source.path,
         }
@@ -118,22 +117,18 @@ function plannedFiles({ collector, findings }: Look): PlannedFile[] {
   }));
 }
 
+function plannedOmissions({ collector, findings }: Look): PlannedOmission[] {
+  return (findings.leftOut ?? []).map(({ reason, about, sizeBytes }) => ({
+    collector: collector.id,
+    path: about,
+    ...(sizeBytes === undefined ? {} : { sizeBytes }),
+    reason,
+  }));
+}
+
 function plannedOutcome(look: Look): CollectorOutcome {
   const { notes = [], sources = [] } = look.findings;
   return outcomeOf(look, notes, sources.length, look.durationMs);
-}
-
-function countFiles(files: readonly { readonly path: string; readonly collector: string }[]): FileCounts {
-  const counts = new Map<string, number>();
-  for (const { path, collector } of files) {
-    if (/\/(ERROR|LEFT-OUT)\.txt$/.test(path)) continue;
-    counts.set(collector, (counts.get(collector) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function keepsSystemLog(outcomes: readonly CollectorOutcome[]): boolean {
-  return !outcomes.some(({ collector, reason }) => collector === 'system.logs' && reason === 'no-system-log');
 }
 
 /** The temporary folder, or the packet's own where only that one has room. */

@@ -5,6 +5,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { SupportPolicy } from '#shared/policy/support-policy.ts';
 import type { SeverityLevel, SupportPlan } from '#shared/schema/severity.ts';
 
+const HOUR_MS = 3_600_000;
+
 /**
  * @returns the moment in ISO 8601 with offset, or undefined where no holiday calendar has been published yet.
  * On the standard plan only working hours of working days count (guide, chapter 2); on premium every hour does.
@@ -17,21 +19,22 @@ export function respondBy(
 ): string | undefined {
   const hours = policy.severities.find((severity) => severity.level === level)?.responseHours;
   if (hours === undefined) return undefined;
+  const durationMs = Math.round(hours * HOUR_MS);
   const { timeZone } = policy.standardHours;
   const opened = Temporal.Instant.fromEpochMilliseconds(openedAt.getTime()).toZonedDateTimeISO(timeZone);
   const due =
     plan === 'premium'
-      ? opened.add({ minutes: hours * 60 })
-      : afterWorkingMinutes(opened, hours * 60, policy.standardHours);
+      ? opened.add({ milliseconds: durationMs })
+      : afterWorkingTime(opened, durationMs, policy.standardHours);
   return due?.toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
-function afterWorkingMinutes(
+function afterWorkingTime(
   opened: Temporal.ZonedDateTime,
-  minutes: number,
+  durationMs: number,
   { from, to }: SupportPolicy['standardHours'],
 ): Temporal.ZonedDateTime | undefined {
-  let left = minutes;
+  let leftMs = durationMs;
   let at = opened;
   for (;;) {
     const date = at.toPlainDate();
@@ -39,10 +42,10 @@ function afterWorkingMinutes(
     const opens = date.toZonedDateTime({ timeZone: at.timeZoneId, plainTime: from });
     const closes = date.toZonedDateTime({ timeZone: at.timeZoneId, plainTime: to });
     const start = Temporal.ZonedDateTime.compare(at, opens) < 0 ? opens : at;
-    const open = start.until(closes).total('minutes');
-    if (isWorkday(date) && open > 0) {
-      if (left <= open) return start.add({ minutes: left });
-      left -= open;
+    const openMs = start.until(closes).total('milliseconds');
+    if (isWorkday(date) && openMs > 0) {
+      if (leftMs <= openMs) return start.add({ milliseconds: leftMs });
+      leftMs -= openMs;
     }
     at = date.add({ days: 1 }).toZonedDateTime({ timeZone: at.timeZoneId });
   }

@@ -28,8 +28,8 @@ export async function asResult<Value>(
 
 /** What a failed write to `path` means; errors that are not the system's go on as they are. */
 export function writeTrouble(error: unknown, path: string): unknown {
-  const reason = (error as NodeJS.ErrnoException).code;
-  if (reason === undefined || error instanceof Trouble) return error;
+  const { code: reason, syscall } = error as NodeJS.ErrnoException;
+  if (reason === undefined || syscall === undefined) return error;
   if (reason === 'ENOSPC' || reason === 'EDQUOT') return new Trouble({ code: 'disk-full', path });
   return new Trouble({ code: 'cannot-write', path, reason });
 }

@@ -3,6 +3,7 @@
 // streaming, so what plan shows and what collect takes cannot differ. Runs in the engine's process.
 import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
 import type { Facts, Platform } from '#shared/schema/facts.ts';
+import type { Cut } from '#shared/schema/manifest.ts';
 import type { Command, Host } from '../host/host.ts';
 
 /** Something that becomes one entry of the packet. */
@@ -16,9 +17,48 @@ export type Source =
       readonly modifiedAt: Date;
       /** Takes only the newest part, from the start of a line. */
       readonly tailBytes?: number;
+      /** Takes only these bytes, of which the collector knows that they begin and end with a line. */
+      readonly range?: ByteRange;
     }
   | { readonly kind: 'text'; readonly name: string; readonly text: string }
-  | { readonly kind: 'command'; readonly name: string; readonly command: Command };
+  | {
+      readonly kind: 'command';
+      readonly name: string;
+      readonly command: Command;
+      /** Prints in the console's code page or in UTF-16: kept as UTF-8. */
+      readonly recode?: true;
+    }
+  | {
+      /** A program that insists on writing a file: it gets a path in the draft's private folder. */
+      readonly kind: 'export';
+      readonly name: string;
+      /** A longer file is dropped, since part of it could not be opened. */
+      readonly maxBytes: number;
+      command(path: string): Command;
+    }
+  | {
+      /** Worked out while collecting and never for `plan`, such as what only reading many logs can tell. */
+      readonly kind: 'computed';
+      readonly name: string;
+      /** A bug in it costs this file only; it throws otherwise only when cancelled. */
+      compute(host: Host, signal: AbortSignal): AsyncGenerator<Buffer, Computed>;
+    };
+
+export interface ByteRange {
+  readonly from: number;
+  /** Behind the last byte; absent: to the end. */
+  readonly to?: number;
+}
+
+/** What a computed source knows when its last byte is out. */
+export interface Computed {
+  /** Added to those that looking found. */
+  readonly facts?: Facts;
+  readonly cut?: Cut;
+  readonly notes?: readonly Note[];
+  /** Paths of other files whose lines it holds: it stays behind with any of them. */
+  readonly quotes?: readonly string[];
+}
 
 /** What went wrong on the way, for ERROR.txt and the outcome; `reason` is a key of terms.reason. */
 export interface Note {
@@ -27,6 +67,8 @@ export interface Note {
   readonly about: string;
   /** The system's own words or code, if any. */
   readonly detail?: string;
+  /** Of a file that was left out. */
+  readonly sizeBytes?: number;
 }
 
 export interface Findings {
@@ -44,6 +86,8 @@ export interface LookContext {
   readonly request: PartialCaseRequest;
   /** What earlier collectors of the registry found. */
   readonly facts: Facts;
+  /** All that they found, by collector id; absent where none ran. */
+  readonly earlier?: ReadonlyMap<string, Findings>;
   /** Aborted on cancel and when the collector's time is over. */
   readonly signal: AbortSignal;
 }

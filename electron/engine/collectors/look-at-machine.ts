@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
 import type { Facts } from '#shared/schema/facts.ts';
 import type { EngineContext } from '../engine-context.ts';
-import type { Collector, Findings } from './collector.ts';
+import type { Collector, Findings, LookContext } from './collector.ts';
 import { isSelected } from './select-collectors.ts';
 
 export interface Look {
@@ -21,6 +21,7 @@ export async function lookAtMachine(
   { host, onProgress, signal }: EngineContext,
 ): Promise<{ looks: Look[]; facts: Facts }> {
   const looks: Look[] = [];
+  const earlier = new Map<string, Findings>();
   let facts: Facts = {};
   for (const [position, collector] of collectors.entries()) {
     signal.throwIfAborted();
@@ -33,8 +34,9 @@ export async function lookAtMachine(
       totalFiles: collectors.length,
     });
     const started = performance.now();
-    const answer = await lookOnce(collector, request, facts, host, signal);
+    const answer = await lookOnce(collector, { host, request, facts, earlier, signal });
     facts = { ...facts, ...answer.findings.facts };
+    earlier.set(collector.id, answer.findings);
     const durationMs = Math.round(performance.now() - started);
     looks.push({ collector, durationMs, ...answer });
   }
@@ -43,21 +45,21 @@ export async function lookAtMachine(
 
 async function lookOnce(
   collector: Collector,
-  request: PartialCaseRequest,
-  facts: Facts,
-  host: EngineContext['host'],
-  cancelled: AbortSignal,
+  context: LookContext,
 ): Promise<{ findings: Findings; timedOut: boolean }> {
+  const { host, request, signal: cancelled } = context;
   if (!isSelected(collector, request)) return settled({ skipped: 'not-selected' });
   if (!collector.platforms.includes(host.platform)) return settled({ skipped: 'other-platform' });
   const ended = new AbortController();
+  const end = () => ended.abort();
+  cancelled.addEventListener('abort', end);
   const timeOut = AbortSignal.timeout(collector.timeoutMs);
   const signal = AbortSignal.any([cancelled, timeOut]);
   try {
     const limit = delay(collector.timeoutMs + 1_000, undefined, { signal: ended.signal });
     limit.catch(() => undefined);
-    // A collector that does not hear the signal is left behind a second later.
-    const findings = await Promise.race([collector.look({ host, request, facts, signal }), limit]);
+    // A collector that does not hear the signals is left behind: at once on cancel, a second after its time.
+    const findings = await Promise.race([collector.look({ ...context, signal }), limit]);
     if (findings !== undefined && !timeOut.aborted) return settled(findings);
     const note = { reason: 'time-limit', about: collector.id };
     return { findings: { ...findings, notes: [...(findings?.notes ?? []), note] }, timedOut: true };
@@ -71,7 +73,8 @@ async function lookOnce(
     const note = { reason: 'unexpected-error', about: collector.id, detail };
     return settled({ notes: [note] });
   } finally {
-    ended.abort();
+    cancelled.removeEventListener('abort', end);
+    end();
   }
 }
 

@@ -1,6 +1,9 @@
 // The list of collectors, in the order they run: facts first, since later ones build on them. One line each.
 import type { Collector } from './collector.ts';
+import { commvaultIncident } from './commvault/commvault-incident.ts';
+import { commvaultInstallLogs } from './commvault/commvault-install-logs.ts';
 import { commvaultInstances } from './commvault/commvault-instances.ts';
+import { commvaultJobResults } from './commvault/commvault-job-results.ts';
 import { commvaultLogs } from './commvault/commvault-logs.ts';
 import { hardwareSummary } from './system/hardware-summary.ts';
 import { osRelease } from './system/os-release.ts';
@@ -12,6 +15,9 @@ export const collectors: readonly Collector[] = [
   hardwareSummary,
   commvaultInstances,
   commvaultLogs,
+  commvaultInstallLogs,
+  commvaultJobResults,
+  commvaultIncident,
   systemLogs,
   userScreenshots,
   userAttachments,

@@ -2,9 +2,13 @@
 import { type Host, isTrouble } from '../host/host.ts';
 import { pathRules } from '../host/host-path.ts';
 import type { Note } from './collector.ts';
+import { fileNote } from './trouble-note.ts';
 
 /** Deeper trees than this are no log folders. */
 const MAX_DEPTH = 16;
+
+/** Why what is no regular file, and no folder that we go into, is left out. */
+const REASON_OF_KIND = { link: 'link-not-followed', folder: 'too-deep', other: 'not-a-file' } as const;
 
 export interface FoundFile {
   readonly path: string;
@@ -18,18 +22,17 @@ export async function walkFolder(
   host: Host,
   folder: string,
   signal: AbortSignal,
-): Promise<{ files: FoundFile[]; notes: Note[]; links: Note[] }> {
+): Promise<{ files: FoundFile[]; notes: Note[]; leftOut: Note[] }> {
   const { join } = pathRules(host.platform);
   const files: FoundFile[] = [];
   const notes: Note[] = [];
-  const links: Note[] = [];
+  const leftOut: Note[] = [];
   const pending = [{ path: folder, relative: '', depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     signal.throwIfAborted();
     const entries = await host.list(next.path);
     if (isTrouble(entries)) {
-      const reason = entries.trouble === 'ENOENT' ? 'not-found' : 'permission-denied';
-      notes.push({ reason, about: next.path, detail: entries.trouble });
+      notes.push(fileNote(next.path, entries.trouble));
       continue;
     }
     for (const { name, kind, sizeBytes, modifiedAt } of entries) {
@@ -38,8 +41,8 @@ export async function walkFolder(
       if (kind === 'file') files.push({ path, relativePath, sizeBytes, modifiedAt });
       else if (kind === 'folder' && next.depth < MAX_DEPTH) {
         pending.push({ path, relative: `${relativePath}/`, depth: next.depth + 1 });
-      } else if (kind === 'link') links.push({ reason: 'link-not-followed', about: path });
+      } else leftOut.push({ reason: REASON_OF_KIND[kind], about: path });
     }
   }
-  return { files, notes, links };
+  return { files, notes, leftOut };
 }

@@ -9,6 +9,8 @@ export interface Command {
   readonly timeoutMs: number;
   /** Output beyond this is dropped and the answer says so. */
   readonly maxOutputBytes: number;
+  /** Of too much output keeps the end instead of the beginning: for logs that are printed oldest first. */
+  readonly keepNewest?: true;
 }
 
 export interface CommandAnswer {
@@ -46,6 +48,12 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
+/** A file's first and last bytes; the same bytes twice where the file is short. */
+export interface FileEnds {
+  readonly head: Buffer;
+  readonly tail: Buffer;
+}
+
 export interface Host {
   readonly platform: Platform;
   /** As Node names it: x64, arm64 … */
@@ -69,6 +77,8 @@ export interface Host {
   readText(path: string, maxBytes: number): Promise<string | FileTrouble>;
   /** A regular file for reading, shared with whoever writes it; links are refused with ELOOP. */
   open(path: string): Promise<OpenFile | FileTrouble>;
+  /** Only the two ends of a regular file, for looking at many: `bytes` of each. Links are refused as by open. */
+  readEnds(path: string, sizeBytes: number, bytes: number): Promise<FileEnds | FileTrouble>;
   run(command: Command, signal: AbortSignal): Promise<CommandAnswer>;
   hardware(): Promise<HardwareFacts>;
 }

@@ -7,7 +7,7 @@ import type { FileInfo, FileTrouble, FolderEntry, OpenFile } from './host.ts';
 
 // A link is refused (a log folder must not lead out of itself), and a pipe must not block us.
 // libuv opens with FILE_SHARE_READ | WRITE | DELETE on Windows, where these two flags do not exist.
-const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+export const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** How long a folder is read before other work gets a turn, so that cancel is heard. */
 const TURN_MS = 8;

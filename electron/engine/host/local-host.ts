@@ -3,8 +3,10 @@ import { arch, hostname, release } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { Platform } from '#shared/schema/facts.ts';
 import { type Host, isTrouble } from './host.ts';
+import { isBelow } from './host-path.ts';
 import { fileInfo, listFolder, openFile, readSmallText, realFilePath } from './local-files.ts';
 import { localHardware } from './local-hardware.ts';
+import { readFileEnds } from './read-file-ends.ts';
 import { runCommand } from './run-command.ts';
 
 export interface LocalHostOptions {
@@ -16,7 +18,7 @@ export interface LocalHostOptions {
 export async function createLocalHost(options: LocalHostOptions = {}): Promise<Host> {
   const { rootFolder } = options;
   const locate = (path: string) =>
-    rootFolder !== undefined && isAbsolute(path) && !path.startsWith(rootFolder)
+    rootFolder !== undefined && isAbsolute(path) && !isBelow(path, rootFolder)
       ? join(rootFolder, path)
       : path;
   return {
@@ -33,6 +35,7 @@ export async function createLocalHost(options: LocalHostOptions = {}): Promise<H
     list: (folder) => listFolder(locate(folder)),
     readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
     open: (path) => openFile(locate(path)),
+    readEnds: (path, sizeBytes, bytes) => readFileEnds(locate(path), sizeBytes, bytes),
     run: runCommand,
     hardware: localHardware,
   };

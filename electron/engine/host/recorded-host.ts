@@ -1,10 +1,16 @@
 // A machine kept in a folder: host.json and its files below root/. For tests and the demo. Runs in the engine's process.
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { HardwareFacts, Platform } from '#shared/schema/facts.ts';
 import type { Command, CommandAnswer, Host } from './host.ts';
+import { isBelow } from './host-path.ts';
+import { KeptOutput } from './kept-output.ts';
 import { fileInfo, listFolder, openFile, readSmallText, realFilePath } from './local-files.ts';
+import { readFileEnds } from './read-file-ends.ts';
+
+/** Stands for the path that a program is told to write to. */
+const ANY_PATH = '<path>';
 
 const RecordedCommand = z.object({
   program: z.string(),
@@ -13,6 +19,8 @@ const RecordedCommand = z.object({
   stdout: z.string().optional(),
   /** Below the recording's folder; for output that is long or not UTF-8. */
   stdoutFile: z.string().optional(),
+  /** Below the recording's folder; what it writes to the argument that is recorded as `<path>`. */
+  writesFile: z.string().optional(),
   stderr: z.string().default(''),
   exitCode: z.number().int().default(0),
 });
@@ -35,7 +43,7 @@ const Recording = z.object({
 export async function createRecordedHost(folder: string): Promise<Host> {
   const recording = Recording.parse(JSON.parse(await readFile(join(folder, 'host.json'), 'utf8')));
   const locate = (path: string) =>
-    path.startsWith(folder)
+    isBelow(path, folder)
       ? path
       : join(folder, 'root', ...path.split(/[\\/]+/).map((part) => part.replace(/^([A-Za-z]):$/, '$1')));
   return {
@@ -46,6 +54,7 @@ export async function createRecordedHost(folder: string): Promise<Host> {
     list: (path) => listFolder(locate(path)),
     readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
     open: (path) => openFile(locate(path)),
+    readEnds: (path, sizeBytes, bytes) => readFileEnds(locate(path), sizeBytes, bytes),
     run: (command) => replay(command, recording.commands, folder),
     hardware: async () => recording.hardware,
   };
@@ -57,8 +66,7 @@ async function replay(
   folder: string,
 ): Promise<CommandAnswer> {
   const found = recorded.find(
-    ({ program, args }) =>
-      program === command.program && (args === undefined || args.join('\0') === command.args.join('\0')),
+    ({ program, args }) => program === command.program && (args === undefined || fits(args, command.args)),
   );
   if (found === undefined) {
     const nothing = { exitCode: null, stdout: Buffer.alloc(0), stderr: '', truncated: false };
@@ -68,11 +76,24 @@ async function replay(
     found.stdoutFile === undefined
       ? Buffer.from(found.stdout ?? '')
       : await readFile(join(folder, found.stdoutFile));
+  const written = command.args[found.args?.indexOf(ANY_PATH) ?? -1];
+  if (found.writesFile !== undefined && written !== undefined) {
+    await copyFile(join(folder, found.writesFile), written);
+  }
+  const kept = new KeptOutput(command.maxOutputBytes, command.keepNewest ?? false);
+  kept.add(stdout);
   return {
     status: found.exitCode === 0 ? 'ok' : 'failed',
     exitCode: found.exitCode,
-    stdout: stdout.subarray(0, command.maxOutputBytes),
+    stdout: kept.bytes(),
     stderr: found.stderr,
-    truncated: stdout.length > command.maxOutputBytes,
+    truncated: kept.truncated,
   };
+}
+
+function fits(recorded: readonly string[], given: readonly string[]): boolean {
+  return (
+    recorded.length === given.length &&
+    recorded.every((argument, at) => argument === given[at] || argument === ANY_PATH)
+  );
 }

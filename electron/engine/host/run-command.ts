@@ -1,51 +1,69 @@
 // Starts a program of this machine: fixed arguments, no shell, bounded time and output, low priority.
 // The one place with child processes. Runs in the engine's process.
-import { execFile } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
+import { consoleText } from './console-text.ts';
 import type { Command, CommandAnswer } from './host.ts';
+import { KeptOutput } from './kept-output.ts';
 
 /** C for words that parsers know, UTF-8 so that names are not mangled. */
 const LOCALE = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' };
+const MAX_COMPLAINT_BYTES = 64 * 1024;
 
 /** @param signal ends the program at once; the answer is then `timed-out`. */
 export function runCommand(command: Command, signal: AbortSignal): Promise<CommandAnswer> {
   return new Promise((resolve) => {
-    const child = execFile(
-      command.program,
-      [...command.args],
-      {
-        encoding: 'buffer',
-        env: { ...process.env, ...LOCALE },
-        killSignal: 'SIGKILL',
-        maxBuffer: command.maxOutputBytes,
-        shell: false,
-        signal,
-        timeout: command.timeoutMs,
-        windowsHide: true,
-      },
-      (error, stdout, stderr) => {
-        const truncated = error?.code === ('ERR_CHILD_PROCESS_STDIO_MAXBUFFER' as unknown);
-        resolve({
-          status: truncated ? 'ok' : statusOf(error, signal),
-          exitCode: child.exitCode,
-          stdout,
-          stderr: stderr.toString('utf8'),
-          truncated,
-        });
-      },
+    const stdout = new KeptOutput(command.maxOutputBytes, command.keepNewest ?? false);
+    const stderr = new KeptOutput(MAX_COMPLAINT_BYTES, false);
+    let child: ChildProcess | undefined;
+    const finish = (status: CommandAnswer['status'], exitCode: number | null) => {
+      clearTimeout(limit);
+      signal.removeEventListener('abort', stop);
+      resolve({
+        status,
+        exitCode,
+        stdout: stdout.bytes(),
+        stderr: consoleText(stderr.bytes()),
+        truncated: stdout.truncated,
+      });
+    };
+    const end = (status: CommandAnswer['status']) => {
+      child?.kill('SIGKILL');
+      // A grandchild may hold the pipes open for ever.
+      child?.stdout?.destroy();
+      child?.stderr?.destroy();
+      finish(status, null);
+    };
+    const stop = () => end('timed-out');
+    const limit = setTimeout(stop, command.timeoutMs);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) return stop();
+    try {
+      child = start(command);
+    } catch {
+      // A file that is no program for this machine.
+      return finish('failed', null);
+    }
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (!stdout.add(chunk)) end('ok');
+    });
+    child.stderr?.on('data', (chunk: Buffer) => stderr.add(chunk));
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      finish(error.code === 'ENOENT' || error.code === 'EACCES' ? 'not-found' : 'failed', null),
     );
-    child.stdin?.end();
-    lowerPriority(child.pid);
+    child.on('close', (exitCode) => finish(exitCode === 0 ? 'ok' : 'failed', exitCode));
   });
 }
 
-function statusOf(
-  error: (Error & { code?: unknown; killed?: boolean }) | null,
-  signal: AbortSignal,
-): CommandAnswer['status'] {
-  if (error === null) return 'ok';
-  if (error.code === 'ENOENT' || error.code === 'EACCES') return 'not-found';
-  return error.killed === true || signal.aborted ? 'timed-out' : 'failed';
+function start({ program, args }: Command): ChildProcess {
+  const child = spawn(program, args, {
+    env: { ...process.env, ...LOCALE },
+    shell: false,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  lowerPriority(child.pid);
+  return child;
 }
 
 function lowerPriority(pid: number | undefined): void {

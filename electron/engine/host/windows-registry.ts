@@ -1,6 +1,6 @@
 // The Windows registry through reg.exe, which every Windows has and which needs no rights to read. Runs in the engine's process.
 import { consoleText } from './console-text.ts';
-import type { Command, Host } from './host.ts';
+import type { Command, CommandAnswer, Host } from './host.ts';
 
 /** Keys by their full path, each with its values by lower-case name. Registry names ignore case. */
 export type RegistryTree = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -16,18 +16,24 @@ function query(host: Host, key: string, view: 64 | 32, recursive: boolean): Comm
 }
 
 /**
+ * What a key holds, and how reg.exe ended: it fails alike where there is no such key and where a part is forbidden.
  * @param key such as `HKLM\SOFTWARE\CommVault Systems\Galaxy`
  * @param view the 64-bit or the 32-bit half of the registry
- * @returns the key, with all below it when recursive; empty where it does not exist.
  */
-export async function readRegistry(
+export async function queryRegistry(
   host: Host,
   key: string,
   options: { view: 64 | 32; recursive: boolean },
   signal: AbortSignal,
-): Promise<RegistryTree> {
-  const answer = await host.run(query(host, key, options.view, options.recursive), signal);
-  return answer.status === 'ok' ? parseRegQuery(consoleText(answer.stdout)) : new Map();
+): Promise<{ tree: RegistryTree; command: Command; answer: CommandAnswer }> {
+  const command = query(host, key, options.view, options.recursive);
+  const answer = await host.run(command, signal);
+  return { tree: parseRegQuery(consoleText(answer.stdout)), command, answer };
+}
+
+/** @returns the key, with all below it when recursive; empty where it does not exist or cannot be read. */
+export async function readRegistry(...question: Parameters<typeof queryRegistry>): Promise<RegistryTree> {
+  return (await queryRegistry(...question)).tree;
 }
 
 /** @param text what `reg query` prints: key lines at the margin, value lines as `name    REG_TYPE    data`. */

@@ -6,6 +6,7 @@ import { FORMAT_VERSION } from '#shared/schema/manifest.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { isoWithOffset } from '../local-time.ts';
 import { respondBy } from '../respond-by.ts';
+import { withStated } from '../sourced-values.ts';
 import type { DraftContents } from './packet-draft.ts';
 
 /** @param withheld paths of the draft's files that the user keeps back. */
@@ -49,7 +50,10 @@ export function buildCaseSheet(
     },
     system: { ...(facts.os === undefined ? {} : { os: facts.os }), hostName: facts.hostName ?? '' },
     commvault: { instances: instancesOf(facts).map((one) => asSaid(one, request)) },
+    ...(facts.databases === undefined ? {} : { databases: facts.databases }),
+    ...(facts.incident === undefined ? {} : { incident: facts.incident }),
     ...(facts.hardware === undefined ? {} : { hardware: facts.hardware }),
+    ...(facts.tapeLibrary === undefined ? {} : { tapeLibrary: facts.tapeLibrary }),
     redaction: {
       level: request.redaction,
       rules: [],
@@ -69,7 +73,7 @@ function instancesOf(facts: Facts): readonly CommvaultInstance[] {
   return found.length > 0 ? found : [{ instance: 'unknown', roles: [], source: 'user' }];
 }
 
-/** What the user says of version and patch level goes before what the registry says. */
+/** What the user says of version and patch level goes before what was found, which stays beside it. */
 function asSaid(
   instance: CommvaultInstance,
   { commvaultVersion, patchLevel }: DraftContents['request'],
@@ -78,5 +82,11 @@ function asSaid(
     ...instance,
     ...(commvaultVersion === undefined ? {} : { version: commvaultVersion }),
     ...(patchLevel === undefined ? {} : { patchLevel }),
+    ...(instance.versions === undefined
+      ? {}
+      : { versions: [...withStated(commvaultVersion, instance.versions)] }),
+    ...(instance.patchLevels === undefined
+      ? {}
+      : { patchLevels: [...withStated(patchLevel, instance.patchLevels)] }),
   };
 }

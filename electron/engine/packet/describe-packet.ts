@@ -11,17 +11,16 @@ import { caseSheetHtml } from './case-html/case-sheet-html.ts';
 import type { DraftEntry, PacketDraft } from './packet-draft.ts';
 import type { ZipEntry } from './write-zip.ts';
 
-/** @param kept the draft's entries that go. @param withheld paths of those that do not. */
+/** @param draft as it leaves. @param withheld paths of the files that the user keeps back. */
 export function describePacket(
   { contents, spool }: PacketDraft,
-  kept: readonly DraftEntry[],
   withheld: readonly string[],
   context: EngineContext,
 ): ZipEntry[] {
   const { host } = context;
   const sheet = buildCaseSheet(contents, withheld, context);
   const modifiedAt = host.now();
-  const files = kept.map((entry) => manifestFile(entry, host.timeZone));
+  const files = contents.entries.map((entry) => manifestFile(entry, host.timeZone));
   const html = textEntry('case.html', caseSheetHtml(sheet, files, contents.outcomes), modifiedAt);
   const json = textEntry('case.json', `${JSON.stringify(sheet, null, 2)}\n`, modifiedAt);
   const own = [html, json].map((entry) => manifestFile({ ...entry, collector: 'casepack' }, host.timeZone));
@@ -32,7 +31,12 @@ export function describePacket(
     outcomes: [...contents.outcomes],
   };
   const list = textEntry('manifest.json', `${JSON.stringify(manifest, null, 1)}\n`, modifiedAt);
-  return [html, json, list, ...kept.map((entry) => ({ ...entry, open: () => spool.readPacked(entry) }))];
+  return [
+    html,
+    json,
+    list,
+    ...contents.entries.map((entry) => ({ ...entry, open: () => spool.readPacked(entry) })),
+  ];
 }
 
 type TextEntry = ZipEntry & { readonly sha256: string };

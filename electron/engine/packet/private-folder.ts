@@ -32,9 +32,10 @@ async function removeStale(parent: string): Promise<void> {
     if (pid === undefined || isRunning(Number(pid))) continue;
     const path = join(parent, name);
     const stats = await lstat(path).catch(() => undefined);
-    const mine = process.getuid === undefined || stats?.uid === process.getuid();
+    const mine = process.geteuid === undefined || stats?.uid === process.geteuid();
     if (stats?.isDirectory() && mine && Date.now() - stats.mtimeMs > STALE_MS) {
-      await rm(path, { recursive: true, force: true });
+      // Another process may be at it too; what stays is no trouble of this case.
+      await rm(path, { recursive: true, force: true }).catch(() => undefined);
     }
   }
 }

@@ -42,7 +42,17 @@ export class Spool {
   static async create(parent: string): Promise<Spool> {
     const folder = await createPrivateFolder(parent);
     const path = join(folder, 'spool');
-    return new Spool(folder, path, await open(path, 'wx+', 0o600));
+    try {
+      return new Spool(folder, path, await open(path, 'wx+', 0o600));
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw writeTrouble(error, folder);
+    }
+  }
+
+  /** This draft's private folder, for what a program must write before we can read it. */
+  get folder(): string {
+    return this.#folder;
   }
 
   /** Bytes on disk. */

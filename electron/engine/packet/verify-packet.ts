@@ -2,14 +2,11 @@
 // safe, format known. Trusts nothing in the packet: sizes are limited by what the manifest promises.
 // Runs in the engine's process.
 import { createHash } from 'node:crypto';
-import { configure, type Entry, type FileEntry, ZipReader } from '@zip.js/zip.js';
 import { Manifest } from '#shared/schema/manifest.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import { safeEntryName } from './entry-names.ts';
 import { ProgressMeter } from './progress-meter.ts';
-import { ZipFileReader } from './zip-file-reader.ts';
-
-configure({ useWebWorkers: false, chunkSize: 256 * 1024 });
+import { type ZipItem, zipItems } from './zip-packet.ts';
 
 export type FileState = 'ok' | 'missing' | 'wrong-hash' | 'extra' | 'unsafe-name' | 'duplicate';
 
@@ -40,121 +37,105 @@ interface VerifyContext {
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** What the manifest promises of each path. */
+type Promised = Map<string, { readonly bytes: number; readonly sha256: string }>;
+
 /** @returns what was found; rejects only when cancelled. */
 export async function verifyPacket(path: string, context: VerifyContext): Promise<VerifyReport> {
-  const source = new ZipFileReader(path);
   try {
-    return await verifyEntries(await new ZipReader(source).getEntries(), context);
+    const manifest = await findManifest(path, context.signal);
+    return 'code' in manifest ? refused(manifest) : await verifyItems(path, manifest, context);
   } catch (error) {
     context.signal.throwIfAborted();
     const system = (error as NodeJS.ErrnoException).code;
-    const detail = system ?? (error instanceof Error ? error.message : String(error));
-    const code = system === undefined ? 'not-a-packet' : 'cannot-read';
-    return { ok: false, files: [], problems: [{ code, detail }] };
-  } finally {
-    await source.close();
+    const isSystem = system !== undefined && /^E[A-Z]+$/.test(system);
+    const detail = isSystem ? system : error instanceof Error ? error.message : String(error);
+    return refused({ code: isSystem ? 'cannot-read' : 'not-a-packet', detail });
   }
 }
 
-async function verifyEntries(
-  entries: readonly Entry[],
+function refused(problem: VerifyProblem): VerifyReport {
+  return { ok: false, files: [], problems: [problem] };
+}
+
+async function findManifest(path: string, signal: AbortSignal): Promise<Manifest | VerifyProblem> {
+  for await (const item of zipItems(path)) {
+    signal.throwIfAborted();
+    if (item.encrypted) return { code: 'encrypted', detail: item.path };
+    // Awaited here: leaving the loop closes the zip.
+    if (item.path === MANIFEST && item.kind === 'file') return await readManifest(item, signal);
+  }
+  return { code: 'not-a-packet', detail: MANIFEST };
+}
+
+async function readManifest(item: ZipItem, signal: AbortSignal): Promise<Manifest | VerifyProblem> {
+  if (item.bytes > MAX_MANIFEST_BYTES) return { code: 'unknown-format', detail: 'size' };
+  const chunks: Buffer[] = [];
+  await item.read(MAX_MANIFEST_BYTES, (chunk) => chunks.push(chunk), signal);
+  try {
+    const parsed = Manifest.safeParse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+    if (parsed.success) return parsed.data;
+    const detail = parsed.error.issues[0]?.path.join('.') || 'formatVersion';
+    return { code: 'unknown-format', detail };
+  } catch {
+    return { code: 'unknown-format', detail: 'JSON' };
+  }
+}
+
+async function verifyItems(
+  path: string,
+  manifest: Manifest,
   { signal, onProgress }: VerifyContext,
 ): Promise<VerifyReport> {
-  const refused = (code: VerifyProblem['code'], detail: string): VerifyReport => ({
-    ok: false,
-    files: [],
-    problems: [{ code, detail }],
-  });
-  const encrypted = entries.find((entry) => entry.encrypted);
-  if (encrypted !== undefined) return refused('encrypted', encrypted.filename);
-
-  const { files, byName } = namesOf(entries);
-  const manifestEntry = byName.get(MANIFEST);
-  if (manifestEntry === undefined) return refused('not-a-packet', MANIFEST);
-  const manifest = await readManifest(manifestEntry, signal);
-  if (typeof manifest === 'string') return refused('unknown-format', manifest);
-
+  const promised: Promised = new Map(manifest.files.map((file) => [file.path, file]));
   const totalBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const totals = { totalBytes, totalFiles: manifest.files.length };
-  const meter = new ProgressMeter('check', totals, onProgress);
-  byName.delete(MANIFEST);
-  for (const expected of manifest.files) {
-    const entry = byName.get(expected.path);
-    byName.delete(expected.path);
-    if (entry === undefined) {
-      files.push({ path: expected.path, bytes: expected.bytes, state: 'missing' });
-      continue;
+  const meter = new ProgressMeter('check', { totalBytes, totalFiles: manifest.files.length }, onProgress);
+  const files: VerifiedFile[] = [];
+  const taken = new Set<string>();
+  for await (const item of zipItems(path)) {
+    signal.throwIfAborted();
+    if (item.encrypted) return refused({ code: 'encrypted', detail: item.path });
+    const key = item.path.normalize('NFC').toLowerCase();
+    const isDuplicate = taken.has(key);
+    taken.add(key);
+    if (item.path === MANIFEST && !isDuplicate) continue;
+    const expected = promised.get(item.path);
+    if (isUnsafe(item)) files.push({ path: item.path, bytes: item.bytes, state: 'unsafe-name' });
+    else if (isDuplicate) files.push({ path: item.path, bytes: item.bytes, state: 'duplicate' });
+    else if (expected === undefined) files.push({ path: item.path, bytes: item.bytes, state: 'extra' });
+    else {
+      promised.delete(item.path);
+      const report = meter.file(undefined, item.path);
+      const sha256 = await hashOf(item, expected.bytes, report, signal);
+      const state = sha256 === expected.sha256 ? 'ok' : 'wrong-hash';
+      files.push({ path: item.path, bytes: expected.bytes, state });
     }
-    const report = meter.file(undefined, expected.path);
-    const sha256 = await hashOf(entry, expected.bytes, report, signal);
-    const state = sha256 === expected.sha256 ? 'ok' : 'wrong-hash';
-    files.push({ path: expected.path, bytes: expected.bytes, state });
   }
-  for (const [path, entry] of byName) {
-    files.push({ path, bytes: entry.uncompressedSize, state: 'extra' });
-  }
-  const wrong = files.filter(({ state }) => state !== 'ok');
+  for (const [missing, { bytes }] of promised) files.push({ path: missing, bytes, state: 'missing' });
+  const wrong = files.filter(({ state }) => state !== 'ok').length;
   return {
-    ok: wrong.length === 0,
+    ok: wrong === 0,
     caseReference: manifest.caseReference,
     files,
-    problems: wrong.length === 0 ? [] : [{ code: 'files-differ', detail: String(wrong.length) }],
+    problems: wrong === 0 ? [] : [{ code: 'files-differ', detail: String(wrong) }],
   };
 }
 
-/** Sorts out entries whose name could harm or hides another; the rest is checked by name. */
-function namesOf(entries: readonly Entry[]): {
-  files: VerifiedFile[];
-  byName: Map<string, FileEntry>;
-} {
-  const files: VerifiedFile[] = [];
-  const byName = new Map<string, FileEntry>();
-  const taken = new Set<string>();
-  for (const entry of entries) {
-    const { filename: path, uncompressedSize: bytes } = entry;
-    const key = path.normalize('NFC').toLowerCase();
-    if (entry.directory || path !== safeEntryName(path) || path.length > 200 || isLink(entry)) {
-      files.push({ path, bytes, state: 'unsafe-name' });
-    } else if (taken.has(key)) {
-      files.push({ path, bytes, state: 'duplicate' });
-    } else {
-      taken.add(key);
-      byName.set(path, entry);
-    }
-  }
-  return { files, byName };
+function isUnsafe({ path, kind }: ZipItem): boolean {
+  return kind === 'other' || path.length > 200 || path !== safeEntryName(path);
 }
 
-/** Unix file type of the entry: 0o12 is a symbolic link. */
-function isLink(entry: Entry): boolean {
-  return entry.externalFileAttributes >>> 28 === 0o12;
-}
-
-/** @returns the manifest, or what is wrong with it. */
-async function readManifest(entry: FileEntry, signal: AbortSignal): Promise<Manifest | string> {
-  if (entry.uncompressedSize > MAX_MANIFEST_BYTES) return 'size';
-  const chunks: Uint8Array[] = [];
-  await readEntry(entry, MAX_MANIFEST_BYTES, (chunk) => chunks.push(chunk), signal);
-  try {
-    const parsed = Manifest.safeParse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
-    return parsed.success ? parsed.data : parsed.error.issues[0]?.path.join('.') || 'formatVersion';
-  } catch {
-    return 'JSON';
-  }
-}
-
-/** @returns the SHA-256 of the entry's bytes, or undefined where it is damaged or longer than promised. */
+/** @returns the SHA-256 of the entry's bytes, or undefined where it is damaged or not as long as promised. */
 async function hashOf(
-  entry: FileEntry,
+  item: ZipItem,
   bytes: number,
   onChunk: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  if (entry.uncompressedSize !== bytes) return undefined;
+  if (item.bytes !== bytes) return undefined;
   const hash = createHash('sha256');
   try {
-    await readEntry(
-      entry,
+    await item.read(
       bytes,
       (chunk) => {
         hash.update(chunk);
@@ -167,22 +148,4 @@ async function hashOf(
     return undefined;
   }
   return hash.digest('hex');
-}
-
-/** Rejects when the entry holds more than `maxBytes`, is damaged, or its checksum is wrong. */
-async function readEntry(
-  entry: FileEntry,
-  maxBytes: number,
-  onChunk: (chunk: Uint8Array) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  let bytes = 0;
-  const target = new WritableStream<Uint8Array>({
-    write(chunk) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) throw new Error('longer than promised');
-      onChunk(chunk);
-    },
-  });
-  await entry.getData(target, { checkSignature: true, signal });
 }

@@ -1,11 +1,15 @@
-// CommVault's logs: the whole folder of each instance, as it is. Runs in the engine's process.
-import type { CommvaultInstance } from '#shared/schema/facts.ts';
-import type { Collector, LookContext, Note, Source } from '../collector.ts';
-import { type FoundFile, walkFolder } from '../walk-folder.ts';
-import { instanceName } from './instance-name.ts';
+// CommVault's logs: whole files of each instance's log folder, as they are. A time window leaves out logs that hold nothing
+// of it, a size limit the least useful ones; both are listed. Runs in the engine's process.
+import type { Collector, LookContext, Note } from '../collector.ts';
+import { walkFolder } from '../walk-folder.ts';
+import { type LogFile, logFile } from './log-file.ts';
+import { logFolders } from './log-folders.ts';
+import { byWorth, hasLogsOf } from './log-order.ts';
+import { logsOutside, windowOf } from './log-window.ts';
+import { logsNamingJobs } from './logs-naming-jobs.ts';
 
 /** Sessions of logged-in users: credentials, never collected. */
-const NEVER = /^qsession/i;
+const NEVER = /(^|\/)qsession[^/]*$/i;
 
 export const commvaultLogs: Collector = {
   id: 'commvault.logs',
@@ -16,54 +20,64 @@ export const commvaultLogs: Collector = {
     const folders = logFolders(context);
     if (folders.length === 0) return { skipped: 'no-log-folder' };
     const notes: Note[] = [];
-    const links: Note[] = [];
-    const files: (FoundFile & { name: string })[] = [];
+    const leftOut: Note[] = [];
+    const found: LogFile[] = [];
     for (const { instance, folder } of folders) {
-      const found = await walkFolder(context.host, folder, context.signal);
-      notes.push(...found.notes);
-      links.push(...found.links);
-      for (const file of found.files) {
-        const base = file.relativePath.slice(file.relativePath.lastIndexOf('/') + 1);
-        if (!NEVER.test(base)) files.push({ ...file, name: `${instance}/${file.relativePath}` });
+      const walked = await walkFolder(context.host, folder, context.signal);
+      notes.push(...walked.notes);
+      leftOut.push(...walked.leftOut);
+      for (const file of walked.files) {
+        if (!NEVER.test(file.relativePath)) found.push(logFile(file, instance));
       }
     }
-    const { sources, leftOut } = withinLimits(files, context);
-    return { sources, notes, leftOut: [...links, ...leftOut] };
+    const { problemArea } = context.request;
+    if (!hasLogsOf(problemArea, found)) leftOut.push({ reason: 'no-area-log', about: problemArea });
+    const inWindow = await withinWindow(found, context, leftOut);
+    const taken = await withinSize(inWindow, context, leftOut);
+    const sources = taken.map(({ name, path, sizeBytes, modifiedAt }) => {
+      return { kind: 'file', name, path, sizeBytes, modifiedAt } as const;
+    });
+    return { sources, notes, leftOut };
   },
 };
 
-/** Folders the user named replace those found; an instance that has the same folder lends its name. */
-function logFolders({ facts, request }: LookContext): { instance: string; folder: string }[] {
-  const instances: readonly CommvaultInstance[] = facts.commvault?.instances ?? [];
-  if (request.logDirs.length === 0) {
-    return instances.flatMap(({ instance, logDir }) =>
-      logDir === undefined ? [] : [{ instance, folder: logDir }],
-    );
-  }
-  return request.logDirs.map((folder, position) => {
-    const known = instances.find(({ logDir }) => logDir === folder)?.instance;
-    return { instance: known ?? instanceName(position), folder };
-  });
+async function withinWindow(
+  files: readonly LogFile[],
+  { host, request, signal }: LookContext,
+  leftOut: Note[],
+): Promise<readonly LogFile[]> {
+  const window = windowOf(request);
+  if (window === undefined) return files;
+  const outside = await logsOutside(window, files, host, signal);
+  leftOut.push(...files.filter((file) => outside.has(file)).map(leftOutBecause('outside-window')));
+  return files.filter((file) => !outside.has(file));
 }
 
-/** Leaves out what was last written before the window, and the oldest files beyond the size limit. */
-function withinLimits(
-  files: readonly (FoundFile & { name: string })[],
-  { request }: LookContext,
-): { sources: Source[]; leftOut: Note[] } {
-  const from = request.window.from === undefined ? 0 : Date.parse(request.window.from);
-  const limit = request.maxSizeBytes ?? Number.POSITIVE_INFINITY;
-  const sources: Source[] = [];
-  const leftOut: Note[] = [];
-  let bytes = 0;
-  const newestFirst = [...files].sort((a, b) => b.modifiedAt.getTime() - a.modifiedAt.getTime());
-  for (const { name, path, sizeBytes, modifiedAt } of newestFirst) {
-    if (modifiedAt.getTime() < from) leftOut.push({ reason: 'outside-window', about: path });
-    else if (bytes + sizeBytes > limit) leftOut.push({ reason: 'size-limit', about: path });
+/** Takes the most useful files that fit, each of them whole. */
+async function withinSize(
+  files: readonly LogFile[],
+  { host, request, signal }: LookContext,
+  leftOut: Note[],
+): Promise<LogFile[]> {
+  const { problemArea, jobIds, maxSizeBytes = Number.POSITIVE_INFINITY } = request;
+  const ordered = byWorth(files, problemArea);
+  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (totalBytes <= maxSizeBytes) return ordered;
+  const named = await logsNamingJobs(jobIds, ordered, host, signal);
+  const taken: LogFile[] = [];
+  const beyond: LogFile[] = [];
+  let leftBytes = maxSizeBytes;
+  for (const file of byWorth(files, problemArea, named)) {
+    if (file.sizeBytes > leftBytes) beyond.push(file);
     else {
-      bytes += sizeBytes;
-      sources.push({ kind: 'file', name, path, sizeBytes, modifiedAt });
+      leftBytes -= file.sizeBytes;
+      taken.push(file);
     }
   }
-  return { sources, leftOut };
+  leftOut.push(...beyond.map(leftOutBecause('size-limit')));
+  return taken;
+}
+
+function leftOutBecause(reason: string): (file: LogFile) => Note {
+  return ({ path, sizeBytes }) => ({ reason, about: path, sizeBytes });
 }

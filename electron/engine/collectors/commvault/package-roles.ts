@@ -1,31 +1,33 @@
-// Which role an installed CommVault package gives a machine. Runs in the engine's process.
+// Which roles a machine has, from the packages and services that CommVault installed. Runs in the engine's process.
 
-/** Package ids as vendor documentation lists them, Windows and Unix. */
-const ROLE_OF_PACKAGE: Readonly<Record<string, string>> = {
-  20: 'CommServe',
-  1020: 'CommServe',
-  51: 'MediaAgent',
-  1301: 'MediaAgent',
-  702: 'File System',
-  1101: 'File System',
-  352: 'Oracle',
-  1204: 'Oracle',
-  353: 'SQL Server',
-  1212: 'SQL Server',
-  362: 'PostgreSQL',
-  1209: 'PostgreSQL',
-  351: 'DB2',
-  1207: 'DB2',
-  151: 'Exchange',
-  713: 'Virtual Server',
-  1136: 'Virtual Server',
-  252: 'Web Server',
-  1174: 'Web Server',
+/** Package ids as vendor documentation lists them, Windows then Unix. */
+const PACKAGES_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
+  CommServe: ['20', '1020'],
+  MediaAgent: ['51', '1301'],
+  'File System': ['702', '1101'],
+  Oracle: ['352', '1204'],
+  'SQL Server': ['353', '1212'],
+  PostgreSQL: ['362', '1209'],
+  DB2: ['351', '1207'],
+  Exchange: ['151'],
+  'Virtual Server': ['713', '1136'],
+  'Web Server': ['252', '1174'],
 };
 
-/** @returns the roles of the known packages, each once, in the order of the list above. */
-export function rolesOfPackages(packageIds: Iterable<string>): string[] {
+/** Windows services that only one role has. */
+const SERVICES_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
+  CommServe: ['gxjobmgr', 'gxapm', 'gxmlm'],
+  MediaAgent: ['gxmmm'],
+};
+
+/** @returns the roles of the known packages and services, each once, in the order of the list above. */
+export function rolesOf(packageIds: Iterable<string>, services: Iterable<string> = []): string[] {
   const installed = new Set(packageIds);
-  const roles = Object.entries(ROLE_OF_PACKAGE).filter(([id]) => installed.has(id));
-  return [...new Set(roles.map(([, role]) => role))];
+  const running = new Set([...services].map((name) => name.toLowerCase()));
+  return Object.entries(PACKAGES_OF_ROLE)
+    .filter(
+      ([role, ids]) =>
+        ids.some((id) => installed.has(id)) || SERVICES_OF_ROLE[role]?.some((name) => running.has(name)),
+    )
+    .map(([role]) => role);
 }

@@ -1,11 +1,16 @@
 // CommVault's registry on Unix, Linux and macOS: folders with .properties files. Runs in the engine's process.
-import type { CommvaultInstance } from '#shared/schema/facts.ts';
 import { type Host, isTrouble } from '../../host/host.ts';
 import type { Note } from '../collector.ts';
-import { instanceFromKeys } from './instance-keys.ts';
+import { fileNote } from '../trouble-note.ts';
+import { walkFolder } from '../walk-folder.ts';
+import type { InstanceRegistry } from './instance-registry.ts';
+import { maskedProperties } from './mask-registry.ts';
 
 const ROOT = '/etc/CommVaultRegistry/Galaxy';
-const SECTIONS = ['', 'CommServe', 'EventManager', 'Base'];
+/** Where an installation without root rights keeps it, below the home folder of its user. */
+const USER_ROOT = 'CommVaultRegistry/Galaxy';
+const MAX_FILE_BYTES = 256 * 1024;
+const MAX_FILES = 2_000;
 
 /** @param text lines of `key value`, split on the first blank only; names ignore case as on Windows. */
 export function parseProperties(text: string): Map<string, string> {
@@ -18,49 +23,54 @@ export function parseProperties(text: string): Map<string, string> {
 }
 
 /** Every Instance* folder; what may not be read is noted. */
-export async function unixInstances(host: Host): Promise<{ instances: CommvaultInstance[]; notes: Note[] }> {
+export async function unixRegistries(
+  host: Host,
+  signal: AbortSignal,
+): Promise<{ registries: InstanceRegistry[]; notes: Note[] }> {
+  const registries = new Map<string, InstanceRegistry>();
   const notes: Note[] = [];
-  const read = async (path: string) => {
-    const text = await host.readText(path, 1024 ** 2);
-    if (!isTrouble(text)) return parseProperties(text);
-    if (text.trouble !== 'ENOENT') {
-      notes.push({ reason: 'permission-denied', about: path, detail: text.trouble });
+  const home = host.env.HOME;
+  for (const root of [ROOT, ...(home === undefined ? [] : [`${home}/${USER_ROOT}`])]) {
+    const entries = await host.list(root);
+    if (isTrouble(entries)) {
+      if (entries.trouble !== 'ENOENT') notes.push(fileNote(root, entries.trouble));
+      continue;
     }
-    return new Map<string, string>();
-  };
-  const entries = await host.list(ROOT);
-  if (isTrouble(entries)) {
-    if (entries.trouble !== 'ENOENT') {
-      notes.push({ reason: 'permission-denied', about: ROOT, detail: entries.trouble });
+    for (const { name, kind } of entries) {
+      if (kind !== 'folder' || !/^Instance\d+$/i.test(name) || registries.has(name)) continue;
+      registries.set(name, await readInstance(host, name, `${root}/${name}`, notes, signal));
     }
-    return { instances: [], notes };
   }
-  const instances: CommvaultInstance[] = [];
-  for (const { name, kind } of entries) {
-    if (kind !== 'folder' || !/^Instance\d+$/i.test(name)) continue;
-    const folder = `${ROOT}/${name}`;
-    const sections = new Map<string, Map<string, string>>();
-    for (const section of SECTIONS) {
-      sections.set(section, await read(`${folder}/${section === '' ? '' : `${section}/`}.properties`));
-    }
-    const packages = await installedPackages(host, folder, read);
-    const value = (section: string, key: string) => sections.get(section)?.get(key.toLowerCase());
-    instances.push(instanceFromKeys(name, folder, value, packages));
-  }
-  return { instances: instances.sort((a, b) => a.instance.localeCompare(b.instance)), notes };
+  const sorted = [...registries.values()].sort((a, b) => a.instance.localeCompare(b.instance));
+  return { registries: sorted, notes };
 }
 
-async function installedPackages(
+async function readInstance(
   host: Host,
+  instance: string,
   folder: string,
-  read: (path: string) => Promise<Map<string, string>>,
-): Promise<string[]> {
-  const packages = await host.list(`${folder}/Installer/Subsystems`);
-  if (isTrouble(packages)) return [];
-  const installed: string[] = [];
-  for (const { name } of packages) {
-    const values = await read(`${folder}/Installer/Subsystems/${name}/.properties`);
-    if (values.get('ninstall') === '1') installed.push(name);
+  notes: Note[],
+  signal: AbortSignal,
+): Promise<InstanceRegistry> {
+  const walked = await walkFolder(host, folder, signal);
+  notes.push(...walked.notes);
+  const files = walked.files
+    .filter(({ relativePath }) => /(^|\/)\.properties$/.test(relativePath))
+    .sort((a, b) => a.relativePath.localeCompare(b.relativePath))
+    .slice(0, MAX_FILES);
+  const sections = new Map<string, Map<string, string>>();
+  const texts: string[] = [];
+  for (const { path, relativePath } of files) {
+    const text = await host.readText(path, MAX_FILE_BYTES);
+    if (isTrouble(text)) {
+      notes.push(fileNote(path, text.trouble));
+      continue;
+    }
+    const section = relativePath.slice(0, -'/.properties'.length);
+    sections.set(section.toLowerCase(), parseProperties(text));
+    texts.push(
+      `[${section === '' ? instance : `${instance}/${section}`}]\n${maskedProperties(text).trim()}\n`,
+    );
   }
-  return installed;
+  return { instance, source: folder, sections, text: texts.join('\n') };
 }

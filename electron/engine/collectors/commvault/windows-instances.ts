@@ -1,37 +1,67 @@
 // CommVault's registry on Windows, in the 64-bit view and then the 32-bit one. Runs in the engine's process.
-import type { CommvaultInstance } from '#shared/schema/facts.ts';
+import { consoleText } from '../../host/console-text.ts';
 import type { Host } from '../../host/host.ts';
-import { type RegistryTree, readRegistry } from '../../host/windows-registry.ts';
-import { instanceFromKeys } from './instance-keys.ts';
+import { parseRegQuery, queryRegistry } from '../../host/windows-registry.ts';
+import type { Note } from '../collector.ts';
+import { commandNote } from '../trouble-note.ts';
+import type { InstanceRegistry } from './instance-registry.ts';
+import { maskedRegQuery } from './mask-registry.ts';
 
 const KEY = 'HKLM\\SOFTWARE\\CommVault Systems\\Galaxy';
 
-/** Every Instance* key; the brand of an OEM edition does not change the root key. */
-export async function windowsInstances(host: Host, signal: AbortSignal): Promise<CommvaultInstance[]> {
-  const instances = new Map<string, CommvaultInstance>();
+/**
+ * Every Instance* key; the brand of an OEM edition does not change the root key. What may not be read is noted.
+ * An instance that both views hold is given twice, the 64-bit one first.
+ */
+export async function windowsRegistries(
+  host: Host,
+  signal: AbortSignal,
+): Promise<{ registries: InstanceRegistry[]; notes: Note[] }> {
+  const registries: InstanceRegistry[] = [];
+  const notes: Note[] = [];
   for (const view of [64, 32] as const) {
-    const tree = await readRegistry(host, KEY, { view, recursive: true }, signal);
-    for (const instance of instancesOf(tree, view)) {
-      if (!instances.has(instance.instance)) instances.set(instance.instance, instance);
-    }
+    const { tree, command, answer } = await queryRegistry(host, KEY, { view, recursive: true }, signal);
+    const note = commandNote(command, answer);
+    // A failure without more to say is a machine without CommVault.
+    if (note !== undefined && (note.reason !== 'command-failed' || tree.size > 0)) notes.push(note);
+    registries.push(...instancesOf(consoleText(answer.stdout), view));
   }
-  return [...instances.values()].sort((a, b) => a.instance.localeCompare(b.instance));
+  return { registries: registries.sort((a, b) => a.instance.localeCompare(b.instance)), notes };
 }
 
-function instancesOf(tree: RegistryTree, view: 64 | 32): CommvaultInstance[] {
-  const byKey = new Map([...tree].map(([key, values]) => [key.toLowerCase(), values]));
-  const found: CommvaultInstance[] = [];
-  for (const key of tree.keys()) {
-    const instance = /\\Galaxy\\(Instance\d+)$/i.exec(key)?.[1];
-    if (instance === undefined) continue;
-    const below = key.toLowerCase();
-    const value = (section: string, name: string) =>
-      byKey.get(section === '' ? below : `${below}\\${section.toLowerCase()}`)?.get(name.toLowerCase());
-    const packages = [...byKey.keys()]
-      .filter((other) => other.startsWith(`${below}\\installedpackages\\`))
-      .map((other) => other.slice(other.lastIndexOf('\\') + 1))
-      .filter((id) => value(`InstalledPackages\\${id}`, 'sInstallState')?.toLowerCase() !== 'uninstalled');
-    found.push(instanceFromKeys(instance, `${key} (${view}-bit)`, value, packages));
+function instancesOf(text: string, view: 64 | 32): InstanceRegistry[] {
+  const lines = new Map<string, string[]>();
+  const keys = new Map<string, string>();
+  let current: string[] | undefined;
+  for (const line of text.split(/\r?\n/)) {
+    if (/^HKEY_/i.test(line)) {
+      const [, key, instance] = /^(.*?\\Galaxy\\(Instance\d+))(?:\\|\s*$)/i.exec(line) ?? [];
+      current = undefined;
+      if (key === undefined || instance === undefined) continue;
+      const own = lines.get(key) ?? [];
+      lines.set(key, own);
+      keys.set(key, instance);
+      current = own;
+    }
+    current?.push(line);
   }
-  return found;
+  return [...lines].map(([key, own]) => ({
+    instance: keys.get(key) ?? '',
+    source: `${key} (${view}-bit)`,
+    view: `${view}-bit`,
+    sections: sectionsBelow(key, own.join('\n')),
+    text: `${maskedRegQuery(own).trim()}\n`,
+  }));
+}
+
+function sectionsBelow(key: string, text: string): InstanceRegistry['sections'] {
+  return new Map(
+    [...parseRegQuery(text)].map(([path, values]) => [
+      path
+        .slice(key.length + 1)
+        .replaceAll('\\', '/')
+        .toLowerCase(),
+      values,
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 // The newest part of the system's own logs, bounded in time and size. Runs in the engine's process.
 import { type Command, type Host, isTrouble } from '../../host/host.ts';
 import type { Collector, Findings, LookContext, Note, Source } from '../collector.ts';
+import { fileNote } from '../trouble-note.ts';
 
 const MAX_LINES = 100_000;
 const MAX_BYTES = 32 * 1024 ** 2;
@@ -45,8 +46,9 @@ async function linuxLogs(context: LookContext): Promise<Findings> {
       kind: 'command',
       name: 'journal.txt',
       command: command('journalctl', [
-        ...['--no-pager', '--quiet', '--output=short-iso', '--since', `@${from}`, ...until],
-        `--lines=${MAX_LINES}`,
+        ...['--no-pager', '--output=short-iso', '--since', `@${from}`, ...until],
+        // Newest first, as what is beyond the size limit is dropped. Without --quiet it says what it may not show.
+        ...['--reverse', `--lines=${MAX_LINES}`],
       ]),
     });
   }
@@ -71,7 +73,7 @@ async function logFiles(host: Host, paths: readonly string[]): Promise<Findings>
     const file = await host.open(path);
     if (isTrouble(file)) {
       if (file.trouble !== 'ENOENT') {
-        notes.push({ reason: 'permission-denied', about: path, detail: file.trouble });
+        notes.push(fileNote(path, file.trouble));
       }
       continue;
     }

@@ -2,6 +2,7 @@
 import type { UserFile } from '#shared/schema/case-request.ts';
 import { type Host, isTrouble } from '../../host/host.ts';
 import type { Collector, Findings, Note, Source } from '../collector.ts';
+import { fileNote } from '../trouble-note.ts';
 import { openUserFile } from './open-user-file.ts';
 
 export const userScreenshots: Collector = {
@@ -38,7 +39,7 @@ async function userFiles(
   for (const [position, file] of files.entries()) {
     const opened = await openUserFile(host, file.path);
     if (isTrouble(opened)) {
-      notes.push({ reason: 'not-found', about: file.path, detail: opened.trouble });
+      notes.push(fileNote(file.path, opened.trouble));
       continue;
     }
     await opened.file.close();

@@ -5,6 +5,7 @@ import type { CollectorOutcome, ManifestFile } from '#shared/schema/manifest.ts'
 import { both } from './both.ts';
 import { caseSheetStyle } from './case-sheet-style.ts';
 import { html } from './html.ts';
+import { incidentSection } from './incident-section.ts';
 import { checklistSection, collectorsSection, filesSection, redactionSection } from './lists.ts';
 import { environmentSection, eventSection, summarySection } from './sections.ts';
 
@@ -35,6 +36,7 @@ export function caseSheetHtml(
 <main>
 ${summarySection(sheet)}
 ${eventSection(sheet)}
+${incidentSection(sheet)}
 ${environmentSection(sheet)}
 ${checklistSection(sheet)}
 ${collectorsSection(outcomes)}

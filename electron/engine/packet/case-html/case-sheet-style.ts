@@ -19,6 +19,8 @@ th, td { padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); vertical
 td.number { white-space: nowrap; font-variant-numeric: tabular-nums; } code { font: 12px/1.5 Consolas, Menlo, "DejaVu Sans Mono", monospace; color: var(--soft); overflow-wrap: anywhere; }
 .description { white-space: pre-wrap; overflow-wrap: anywhere; margin: 14px 0 0; padding: 14px 16px; border-left: 3px solid var(--accent); background: color-mix(in srgb, var(--accent) 7%, transparent); }
 .level { font-weight: 700; } .level-1, .level-2, .missing, .failed, .timed-out { color: var(--bad); font-weight: 600; } .provided, .ok { color: var(--good); } .soft { color: var(--soft); }
+h3 { margin: 18px 0 8px; font-size: 15px; } .incident th { white-space: nowrap; } h3 .soft { font-weight: 400; font-size: 13px; } .incident pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: 12.5px/1.5 Consolas, Menlo, "DejaVu Sans Mono", monospace; }
+.chart { width: 100%; height: auto; } .chart rect { fill: var(--bad); } .chart text { fill: var(--ink); font-size: 13px; } .chart .total { font-weight: 600; } .chart line { stroke: var(--line); } .chart .focus { stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 4 3; }
 summary { cursor: pointer; } footer { color: var(--soft); text-align: center; padding: 8px 0 28px; font-size: 13px; }
 .switch { position: absolute; opacity: 0; } .languages { display: flex; gap: 6px; } .languages label { padding: 2px 12px; border: 1px solid var(--line); border-radius: 99px; cursor: pointer; }
 #zh:checked ~ * .en, #en:checked ~ * .zh { display: none; }

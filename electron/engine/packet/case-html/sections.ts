@@ -2,15 +2,9 @@
 import { formatBytes } from '#shared/format-bytes.ts';
 import type { CaseSheet } from '#shared/schema/case-sheet.ts';
 import { both } from './both.ts';
+import { definitions } from './definitions.ts';
 import { type Html, html } from './html.ts';
-
-type Row = readonly [term: Html, value: Html | string | undefined];
-
-/** Rows without a value are left out. */
-export function definitions(rows: readonly Row[]): Html {
-  const shown = rows.filter(([, value]) => value !== undefined && value !== '');
-  return html`<dl>${shown.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
-}
+import { instanceBlock } from './instance-block.ts';
 
 export function summarySection(sheet: CaseSheet): Html {
   const { severity, contact, support } = sheet;
@@ -76,17 +70,4 @@ export function environmentSection(sheet: CaseSheet): Html {
       ? html`<p class="soft">${both((t) => t.sheet.noInstances)}</p>`
       : undefined
   }</section>`;
-}
-
-function instanceBlock(instance: CaseSheet['commvault']['instances'][number]): Html {
-  return html`<hr>${definitions([
-    [both((t) => t.sheet.instance), html`<strong>${instance.instance}</strong>`],
-    [both((t) => t.sheet.version), instance.version],
-    [both((t) => t.sheet.patchLevel), instance.patchLevel],
-    [both((t) => t.sheet.clientName), instance.clientName],
-    [both((t) => t.sheet.commServe), instance.commServe],
-    [both((t) => t.sheet.roles), instance.roles.join(', ')],
-    [both((t) => t.sheet.logDir), instance.logDir],
-    [both((t) => t.sheet.source), instance.source],
-  ])}`;
 }

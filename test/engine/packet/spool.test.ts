@@ -1,0 +1,139 @@
+// Tests of electron/engine/packet/spool.ts on a real disk. Runs in vitest.
+import { createHash, randomBytes } from 'node:crypto';
+import { access, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32, inflateRawSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { type Packed, Spool } from '#engine/packet/spool.ts';
+import { Trouble } from '#engine/trouble.ts';
+import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
+
+const never = new AbortController().signal;
+const noOne = () => undefined;
+
+async function* inChunks(bytes: Buffer, size = 64 * 1024): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+let folder: string;
+let spool: Spool;
+
+async function newSpool(): Promise<void> {
+  folder = await temporaryFolder();
+  spool = await Spool.create(folder);
+}
+
+const add = (bytes: Buffer, signal = never) => spool.add(inChunks(bytes), noOne, signal);
+
+async function expectHolds(entry: Packed, bytes: Buffer): Promise<void> {
+  const packed = await bytesOf(spool.readPacked(entry));
+  expect(packed).toHaveLength(entry.packedBytes);
+  expect(inflateRawSync(packed).equals(bytes)).toBe(true);
+  expect((await bytesOf(spool.readUnpacked(entry))).equals(bytes)).toBe(true);
+  expect(entry).toMatchObject({
+    bytes: bytes.length,
+    crc32: crc32(bytes),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
+}
+
+test('files of every size come back as they went in, one after the other', async () => {
+  await newSpool();
+  const sizes = [0, 1, 1000, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1, 3_000_000];
+  const files = sizes.flatMap((size) => [randomBytes(size), Buffer.alloc(size, 'log line\n')]);
+  const entries: Packed[] = [];
+  for (const bytes of files) entries.push(await add(bytes));
+  for (const [at, entry] of entries.entries()) await expectHolds(entry, files[at] ?? Buffer.alloc(0));
+  const end = entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
+  expect((await stat(await spoolFile())).size).toBe(end);
+  expect(entries.at(-1)?.packedBytes).toBeLessThan(30_000);
+  await spool.discard();
+});
+
+const spoolFile = async () => {
+  const [name = ''] = await readdir(folder);
+  return join(folder, name, 'spool');
+};
+
+test('only this user may look into it', async () => {
+  await newSpool();
+  const [name = ''] = await readdir(folder);
+  expect((await stat(join(folder, name))).mode & 0o777).toBe(0o700);
+  expect((await stat(await spoolFile())).mode & 0o777).toBe(0o600);
+  await spool.discard();
+});
+
+test('each chunk is heard', async () => {
+  await newSpool();
+  const heard: number[] = [];
+  await spool.add(inChunks(Buffer.alloc(150_000)), (bytes) => heard.push(bytes), never);
+  expect(heard).toEqual([65_536, 65_536, 18_928]);
+  await spool.discard();
+});
+
+test('a large file that is cancelled in the middle does not harm the one that follows', async () => {
+  await newSpool();
+  const before = randomBytes(500_000);
+  const first = await add(before);
+  for (const stopAfter of [2, 5, 9, 14]) {
+    const cancel = new AbortController();
+    let chunks = 0;
+    const endless = async function* () {
+      for (;;) {
+        chunks += 1;
+        if (chunks === stopAfter) cancel.abort();
+        yield randomBytes(200_000);
+      }
+    };
+    await expect(spool.add(endless(), noOne, cancel.signal)).rejects.toThrow();
+    const after = randomBytes(400_000);
+    const second = await add(after);
+    await expectHolds(second, after);
+    await expectHolds(first, before);
+  }
+  await spool.discard();
+});
+
+test('a small file that is cancelled takes no room', async () => {
+  await newSpool();
+  await expect(add(Buffer.from('small'), AbortSignal.abort())).rejects.toThrow('aborted');
+  expect((await stat(await spoolFile())).size).toBe(0);
+  await expectHolds(await add(Buffer.from('next')), Buffer.from('next'));
+  await spool.discard();
+});
+
+test('a source that throws is told as it is, and the next file is right', async () => {
+  await newSpool();
+  const broken = async function* () {
+    yield randomBytes(300_000);
+    yield randomBytes(300_000);
+    throw new Error('a bug in a source');
+  };
+  await expect(spool.add(broken(), noOne, never)).rejects.toThrow('a bug in a source');
+  await expectHolds(await add(Buffer.from('next')), Buffer.from('next'));
+  await spool.discard();
+});
+
+test('discarded, nothing is left, and once more does no harm', async () => {
+  await newSpool();
+  await add(randomBytes(1000));
+  await spool.discard();
+  await spool.discard();
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a folder that is not there is trouble that can be told', async () => {
+  const parent = join(await temporaryFolder(), 'none');
+  const creating = Spool.create(parent);
+  await expect(creating).rejects.toBeInstanceOf(Trouble);
+  await expect(creating).rejects.toMatchObject({
+    problems: [{ code: 'cannot-write', path: parent, reason: 'ENOENT' }],
+  });
+  await expect(access(parent)).rejects.toThrow();
+});
