@@ -1,7 +1,7 @@
 // Conformance: the archiver seam (electron/engine/packet/prepacked-archive.ts). Zips of ready entries are right for every
 // reader that support may use: Python, Info-ZIP, 7-Zip, bsdtar, zip.js. Runs in vitest.
 import { createHash, randomBytes } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { constants, crc32, deflateRawSync } from 'node:zlib';
@@ -70,6 +70,15 @@ describe('entries of many kinds', () => {
 
   test.each(Object.keys(nameLists))('%s lists the right names', async (reader) => {
     expect(await nameLists[reader]?.(await zip())).toEqual(expected.map(({ name }) => name));
+  });
+
+  test('say their sizes before their bytes, so that a reader which cannot seek knows them', async () => {
+    const bytes = await readFile(await zip());
+    for (const [name] of contents) {
+      const header = bytes.indexOf(Buffer.from(name)) - 30;
+      expect(bytes.readUInt32LE(header)).toBe(0x04034b50);
+      expect(bytes.readUInt16LE(header + 6) & 0b1000).toBe(0);
+    }
   });
 
   test('a zip that is damaged is found by every reader, so that the tests above mean something', async () => {

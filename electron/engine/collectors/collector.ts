@@ -27,6 +27,8 @@ export type Source =
       readonly command: Command;
       /** Prints in the console's code page or in UTF-16: kept as UTF-8. */
       readonly recode?: true;
+      /** Prints the newest entry first, its further lines indented: kept oldest first, as logs are read. */
+      readonly newestFirst?: true;
     }
   | {
       /** A program that insists on writing a file: it gets a path in the draft's private folder. */

@@ -6,7 +6,7 @@ import { type Host, isTrouble } from './host.ts';
 import { isBelow } from './host-path.ts';
 import { fileInfo, listFolder, openFile, readSmallText, realFilePath } from './local-files.ts';
 import { localHardware } from './local-hardware.ts';
-import { readFileEnds } from './read-file-ends.ts';
+import { createEndsReader } from './read-file-ends.ts';
 import { runCommand } from './run-command.ts';
 
 export interface LocalHostOptions {
@@ -21,6 +21,7 @@ export async function createLocalHost(options: LocalHostOptions = {}): Promise<H
     rootFolder !== undefined && isAbsolute(path) && !isBelow(path, rootFolder)
       ? join(rootFolder, path)
       : path;
+  const readEnds = createEndsReader();
   return {
     platform: Platform.parse(process.platform),
     arch: arch(),
@@ -35,7 +36,7 @@ export async function createLocalHost(options: LocalHostOptions = {}): Promise<H
     list: (folder) => listFolder(locate(folder)),
     readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
     open: (path) => openFile(locate(path)),
-    readEnds: (path, sizeBytes, bytes) => readFileEnds(locate(path), sizeBytes, bytes),
+    readEnds: (path, sizeBytes, bytes) => readEnds(locate(path), sizeBytes, bytes),
     run: runCommand,
     hardware: localHardware,
   };

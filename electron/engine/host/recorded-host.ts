@@ -7,7 +7,7 @@ import type { Command, CommandAnswer, Host } from './host.ts';
 import { isBelow } from './host-path.ts';
 import { KeptOutput } from './kept-output.ts';
 import { fileInfo, listFolder, openFile, readSmallText, realFilePath } from './local-files.ts';
-import { readFileEnds } from './read-file-ends.ts';
+import { createEndsReader } from './read-file-ends.ts';
 
 /** Stands for the path that a program is told to write to. */
 const ANY_PATH = '<path>';
@@ -46,6 +46,7 @@ export async function createRecordedHost(folder: string): Promise<Host> {
     isBelow(path, folder)
       ? path
       : join(folder, 'root', ...path.split(/[\\/]+/).map((part) => part.replace(/^([A-Za-z]):$/, '$1')));
+  const readEnds = createEndsReader();
   return {
     ...recording,
     now: () => (recording.now === undefined ? new Date() : new Date(recording.now)),
@@ -54,7 +55,7 @@ export async function createRecordedHost(folder: string): Promise<Host> {
     list: (path) => listFolder(locate(path)),
     readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
     open: (path) => openFile(locate(path)),
-    readEnds: (path, sizeBytes, bytes) => readFileEnds(locate(path), sizeBytes, bytes),
+    readEnds: (path, sizeBytes, bytes) => readEnds(locate(path), sizeBytes, bytes),
     run: (command) => replay(command, recording.commands, folder),
     hardware: async () => recording.hardware,
   };

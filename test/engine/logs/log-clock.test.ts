@@ -1,3 +1,4 @@
+// Tests of electron/engine/logs/log-clock.ts, with lines written by hand. Runs in vitest.
 import { describe, expect, it } from 'vitest';
 import { firstYear, LogClock, yearsForward } from '#engine/logs/log-clock.ts';
 

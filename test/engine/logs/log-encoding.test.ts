@@ -1,3 +1,4 @@
+// Tests of electron/engine/logs/log-encoding.ts, with lines written by hand. Runs in vitest.
 import { describe, expect, it } from 'vitest';
 import { detectLogEncoding, logDecoder } from '#engine/logs/log-encoding.ts';
 

@@ -1,3 +1,4 @@
+// Tests of electron/engine/logs/log-name.ts, with lines written by hand. Runs in vitest.
 import { describe, expect, it } from 'vitest';
 import { readLogName } from '#engine/logs/log-name.ts';
 

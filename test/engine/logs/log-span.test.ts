@@ -1,3 +1,4 @@
+// Tests of electron/engine/logs/log-span.ts, with lines written by hand. Runs in vitest.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createLocalHost } from '#engine/host/local-host.ts';
@@ -49,12 +50,9 @@ describe('the time a log spans', () => {
   });
 
   it('passes by a first line that is cut and lines that continue', async () => {
-    const text = `345 3039  11/1${line('11/17', '01:00:00')}`.replace(
-      '345 3039  11/1',
-      '11/16 22:00:00 ### rest\n',
-    );
-    const trace = `   at CVArchive::write\n`.repeat(300);
-    expect(await spanOf(`${text}${trace}`)).toEqual(['2026-11-16T17:00:00.000Z', '2026-11-16T17:00:00.000Z']);
+    const trace = '   at CVArchive::write\n'.repeat(300);
+    const text = `3039  11/16 22:00:00 ### cut in its PID\n${line('11/17', '01:00:00')}${trace}`;
+    expect(await spanOf(text)).toEqual(['2026-11-16T17:00:00.000Z', '2026-11-16T17:00:00.000Z']);
   });
 
   it('looks further back where the end is one long trace', async () => {

@@ -1,3 +1,4 @@
+// Tests of electron/engine/logs/parse-log-line.ts, with lines written by hand. Runs in vitest.
 import { describe, expect, it } from 'vitest';
 import { parseLogLine } from '#engine/logs/parse-log-line.ts';
 

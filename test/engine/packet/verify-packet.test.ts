@@ -152,6 +152,19 @@ describe('bombs', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 ** 2);
   });
 
+  test('a large one is given up as soon as it is longer than it says', async () => {
+    const says = 2 * 1024 ** 2;
+    const bomb = { name: 'bomb.log', data: zeros, claims: { bytes: says } };
+    const listed = { name: 'bomb.log', data: Buffer.alloc(says) };
+    let mostBytes = 0;
+    const onProgress = ({ doneBytes }: Progress) => {
+      mostBytes = Math.max(mostBytes, doneBytes);
+    };
+    const report = await verify(handMadeZip([manifestOf([listed]), bomb]), { ...quiet, onProgress });
+    expect(stateOf(report, 'bomb.log')).toEqual(['wrong-hash']);
+    expect(mostBytes).toBeLessThanOrEqual(says);
+  });
+
   test('an entry that is honest about being larger than the manifest says is not unpacked at all', async () => {
     const report = await verifyHeld([{ name: 'bomb.log', data: '' }], [{ name: 'bomb.log', data: zeros }]);
     expect(stateOf(report, 'bomb.log')).toEqual(['wrong-hash']);

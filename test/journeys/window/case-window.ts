@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { electronPath } from '#test/journeys/electron-path.ts';
-import { startXvfb } from '#test/journeys/xvfb.ts';
+import { startXvfb, type Xvfb } from '#test/journeys/xvfb.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -33,14 +33,23 @@ export interface CaseWindowOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
-  /** A home folder from an earlier window, whose profile is to be used again. */
+  /** A home folder of the caller's, to be used again; without one the window has its own and removes it. */
   readonly home?: string;
 }
 
-/** The caller closes it. With a home of its own the folder is removed then. */
+/** The caller closes it. */
 export async function openCaseWindow(options: CaseWindowOptions): Promise<CaseWindow> {
-  const { locale, width = 1180, height = 800, colorScheme = 'light' } = options;
   const xvfb = await startXvfb('1700x1100x24');
+  try {
+    return await openOn(xvfb, options);
+  } catch (error) {
+    await xvfb.stop();
+    throw error;
+  }
+}
+
+async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindow> {
+  const { locale, width = 1180, height = 800, colorScheme = 'light' } = options;
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'casepack-window-')));
   const output = join(home, '输出 output');
   await mkdir(output, { recursive: true });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { texts } from '#shared/i18n/texts.ts';
 import { plantFiles } from '#test/fixtures/plant-files.ts';
+import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 import { openCaseWindow } from './case-window.ts';
 import {
   button,
@@ -122,15 +123,14 @@ it('builds a packet that an independent reader opens', async () => {
 });
 
 it('remembers who the user is, the language and the size for the next start', async () => {
-  const first = await openCaseWindow({ locale: 'zh_CN', width: 1000, height: 700 });
-  const { home } = first;
+  const home = await temporaryFolder();
+  const first = await openCaseWindow({ locale: 'zh_CN', width: 1000, height: 700, home });
   await waitForHeading(first.page, texts('zh').window.steps.problem.title);
   await first.page.getByText('English').click();
   await fillProblem(first.page, 'en');
   await fillContact(first.page, 'en');
   await waitForHeading(first.page, texts('en').window.steps.contents.title);
-  await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  await new Promise((resolve) => first.app.process().once('exit', resolve));
+  await first.close();
 
   const second = await openCaseWindow({ locale: 'zh_CN', width: 1000, height: 700, home });
   onTestFinished(second.close);

@@ -1,7 +1,7 @@
 // What the case's jobs left on this machine: small text files of their job results folders. Runs in the engine's process.
 import { type Host, isTrouble } from '../../host/host.ts';
 import { detectLogEncoding, logDecoder } from '../../logs/log-encoding.ts';
-import type { Collector, Note, Source } from '../collector.ts';
+import type { Collector, LookContext, Note, Source } from '../collector.ts';
 import { type FoundFile, walkFolder } from '../walk-folder.ts';
 import { jobResultsFolders } from './job-results-folders.ts';
 
@@ -18,49 +18,62 @@ export const commvaultJobResults: Collector = {
   platforms: ['win32', 'linux', 'darwin'],
   needsAdmin: 'for-some',
   timeoutMs: 60_000,
-  async look({ host, request, facts, signal }) {
-    const { jobIds } = request;
-    if (jobIds.length === 0) return { skipped: 'no-job-id' };
-    const instances = facts.commvault?.instances ?? [];
+  async look(context) {
+    if (context.request.jobIds.length === 0) return { skipped: 'no-job-id' };
+    const { files, notes, leftOut } = await filesOfJobs(context);
     const sources: Source[] = [];
-    const notes: Note[] = [];
-    const leftOut: Note[] = [];
     let leftBytes = MAX_TOTAL_BYTES;
-    const searched = new Set<string>();
-    for (const { instance, jobResultsDirs = [] } of instances) {
-      // Instances may share one.
-      for (const root of jobResultsDirs.filter((folder) => !searched.has(folder))) {
-        searched.add(root);
-        const found = await jobResultsFolders(host, root, jobIds, signal);
-        notes.push(...found.notes);
-        for (const { jobId, path: folder } of found.folders) {
-          const walked = await walkFolder(host, folder, signal);
-          notes.push(...walked.notes);
-          leftOut.push(...walked.leftOut);
-          for (const file of walked.files) {
-            signal.throwIfAborted();
-            const { path, relativePath, sizeBytes, modifiedAt } = file;
-            const tooMuch = sizeBytes > leftBytes || sources.length >= MAX_FILES;
-            const reason = tooMuch ? 'size-limit' : await whyNot(host, file);
-            if (reason !== undefined) {
-              leftOut.push({ reason, about: path, sizeBytes });
-              continue;
-            }
-            leftBytes -= sizeBytes;
-            const name = `${instance}/${jobId}/${relativePath}`;
-            sources.push({ kind: 'file', name, path, sizeBytes, modifiedAt });
-          }
-        }
+    for (const { name, path, sizeBytes, modifiedAt } of files) {
+      context.signal.throwIfAborted();
+      const tooMuch = sizeBytes > leftBytes || sources.length >= MAX_FILES;
+      const reason = tooMuch ? 'size-limit' : await whyNot(context.host, { name, path, sizeBytes });
+      if (reason !== undefined) {
+        leftOut.push({ reason, about: path, sizeBytes });
+        continue;
       }
+      leftBytes -= sizeBytes;
+      sources.push({ kind: 'file', name, path, sizeBytes, modifiedAt });
     }
     if (sources.length + notes.length + leftOut.length === 0) return { skipped: 'no-job-results' };
     return { sources, notes, leftOut };
   },
 };
 
+/** All files of the jobs' folders; `name` is instance, job and place below the job's folder. */
+async function filesOfJobs({ host, request, facts, signal }: LookContext): Promise<{
+  files: (FoundFile & { readonly name: string })[];
+  notes: Note[];
+  leftOut: Note[];
+}> {
+  const roots = new Map<string, string>();
+  for (const { instance, jobResultsDirs = [] } of facts.commvault?.instances ?? []) {
+    // Instances may share a folder: it goes with the first.
+    for (const root of jobResultsDirs) if (!roots.has(root)) roots.set(root, instance);
+  }
+  const files: (FoundFile & { readonly name: string })[] = [];
+  const notes: Note[] = [];
+  const leftOut: Note[] = [];
+  for (const [root, instance] of roots) {
+    const found = await jobResultsFolders(host, root, request.jobIds, signal);
+    notes.push(...found.notes);
+    for (const { jobId, path } of found.folders) {
+      const walked = await walkFolder(host, path, signal);
+      notes.push(...walked.notes);
+      leftOut.push(...walked.leftOut);
+      files.push(
+        ...walked.files.map((file) => ({ ...file, name: `${instance}/${jobId}/${file.relativePath}` })),
+      );
+    }
+  }
+  return { files, notes, leftOut };
+}
+
 /** @returns undefined for a small text that holds no credentials by its name. */
-async function whyNot(host: Host, { path, relativePath, sizeBytes }: FoundFile): Promise<string | undefined> {
-  if (NEVER.test(relativePath)) return 'holds-secrets';
+async function whyNot(
+  host: Host,
+  { name, path, sizeBytes }: { name: string; path: string; sizeBytes: number },
+): Promise<string | undefined> {
+  if (NEVER.test(name)) return 'holds-secrets';
   if (sizeBytes > MAX_FILE_BYTES) return 'size-limit';
   const ends = await host.readEnds(path, sizeBytes, SAMPLE_BYTES);
   // What cannot be read is told when it is collected.

@@ -22,7 +22,9 @@ export function instanceFacts(
   ];
   const versions = said.flatMap((one) => one.versions);
   const patchLevels = documentedFirst(said);
-  const jobResultsDirs = valuesNamed(registry, 'dJOBRESULTSDIR');
+  const named = valuesNamed(registry, 'dJOBRESULTSDIR');
+  const jobResultsDirs =
+    named.length > 0 ? named : [status?.jobResultsDir].filter((dir) => dir !== undefined);
   const packages = [...installedPackages(registry), ...(status?.packages ?? [])];
   const found = {
     clientName: registryValue(registry, '', 'sPhysicalNodeName'),

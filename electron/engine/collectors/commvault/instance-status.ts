@@ -17,6 +17,7 @@ export interface InstanceStatus {
   readonly commServe?: string;
   readonly logDir?: string;
   readonly home?: string;
+  readonly jobResultsDir?: string;
   /** Package ids. */
   readonly packages: readonly string[];
   /** All it printed, secrets masked. */
@@ -106,6 +107,7 @@ export function parseStatus(text: string, source: string): InstanceStatus | unde
     ...part('commServe', 'commserve client name'),
     ...part('logDir', 'log directory'),
     ...part('home', 'home directory'),
+    ...part('jobResultsDir', 'job results directory'),
     packages,
     text: maskedAssignments(text),
   };

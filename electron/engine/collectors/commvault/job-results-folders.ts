@@ -31,7 +31,8 @@ export async function jobResultsFolders(
       if (seen > MAX_FOLDERS) return { folders, notes: [...notes, { reason: 'too-many', about: root }] };
       const entries = await host.list(folder);
       if (isTrouble(entries)) {
-        notes.push(fileNote(folder, entries.trouble));
+        // A job that ends takes its folder away.
+        if (entries.trouble !== 'ENOENT') notes.push(fileNote(folder, entries.trouble));
         continue;
       }
       for (const { name, kind } of entries) {

@@ -1,7 +1,7 @@
 // Masks what must not leave in CommVault's registry: passwords, licences, serial numbers, certificates, keys, and anything
 // long that looks like one. Too much is masked rather than too little. Runs in the engine's process.
 
-export const MASK = '***';
+const MASK = '***';
 
 const SECRET_NAME =
   /pass|pwd|psw|secret|token|key|cert|credential|regcode|activation|serial|licen[cs]e|auth|private|salt|hash|cookie|session/i;

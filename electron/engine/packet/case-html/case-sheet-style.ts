@@ -26,5 +26,5 @@ summary { cursor: pointer; } footer { color: var(--soft); text-align: center; pa
 #zh:checked ~ * .en, #en:checked ~ * .zh { display: none; }
 #zh:checked ~ header label[for=zh], #en:checked ~ header label[for=en] { background: var(--accent); color: var(--card); border-color: var(--accent); }
 #zh:focus-visible ~ header label[for=zh], #en:focus-visible ~ header label[for=en] { outline: 2px solid var(--accent); outline-offset: 2px; }
-@media print { body { background: none; font-size: 11px; line-height: 1.45; } section { border: 0; padding: 6px 0; margin: 4px 0; break-inside: avoid; } .languages, details:not([open]) { display: none; } table { font-size: 10.5px; } th, td { padding: 2px 8px 2px 0; } h1 { font-size: 19px; } main, header { max-width: none; padding-left: 0; padding-right: 0; } }
+@media print { body { background: none; font-size: 11px; line-height: 1.45; } section { border: 0; padding: 6px 0; margin: 4px 0; break-inside: avoid; } .languages, details:not([open]) { display: none; } table { font-size: 10.5px; } .incident { break-inside: auto; } .incident tr, .chart { break-inside: avoid; } .incident pre, code { font-size: 9.5px; } th, td { padding: 2px 8px 2px 0; } h1 { font-size: 19px; } main, header { max-width: none; padding-left: 0; padding-right: 0; } }
 `);

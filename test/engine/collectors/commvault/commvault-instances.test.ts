@@ -166,6 +166,8 @@ test('an OEM edition on Linux: its own command tells version and patch level', a
       patchLevel: '11.25.41',
       commServe: 'fas-cs01',
       logDir: '/var/log/snapprotect/Log_Files',
+      // Its registry does not name it.
+      jobResultsDirs: ['/opt/snapprotect/iDataAgent/jobResults'],
       roles: ['MediaAgent', 'File System'],
     },
   ]);

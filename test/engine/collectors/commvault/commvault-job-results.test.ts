@@ -39,6 +39,17 @@ describe('the results of a job', () => {
     });
   });
 
+  it('are taken once where instances share a folder', async () => {
+    const host = await recordedMachine('linux-commserve');
+    const { facts } = await look(commvaultInstances, host);
+    const [first] = facts?.commvault?.instances ?? [];
+    if (first === undefined) throw new Error('no instance');
+    const instances = [first, { ...first, instance: 'Instance002' }];
+    const request = { jobIds: ['230801'] };
+    const findings = await look(commvaultJobResults, host, { facts: { commvault: { instances } }, request });
+    expect(namesOf(findings)).toHaveLength(3);
+  });
+
   it('are bounded in size', async () => {
     const big = 'opt/commvault/iDataAgent/jobResults/CV_JobResults/2/0/230801/big.txt';
     const files = { [big]: 'x'.repeat(5 * 1024 ** 2 + 1) };
@@ -88,9 +99,9 @@ describe('the search for folders of a job', () => {
     expect(notes).toEqual([{ reason: 'too-many', about: folder }]);
   });
 
-  it('notes a folder that is not there', async () => {
+  it('finds nothing in a folder that is not there', async () => {
     const host = await createLocalHost();
-    const { notes } = await jobResultsFolders(host, '/no/such', ['1'], new AbortController().signal);
-    expect(notes).toEqual([{ reason: 'not-found', about: '/no/such', detail: 'ENOENT' }]);
+    const found = await jobResultsFolders(host, '/no/such', ['1'], new AbortController().signal);
+    expect(found).toEqual({ folders: [], notes: [] });
   });
 });
