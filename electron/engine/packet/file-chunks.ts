@@ -109,7 +109,7 @@ function troubleOf(error: NodeJS.ErrnoException): FileTrouble {
 /** @returns what comes of it, or `time-limit` where it hangs. Rejects when cancelled, however long it hangs. */
 async function inTime<Value>(step: Promise<Value>, signal: AbortSignal): Promise<Value | 'time-limit'> {
   signal.throwIfAborted();
-  let giveUp = () => undefined as void;
+  let giveUp: () => void = () => undefined;
   const given = new Promise<'time-limit'>((resolve, reject) => {
     const timer = setTimeout(resolve, STALL_MS, 'time-limit');
     const cancel = () => reject(signal.reason);

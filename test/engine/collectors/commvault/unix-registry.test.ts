@@ -100,8 +100,10 @@ test('what may not be read is noted, the rest is read', async () => {
       detail: 'EACCES',
     },
   ]);
-  await chmod(join(folder, GALAXY), 0o700);
-  expect(await asNobody(() => unixRegistries(host, never))).toEqual({
+  await chmod(join(folder, GALAXY), 0o000);
+  const none = await asNobody(() => unixRegistries(host, never));
+  await chmod(join(folder, GALAXY), 0o755);
+  expect(none).toEqual({
     registries: [],
     notes: [{ reason: 'permission-denied', about: '/etc/CommVaultRegistry/Galaxy', detail: 'EACCES' }],
   });

@@ -67,14 +67,22 @@ describe('Linux: the journal and the kernel', () => {
 
   test.each<[string, Partial<PartialCaseRequest>, string[]]>([
     ['the window of the case', { window }, ['--since', '@1795017600', '--until', '@1795104000']],
-    ['the days around an older incident', { occurredAt: '2026-10-01T12:00:00+08:00' }, [
-      ...['--since', `@${Date.parse('2026-09-30T12:00:00+08:00') / 1000}`],
-      ...['--until', `@${Date.parse('2026-10-02T12:00:00+08:00') / 1000}`],
-    ]],
-    ['the week before a window that only ends', { window: { to: '2026-01-08T00:00:00+08:00' } }, [
-      ...['--since', `@${Date.parse('2026-01-01T00:00:00+08:00') / 1000}`],
-      ...['--until', `@${Date.parse('2026-01-08T00:00:00+08:00') / 1000}`],
-    ]],
+    [
+      'the days around an older incident',
+      { occurredAt: '2026-10-01T12:00:00+08:00' },
+      [
+        ...['--since', `@${Date.parse('2026-09-30T12:00:00+08:00') / 1000}`],
+        ...['--until', `@${Date.parse('2026-10-02T12:00:00+08:00') / 1000}`],
+      ],
+    ],
+    [
+      'the week before a window that only ends',
+      { window: { to: '2026-01-08T00:00:00+08:00' } },
+      [
+        ...['--since', `@${Date.parse('2026-01-01T00:00:00+08:00') / 1000}`],
+        ...['--until', `@${Date.parse('2026-01-08T00:00:00+08:00') / 1000}`],
+      ],
+    ],
   ])('a journal is asked for %s', async (_, request, expected) => {
     const findings = await look(systemLogs, await recordedMachine('linux-mediaagent'), { request });
     expect(commandOf(findings, 'journal.txt').args).toEqual(expect.arrayContaining(expected));
@@ -149,7 +157,9 @@ describe('Linux: log files', () => {
     const bytes = minutes('2025-12-25T00:00:00', 20_000, classic);
     const { host } = await linux({ 'var/log/messages': { bytes, modifiedAt: at('2026-01-07T21:19:00') } });
     const newYear = { from: '2025-12-31T23:00:00+08:00', to: '2026-01-01T01:00:00+08:00' };
-    const lines = (await textOfFile(await look(systemLogs, host, { request: { window: newYear } }), 'messages', host))
+    const lines = (
+      await textOfFile(await look(systemLogs, host, { request: { window: newYear } }), 'messages', host)
+    )
       .trimEnd()
       .split('\n');
     expect([lines[0], lines.at(-1)]).toEqual([
@@ -160,7 +170,10 @@ describe('Linux: log files', () => {
   });
 
   test('lines without a time do not hide the others; a file without any is taken whole', async () => {
-    const traces = minutes('2026-11-18T00:00:00', 3_000, classic).replaceAll('\n', `\n${' at frame\n'.repeat(30)}`);
+    const traces = minutes('2026-11-18T00:00:00', 3_000, classic).replaceAll(
+      '\n',
+      `\n${' at frame\n'.repeat(30)}`,
+    );
     const { host } = await linux({
       'var/log/messages': { bytes: traces, modifiedAt: at('2026-11-20T02:00:00') },
       'var/log/kern.log': { bytes: 'no time\n'.repeat(50_000), modifiedAt: at('2026-11-20T02:00:00') },
@@ -189,9 +202,7 @@ describe('Linux: log files', () => {
     expect(namesOf(findings)).toEqual([
       ...['messages', 'messages-20261119', 'messages-20261112.gz', 'syslog.1', 'syslog.2.gz', 'dmesg.txt'],
     ]);
-    expect(findings.leftOut).toEqual([
-      { reason: 'outside-window', about: '/var/log/messages-20261105.gz' },
-    ]);
+    expect(findings.leftOut).toEqual([{ reason: 'outside-window', about: '/var/log/messages-20261105.gz' }]);
     const source = findings.sources?.find(({ name }) => name === 'messages-20261112.gz');
     if (source === undefined) throw new Error('no source');
     expect((await readSource(source, host)).bytes).toEqual(packed);
@@ -214,7 +225,9 @@ describe('Linux: log files', () => {
 
 describe('Windows', () => {
   test('System and Application of the window, as file and as text, never Security', async () => {
-    const findings = await look(systemLogs, await recordedMachine('windows-sql-server'), { request: { window } });
+    const findings = await look(systemLogs, await recordedMachine('windows-sql-server'), {
+      request: { window },
+    });
     expect(namesOf(findings)).toEqual(['System.evtx', 'System.txt', 'Application.evtx', 'Application.txt']);
     const query =
       "/q:*[System[TimeCreated[@SystemTime>='2026-11-18T16:00:00.000Z' and @SystemTime<='2026-11-19T16:00:00.000Z']]]";
@@ -235,7 +248,8 @@ describe('Windows', () => {
     const findings = await look(systemLogs, host);
     const folder = await temporaryFolder();
     const [file, text, denied] = findings.sources ?? [];
-    if (file === undefined || text === undefined || denied === undefined) throw new Error('three were expected');
+    if (file === undefined || text === undefined || denied === undefined)
+      throw new Error('three were expected');
     const never = new AbortController().signal;
     expect((await readSource(file, host, never, folder)).bytes.toString('latin1', 0, 7)).toBe('ElfFile');
     expect(await host.list(folder)).toMatchObject({ trouble: 'ENOENT' });
