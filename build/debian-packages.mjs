@@ -28,6 +28,10 @@ const packages = {
     { names: ['libarchive-tools'] },
     { names: ['python3-minimal'] },
   ],
+  // Windows: a real registry and Windows' own file sharing.
+  windows: [{ names: ['wine'] }, { names: ['wine64'] }],
+  // Real servers, whose versions a journey finds; the core package is MariaDB's program without a running service.
+  databases: [{ names: ['postgresql'] }, { names: ['mariadb-server-core', 'mariadb-server-core-10.6'] }],
 };
 
 /**

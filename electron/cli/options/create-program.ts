@@ -45,7 +45,8 @@ export function createProgram(texts: Texts, outlets: ProgramOutlets): Command {
     addCommonOptions(command, texts, ['json', 'quiet']);
     command.addHelpText('after', () => afterHelp(texts, [name], name === 'collect'));
   }
-  addCommonOptions(add('verify', `<FILE> ${cliHelp.commandUsage}`), texts, ['json', 'quiet']);
+  const verify = add('verify', `<FILE> ${cliHelp.commandUsage}`).argument('[FILE]', cliHelp.verifyFile);
+  addCommonOptions(verify, texts, ['json', 'quiet']);
   addCommonOptions(add('collectors', cliHelp.commandUsage), texts, ['json']);
   const demo = add('demo', cliHelp.commandUsage, true);
   demo.option('--out <DIR>', cliHelp.options.demoOut);

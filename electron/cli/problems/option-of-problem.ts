@@ -1,5 +1,6 @@
 // Which option mends a problem that the engine reports: the engine knows items and paths, the user knows options.
 // Runs in the command line's process.
+import { sep } from 'node:path';
 import type { ChecklistItemId } from '#shared/schema/checklist.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import { flagOf, type ListOption, type SingleOption } from '../options/option-list.ts';
@@ -61,7 +62,7 @@ export function labelOfProblem(problem: Problem, raw: RawCase, outFolder: string
     case 'not-enough-space':
     case 'disk-full':
       // The draft's temporary folder may be on another disk, which --out does not choose.
-      return problem.path.startsWith(outFolder) ? '--out' : undefined;
+      return `${problem.path}${sep}`.startsWith(`${outFolder}${sep}`) ? '--out' : undefined;
     default:
       return undefined;
   }

@@ -5,9 +5,11 @@ import { commvaultInstallLogs } from './commvault/commvault-install-logs.ts';
 import { commvaultInstances } from './commvault/commvault-instances.ts';
 import { commvaultJobResults } from './commvault/commvault-job-results.ts';
 import { commvaultLogs } from './commvault/commvault-logs.ts';
+import { databaseVersions } from './database/database-versions.ts';
 import { hardwareSummary } from './system/hardware-summary.ts';
 import { osRelease } from './system/os-release.ts';
 import { systemLogs } from './system/system-logs.ts';
+import { tapeLibrary } from './tape/tape-library.ts';
 import { userAttachments, userScreenshots } from './user/user-files.ts';
 
 export const collectors: readonly Collector[] = [
@@ -18,6 +20,8 @@ export const collectors: readonly Collector[] = [
   commvaultInstallLogs,
   commvaultJobResults,
   commvaultIncident,
+  databaseVersions,
+  tapeLibrary,
   systemLogs,
   userScreenshots,
   userAttachments,

@@ -80,6 +80,12 @@ export interface Host {
   /** Only the two ends of a regular file, for looking at many: `bytes` of each. Links are refused as by open. */
   readEnds(path: string, sizeBytes: number, bytes: number): Promise<FileEnds | FileTrouble>;
   run(command: Command, signal: AbortSignal): Promise<CommandAnswer>;
+  /** For a program that answers only into a file; undefined where it failed or wrote more than `maxBytes`. */
+  runForFile(
+    command: (path: string) => Command,
+    maxBytes: number,
+    signal: AbortSignal,
+  ): Promise<Buffer | undefined>;
   hardware(): Promise<HardwareFacts>;
 }
 

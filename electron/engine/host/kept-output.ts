@@ -15,6 +15,7 @@ export class KeptOutput {
 
   /** @returns whether more would be kept. */
   add(chunk: Buffer): boolean {
+    if (!this.#newest && this.#bytes > this.#maxBytes) return false;
     this.#chunks.push(chunk);
     this.#bytes += chunk.length;
     if (this.#newest) this.#forgetOldest();

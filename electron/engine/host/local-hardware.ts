@@ -72,7 +72,14 @@ async function network(): Promise<HardwareFacts['network']> {
 
 /** CPU, memory, disks, network and machine model. Never rejects: unknown parts are left out. */
 export async function localHardware(): Promise<HardwareFacts> {
-  const [system, cpu, memory] = [await inTime(si.system()), await inTime(si.cpu()), await inTime(si.mem())];
+  // At once: on a Windows that forbids PowerShell each question waits until its limit.
+  const [system, cpu, memory, volumes, adapters] = await Promise.all([
+    inTime(si.system()),
+    inTime(si.cpu()),
+    inTime(si.mem()),
+    disks(),
+    network(),
+  ]);
   const facts: HardwareFacts = {
     cpu: {
       model: known(cpu && `${cpu.manufacturer} ${cpu.brand}`) ?? cpus()[0]?.model ?? '',
@@ -83,8 +90,8 @@ export async function localHardware(): Promise<HardwareFacts> {
       totalBytes: memory?.total || totalmem(),
       availableBytes: memory?.available || freemem(),
     },
-    disks: await disks(),
-    network: await network(),
+    disks: volumes,
+    network: adapters,
   };
   const [manufacturer, model, serial] = [system?.manufacturer, system?.model, system?.serial].map(known);
   if (manufacturer !== undefined) facts.manufacturer = manufacturer;

@@ -8,6 +8,7 @@ import { fileInfo, listFolder, openFile, readSmallText, realFilePath } from './l
 import { localHardware } from './local-hardware.ts';
 import { createEndsReader } from './read-file-ends.ts';
 import { runCommand } from './run-command.ts';
+import { runForFile } from './run-for-file.ts';
 
 export interface LocalHostOptions {
   /** Absolute paths are looked up below this folder: a mounted system disk, or a tree planted by a test. */
@@ -38,6 +39,7 @@ export async function createLocalHost(options: LocalHostOptions = {}): Promise<H
     open: (path) => openFile(locate(path)),
     readEnds: (path, sizeBytes, bytes) => readEnds(locate(path), sizeBytes, bytes),
     run: runCommand,
+    runForFile,
     hardware: localHardware,
   };
 }

@@ -57,6 +57,11 @@ export async function createRecordedHost(folder: string): Promise<Host> {
     open: (path) => openFile(locate(path)),
     readEnds: (path, sizeBytes, bytes) => readEnds(locate(path), sizeBytes, bytes),
     run: (command) => replay(command, recording.commands, folder),
+    // The recording's standard output stands for the file.
+    runForFile: async (command) => {
+      const answer = await replay(command('file'), recording.commands, folder);
+      return answer.status === 'ok' ? answer.stdout : undefined;
+    },
     hardware: async () => recording.hardware,
   };
 }

@@ -9,6 +9,7 @@ import { KeptOutput } from './kept-output.ts';
 /** C for words that parsers know, UTF-8 so that names are not mangled. */
 const LOCALE = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' };
 const MAX_COMPLAINT_BYTES = 64 * 1024;
+const PATIENCE_MS = 200;
 
 /** @param signal ends the program at once; the answer is then `timed-out`. */
 export function runCommand(command: Command, signal: AbortSignal): Promise<CommandAnswer> {
@@ -16,8 +17,10 @@ export function runCommand(command: Command, signal: AbortSignal): Promise<Comma
     const stdout = new KeptOutput(command.maxOutputBytes, command.keepNewest ?? false);
     const stderr = new KeptOutput(MAX_COMPLAINT_BYTES, false);
     let child: ChildProcess | undefined;
+    let ended: CommandAnswer['status'] | undefined;
     const finish = (status: CommandAnswer['status'], exitCode: number | null) => {
       clearTimeout(limit);
+      clearTimeout(patience);
       signal.removeEventListener('abort', stop);
       resolve({
         status,
@@ -27,17 +30,22 @@ export function runCommand(command: Command, signal: AbortSignal): Promise<Comma
         truncated: stdout.truncated,
       });
     };
-    const end = (status: CommandAnswer['status']) => {
-      child?.kill('SIGKILL');
-      // A grandchild may hold the pipes open for ever.
+    const letGo = () => {
       child?.stdout?.destroy();
       child?.stderr?.destroy();
-      finish(status, null);
+      finish(ended ?? 'timed-out', null);
+    };
+    let patience: NodeJS.Timeout | undefined;
+    /** What it has printed by now still comes; but a grandchild may hold the pipes open for ever. */
+    const end = (status: CommandAnswer['status']) => {
+      ended ??= status;
+      child?.kill('SIGKILL');
+      patience ??= setTimeout(letGo, PATIENCE_MS);
     };
     const stop = () => end('timed-out');
     const limit = setTimeout(stop, command.timeoutMs);
     signal.addEventListener('abort', stop);
-    if (signal.aborted) return stop();
+    if (signal.aborted) return letGo();
     try {
       child = start(command);
     } catch {
@@ -51,7 +59,7 @@ export function runCommand(command: Command, signal: AbortSignal): Promise<Comma
     child.on('error', (error: NodeJS.ErrnoException) =>
       finish(error.code === 'ENOENT' || error.code === 'EACCES' ? 'not-found' : 'failed', null),
     );
-    child.on('close', (exitCode) => finish(exitCode === 0 ? 'ok' : 'failed', exitCode));
+    child.on('close', (exitCode) => finish(ended ?? (exitCode === 0 ? 'ok' : 'failed'), exitCode));
   });
 }
 

@@ -1,6 +1,7 @@
 // The Windows registry through reg.exe, which every Windows has and which needs no rights to read. Runs in the engine's process.
 import { consoleText } from './console-text.ts';
 import type { Command, CommandAnswer, Host } from './host.ts';
+import { regQueryText } from './registry-export.ts';
 
 /** Keys by their full path, each with its values by lower-case name. Registry names ignore case. */
 export type RegistryTree = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -16,7 +17,7 @@ function query(host: Host, key: string, view: 64 | 32, recursive: boolean): Comm
 }
 
 /**
- * What a key holds, and how reg.exe ended: it fails alike where there is no such key and where a part is forbidden.
+ * What a key holds, as reg.exe prints it and in parts, and how reg.exe ended: it fails alike where there is no such key and where a part is forbidden.
  * @param key such as `HKLM\SOFTWARE\CommVault Systems\Galaxy`
  * @param view the 64-bit or the 32-bit half of the registry
  */
@@ -25,10 +26,37 @@ export async function queryRegistry(
   key: string,
   options: { view: 64 | 32; recursive: boolean },
   signal: AbortSignal,
-): Promise<{ tree: RegistryTree; command: Command; answer: CommandAnswer }> {
+): Promise<{ text: string; tree: RegistryTree; command: Command; answer: CommandAnswer }> {
   const command = query(host, key, options.view, options.recursive);
   const answer = await host.run(command, signal);
-  return { tree: parseRegQuery(consoleText(answer.stdout)), command, answer };
+  const printed = consoleText(answer.stdout);
+  const text = LOST_CHARACTER.test(printed)
+    ? await exported(host, key, options.view, signal, printed)
+    : printed;
+  return { text, tree: parseRegQuery(text), command, answer };
+}
+
+/**
+ * reg.exe prints in the console's code page and writes ? for what that lacks, such as a Chinese folder on an English
+ * Windows. Its export keeps every character, but only into a file.
+ */
+const LOST_CHARACTER = /\sREG_\w*SZ\s.*\?/;
+
+async function exported(
+  host: Host,
+  key: string,
+  view: 64 | 32,
+  signal: AbortSignal,
+  printed: string,
+): Promise<string> {
+  const { program, timeoutMs, maxOutputBytes } = query(host, key, view, true);
+  const args = (path: string) => ['export', key, path, '/y', `/reg:${view}`];
+  const file = await host.runForFile(
+    (path) => ({ program, args: args(path), timeoutMs, maxOutputBytes }),
+    maxOutputBytes,
+    signal,
+  );
+  return file === undefined ? printed : regQueryText(consoleText(file));
 }
 
 /** @returns the key, with all below it when recursive; empty where it does not exist or cannot be read. */

@@ -10,7 +10,7 @@ export interface TroubleSign {
 }
 
 /** The most telling first: a line counts as the first sign that fits. Success, such as error=0x0, is no trouble. */
-export const troubleSigns: readonly TroubleSign[] = [
+const troubleSigns: readonly TroubleSign[] = [
   { name: 'error-code', pattern: /\bError Code:?\s*\[?(?<code>\d{1,5}:\d{1,6})\]?/gi },
   { name: 'error-value', pattern: /\berror\s*[=:]\s*\[?(?<code>0x(?!0+\b)[0-9a-f]{1,16})\b/gi },
   { name: 'errno', pattern: /\bErrNo\.?\s*[:=]?\s*\[?(?<code>-?[1-9]\d{0,9})\b/gi, prefix: 'ErrNo ' },

@@ -28,11 +28,18 @@ export async function openFileSource(
   signal: AbortSignal,
 ): Promise<OpenSource | { readonly note: Note }> {
   const opening = host.open(source.path);
-  const file = await inTime(opening, signal);
-  if (file === 'time-limit') {
-    void opening.then((late) => (isTrouble(late) ? undefined : late.close()));
-    return { note: { reason: 'time-limit', about: source.path } };
+  const closeLate = async () => {
+    const late = await opening;
+    if (!isTrouble(late)) await late.close().catch(() => undefined);
+  };
+  let file: Awaited<typeof opening> | 'time-limit' = 'time-limit';
+  try {
+    file = await inTime(opening, signal);
+  } finally {
+    // Given up, or cancelled: it may open yet.
+    if (file === 'time-limit') void closeLate();
   }
+  if (file === 'time-limit') return { note: { reason: 'time-limit', about: source.path } };
   if (isTrouble(file)) return { note: fileNote(source.path, file.trouble) };
   const outcome: OpenSource['outcome'] = {};
   return { chunks: fileChunks(source, file, outcome, signal), modifiedAt: file.modifiedAt, outcome };

@@ -83,12 +83,16 @@ export class Spool {
         yield chunk;
       }
     };
+    const source = taken();
     try {
-      await this.#deflate(taken(), signal);
+      await this.#deflate(source, signal);
     } catch (error) {
       // What was written of it is overwritten by the next file.
       this.#end = offset;
       throw writeTrouble(error, this.#folder);
+    } finally {
+      // Given up in the middle, the source still holds its file open; a read that hangs is not waited for.
+      void source.return(undefined).catch(() => undefined);
     }
     const packedBytes = this.#end - offset;
     return { offset, packedBytes, bytes, crc32: checksum, sha256: hash.digest('hex') };

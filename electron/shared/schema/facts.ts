@@ -130,7 +130,7 @@ const NetworkAddress = z.object({
 });
 
 /** A Fibre Channel or SAS host adapter. */
-const HostAdapter = z.object({
+export const HostAdapter = z.object({
   name: z.string(),
   model: z.string().optional(),
   firmware: z.string().optional(),
@@ -139,6 +139,7 @@ const HostAdapter = z.object({
   link: z.string().optional(),
   speed: z.string().optional(),
 });
+export type HostAdapter = z.infer<typeof HostAdapter>;
 
 export const HardwareFacts = z.object({
   manufacturer: z.string().optional(),

@@ -153,3 +153,17 @@ test('a file is closed after it was read, and when reading is given up', async (
   for await (const _chunk of chunks) break;
   expect(closed).toBe(2);
 });
+
+test('a file that opens only after the user cancelled is closed', async () => {
+  const cancel = new AbortController();
+  let close: () => void = () => undefined;
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  const host = hostOpening(async () => {
+    cancel.abort();
+    return memoryFile(Buffer.alloc(1), { close: async () => close() });
+  });
+  await expect(opened(fileSource('/late'), host, cancel.signal)).rejects.toThrow('aborted');
+  await closed;
+});

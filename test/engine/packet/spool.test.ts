@@ -100,6 +100,32 @@ test('a large file that is cancelled in the middle does not harm the one that fo
   await spool.discard();
 });
 
+test('a source that is given up before or in the middle of a file is told so', async () => {
+  await newSpool();
+  for (const cancelAt of [1, 2, 3]) {
+    const cancel = new AbortController();
+    let taken = 0;
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const holdingAFile = async function* () {
+      try {
+        for (;;) yield randomBytes(200_000);
+      } finally {
+        end();
+      }
+    };
+    const onChunk = () => {
+      taken += 1;
+      if (taken === cancelAt) cancel.abort();
+    };
+    await expect(spool.add(holdingAFile(), onChunk, cancel.signal)).rejects.toThrow('aborted');
+    await ended;
+  }
+  await spool.discard();
+});
+
 test('a small file that is cancelled takes no room', async () => {
   await newSpool();
   await expect(add(Buffer.from('small'), AbortSignal.abort())).rejects.toThrow('aborted');

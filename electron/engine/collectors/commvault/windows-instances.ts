@@ -1,5 +1,4 @@
 // CommVault's registry on Windows, in the 64-bit view and then the 32-bit one. Runs in the engine's process.
-import { consoleText } from '../../host/console-text.ts';
 import type { Host } from '../../host/host.ts';
 import { parseRegQuery, queryRegistry } from '../../host/windows-registry.ts';
 import type { Note } from '../collector.ts';
@@ -20,11 +19,11 @@ export async function windowsRegistries(
   const registries: InstanceRegistry[] = [];
   const notes: Note[] = [];
   for (const view of [64, 32] as const) {
-    const { tree, command, answer } = await queryRegistry(host, KEY, { view, recursive: true }, signal);
+    const { text, tree, command, answer } = await queryRegistry(host, KEY, { view, recursive: true }, signal);
     const note = commandNote(command, answer);
     // A failure without more to say is a machine without CommVault.
     if (note !== undefined && (note.reason !== 'command-failed' || tree.size > 0)) notes.push(note);
-    registries.push(...instancesOf(consoleText(answer.stdout), view));
+    registries.push(...instancesOf(text, view));
   }
   return { registries: registries.sort((a, b) => a.instance.localeCompare(b.instance)), notes };
 }

@@ -37,7 +37,5 @@ function shownWindow({ host, request }: LookContext): { from: number; to: number
 /** `log` understands the machine's own clock without a zone. */
 function macosTime(moment: number, timeZone: string): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
-  return zoned
-    .toString({ smallestUnit: 'second', offset: 'never', timeZoneName: 'never' })
-    .replace('T', ' ');
+  return zoned.toString({ smallestUnit: 'second', offset: 'never', timeZoneName: 'never' }).replace('T', ' ');
 }

@@ -7,6 +7,8 @@ import type { ByteRange } from '../collector.ts';
 import type { SystemLogWindow } from './system-logs-window.ts';
 
 const CHUNK_BYTES = 64 * 1024;
+/** The last second of a window belongs to it. */
+const SECOND_MS = 1_000;
 const LINE_END = 0x0a;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const CLASSIC = /^([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}):(\d{2}):(\d{2})[ .]/;
@@ -20,13 +22,14 @@ export async function linesOfWindow(
   const momentOf = syslogMoments(file.modifiedAt, clock);
   const { to: end } = window;
   const from = await firstLine(file, momentOf, (moment) => moment >= window.from);
-  const to = end === undefined ? undefined : await firstLine(file, momentOf, (moment) => moment > end);
+  const to =
+    end === undefined ? undefined : await firstLine(file, momentOf, (moment) => moment >= end + SECOND_MS);
   if (from === undefined || (from === 0 && (to ?? file.sizeBytes) === file.sizeBytes)) return undefined;
   return { from, ...(to === undefined || to === file.sizeBytes ? {} : { to }) };
 }
 
 /** The time of a line: `Nov  2 10:00:00 host …` of this year or, before New Year, of the last; or ISO 8601. */
-export function syslogMoments(modifiedAt: Date, clock: LogClock): (line: string) => number | undefined {
+function syslogMoments(modifiedAt: Date, clock: LogClock): (line: string) => number | undefined {
   return (line) => {
     const [, name = '', ...numbers] = CLASSIC.exec(line) ?? [];
     const month = MONTHS.indexOf(name) + 1;

@@ -8,6 +8,7 @@ import { html } from './html.ts';
 import { incidentSection } from './incident-section.ts';
 import { checklistSection, collectorsSection, filesSection, redactionSection } from './lists.ts';
 import { environmentSection, eventSection, summarySection } from './sections.ts';
+import { tapeLibrarySection } from './tape-library-section.ts';
 
 /** @returns the whole page; no script, nothing from elsewhere. */
 export function caseSheetHtml(
@@ -38,6 +39,7 @@ ${summarySection(sheet)}
 ${eventSection(sheet)}
 ${incidentSection(sheet)}
 ${environmentSection(sheet)}
+${tapeLibrarySection(sheet)}
 ${checklistSection(sheet)}
 ${collectorsSection(outcomes)}
 ${redactionSection(sheet)}

@@ -1,6 +1,7 @@
 // The case sheet's sections on the case itself: summary, event, environment. Runs in the engine's process.
 import { formatBytes } from '#shared/format-bytes.ts';
 import type { CaseSheet } from '#shared/schema/case-sheet.ts';
+import type { HostAdapter } from '#shared/schema/facts.ts';
 import { both } from './both.ts';
 import { definitions } from './definitions.ts';
 import { type Html, html } from './html.ts';
@@ -42,6 +43,12 @@ export function eventSection({ event }: CaseSheet): Html {
   ])}<p class="description">${event.description}</p></section>`;
 }
 
+function adapterLine({ name, ...rest }: HostAdapter): Html {
+  const { model, firmware, driver, wwpn, link, speed } = rest;
+  const parts = [model, firmware, driver, wwpn, link, speed].filter(Boolean).join(', ');
+  return html`${name}: ${parts}<br>`;
+}
+
 export function environmentSection(sheet: CaseSheet): Html {
   const { os, hostName } = sheet.system;
   const { hardware } = sheet;
@@ -52,6 +59,11 @@ export function environmentSection(sheet: CaseSheet): Html {
       html`${mount}: ${both((t) => t.sheet.free(formatBytes(freeBytes), formatBytes(sizeBytes)))}<br>`,
   );
   const network = hardware?.network.map(({ name, addresses }) => html`${name}: ${addresses.join(', ')}<br>`);
+  const databases = sheet.databases?.map(
+    ({ product, version, edition, instance, source }) =>
+      html`${[product, version, edition].filter(Boolean).join(' ')}${instance && html` (${instance})`} <code>${source}</code><br>`,
+  );
+  const adapters = hardware?.hostAdapters?.map(adapterLine);
   const build = os?.build === undefined ? '' : ` (${os.build})`;
   return html`<section><h2>${both((t) => t.sheet.environment)}</h2>${definitions([
     [both((t) => t.sheet.hostName), hostName],
@@ -65,6 +77,8 @@ export function environmentSection(sheet: CaseSheet): Html {
     [both((t) => t.sheet.memory), hardware && formatBytes(hardware.memory.totalBytes)],
     [both((t) => t.sheet.disks), disks && html`${disks}`],
     [both((t) => t.sheet.network), network && html`${network}`],
+    [both((t) => t.sheet.hostAdapters), adapters && html`${adapters}`],
+    [both((t) => t.sheet.databases), databases && html`${databases}`],
   ])}${sheet.commvault.instances.map(instanceBlock)}${
     sheet.commvault.instances.length === 0
       ? html`<p class="soft">${both((t) => t.sheet.noInstances)}</p>`

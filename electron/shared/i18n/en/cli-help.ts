@@ -48,7 +48,7 @@ export const cliHelp: typeof zhCliHelp = {
     commvaultVersion: 'CommVault software version, where it is not found automatically',
     patchLevel: 'CommVault patch level, such as 11.26.35',
     since: 'only logs from then on: 24h, 3d or a time (default: all CommVault logs, 7 days of system logs)',
-    until: 'end of the system logs; a date alone includes that day',
+    until: 'only logs until then; a date alone includes that day',
     screenshot: 'screenshot of the error; repeatable',
     attach: 'any other file; repeatable',
     logDir: 'CommVault log folder, instead of detection; repeatable',

@@ -89,6 +89,10 @@ export const terms: typeof zhTerms = {
     'too-many': 'too many folders, not all of them searched',
     'no-incident': 'neither a time nor a job id given',
     'no-logs': 'no logs that can be read',
+    'no-database': 'no such database found on this machine',
+    'no-tape': 'no tape device is attached to this machine',
+    'no-generic-device': 'not asked: the system has no generic device (/dev/sgN) for it',
+    'tool-not-installed': 'this tool is not installed here',
     'no-lines-found': 'the logs have nothing of that time or job',
     'compression-not-read':
       'not looked into: this compression is not read here; the file itself is taken as it is',
@@ -135,6 +139,16 @@ export const terms: typeof zhTerms = {
       name: 'Incident time line',
       reads:
         'the lines of all logs around the time or the job, merged into one time line, with its errors counted',
+    },
+    'database.versions': {
+      name: 'Database versions',
+      reads:
+        'versions of the databases the problem concerns, from installation records and the programs themselves; connects to none, needs no password',
+    },
+    'tape.library': {
+      name: 'Tape library and drives',
+      reads:
+        'model, firmware and serial of changers and drives, slots and barcodes, readiness; asks only, moves no tape',
     },
     'system.logs': {
       name: 'System logs',

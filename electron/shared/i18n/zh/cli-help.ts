@@ -55,7 +55,7 @@ export const cliHelp = {
     commvaultVersion: 'CommVault 软件版本，无法自动识别时填写',
     patchLevel: 'CommVault 补丁级别，如 11.26.35',
     since: '只收集此后的日志：24h、3d 或具体时间；默认 CommVault 日志不限，系统日志取最近 7 天',
-    until: '系统日志的截止时间；只写日期时包含当天',
+    until: '只收集此前的日志；只写日期时包含当天',
     screenshot: '错误截图文件，可重复',
     attach: '其他附件，可重复',
     logDir: 'CommVault 日志目录，代替自动查找，可重复',

@@ -94,6 +94,10 @@ const reason: Record<string, string> = {
   'too-many': '文件夹过多，未全部查找',
   'no-incident': '未指定发生时间或作业编号',
   'no-logs': '没有可读取的日志',
+  'no-database': '本机未发现相关数据库',
+  'no-tape': '本机没有连接磁带设备',
+  'no-generic-device': '系统没有该设备的通用节点（/dev/sgN），未查询',
+  'tool-not-installed': '本机未安装此工具',
   'no-lines-found': '日志中没有该时间或该作业的内容',
   'compression-not-read': '未读取此压缩格式，文件本身按原样收集',
   'not-text': '不是文本文件',
@@ -138,6 +142,14 @@ const collector: Record<string, { name: string; reads: string }> = {
   'commvault.incident': {
     name: '事件时间线',
     reads: '发生时间或作业前后各日志的内容，合并为一条时间线，并统计错误',
+  },
+  'database.versions': {
+    name: '数据库版本',
+    reads: '与问题相关的数据库的版本，来自安装信息和程序自身，不连接数据库，不需要密码',
+  },
+  'tape.library': {
+    name: '磁带库与驱动器',
+    reads: '机械手与驱动器的型号、固件、序列号、槽位与条码、就绪状态；只查询，不移动任何磁带',
   },
   'system.logs': { name: '系统日志', reads: '系统日志（journal、syslog、内核消息）的最新部分' },
   'user.screenshots': { name: '错误截图', reads: '您添加的截图' },
