@@ -8,7 +8,7 @@ import { chooseLanguage } from './language.ts';
 import type { InputProblem } from './options/given.ts';
 import { type Arguments, parseArguments } from './options/parse-arguments.ts';
 import { inputReport } from './problems/report.ts';
-import type { Surroundings } from './surroundings.ts';
+import { columnsOf, type Surroundings } from './surroundings.ts';
 import { createVoice, type Voice } from './voice.ts';
 
 /**
@@ -18,7 +18,7 @@ import { createVoice, type Voice } from './voice.ts';
 export async function runCasepack(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const texts = textsOf(chooseLanguage(args, surroundings.env));
   const { stdout, stderr } = surroundings;
-  const given = parseArguments(args, texts, stdout.columns ?? 80);
+  const given = parseArguments(args, texts, columnsOf(stdout));
   if (given.kind === 'text') {
     stdout.write(given.text);
     return EXIT_DONE;

@@ -24,3 +24,8 @@ export interface Surroundings {
 export function isInteractive({ stdin, stderr }: Surroundings): boolean {
   return stdin.isTTY === true && stderr.isTTY === true;
 }
+
+/** @returns the terminal's width; serial consoles and some containers say 0, which is no answer. */
+export function columnsOf({ columns }: Output): number {
+  return columns || 80;
+}

@@ -1,7 +1,7 @@
 // A bar on one line of a terminal: percent, bytes, remaining time, the file at work. Runs in the command line's process.
 import type { Texts } from '#shared/i18n/texts.ts';
 import type { Progress } from '#shared/schema/progress.ts';
-import type { Output } from '../surroundings.ts';
+import { columnsOf, type Output } from '../surroundings.ts';
 import { formatBytes, formatDuration } from '../terminal/amounts.ts';
 import { displayWidth, shortenToWidth } from '../terminal/display-width.ts';
 import { safeText } from '../terminal/safe-text.ts';
@@ -51,7 +51,7 @@ export function progressBar(output: Output, texts: Texts): ProgressDisplay {
       const remainingMs = remaining.estimate(progress, nowMs);
       if (nowMs - drawnAtMs < REDRAW_MS) return;
       drawnAtMs = nowMs;
-      output.write(ERASE_LINE + barLine(progress, remainingMs, output.columns ?? 80, texts));
+      output.write(ERASE_LINE + barLine(progress, remainingMs, columnsOf(output), texts));
     },
     clear() {
       if (drawnAtMs > 0) output.write(ERASE_LINE);

@@ -62,6 +62,13 @@ test('the bar redraws at most ten times a second and wipes itself', () => {
   expect(written.endsWith('\r\u001b[K')).toBe(true);
 });
 
+test('a terminal that says it is 0 columns wide gets a bar of the usual width', () => {
+  const output = Object.assign(new PassThrough(), { columns: 0 });
+  vi.advanceTimersByTime(1000);
+  progressBar(output, texts('en')).show(half);
+  expect(output.read().toString()).toContain('50%  512.0 KB / 1.0 MB  3 of 6 files');
+});
+
 test('lines come as a stage begins and every five seconds', () => {
   const output = new PassThrough();
   const display = progressLines(output, texts('en'));

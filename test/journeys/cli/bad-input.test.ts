@@ -17,7 +17,11 @@ test('2: every problem on a line of its own that begins with its option', async 
   const place = await workplace();
   const finished = await place.run(['collect', ...WRONG, '--quiet']);
   expect(finished).toMatchObject({ exitCode: 2, stdout: '' });
-  const lines = finished.stderr.trimEnd().split('\n');
+  const foundByCollectors = /^--(commvault-version|patch-level|log-dir): required/;
+  const lines = finished.stderr
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !foundByCollectors.test(line));
   expect(lines).toEqual([
     '--colour: unknown option; see --help',
     '--ccid: “XYZ” is not a CCID; give up to 8 hexadecimal digits, such as F96C9',
@@ -35,7 +39,6 @@ test('2: every problem on a line of its own that begins with its option', async 
     `--screenshot: cannot read ${join(place.out, 'none.png')}: it does not exist`,
     '--company: required item missing: Company name',
     '--contact-name: required item missing: Designated contact: name',
-    ...lines.filter((line) => /^--(commvault-version|patch-level|log-dir): required/.test(line)),
     '--description: required item missing: Event description',
     'To build the packet all the same, add --allow-incomplete',
   ]);

@@ -3,6 +3,7 @@
 import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { completeForm } from '#test/cli/planted-machine.ts';
 import { logText, writeLogs } from './log-text.ts';
@@ -73,6 +74,16 @@ test('130: one line for people', async () => {
     stdout: '',
     stderr: '查找……\n采集……\n已取消，未留下任何不完整的文件\n',
   });
+  expect(await leftIn(place)).toEqual([]);
+});
+
+test('130: the command of a checkout hands signals on', async () => {
+  const place = await workplace();
+  const command = fileURLToPath(new URL('../../../build/bin/casepack.mjs', import.meta.url));
+  const started = place.start(collectArgs(), { command });
+  await started.said(IN_THE_MIDDLE);
+  started.kill('SIGTERM');
+  expect(await started.finished).toMatchObject({ exitCode: EXIT_CANCELLED });
   expect(await leftIn(place)).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ export interface ProcessOptions {
   readonly asNobody?: boolean;
   /** Instead of a pipe: an open file. */
   readonly stdout?: number;
-  /** Another built command. */
+  /** Instead of the built command. */
   readonly command?: string;
 }
 

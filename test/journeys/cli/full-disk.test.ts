@@ -35,7 +35,7 @@ describe.runIf(canMount())('a disk that is too small', () => {
     const volume = await smallVolume('size=4m');
     const finished = await place.run([...args, '--lang', 'zh'], { temporaryFolder: volume });
     expect(finished).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(finished.stderr).toMatch(new RegExp(`^磁盘已满：${volume}.*\n$`));
+    expect(finished.stderr).toMatch(new RegExp(`^${volume}\\S* 所在磁盘已满，未留下不完整的文件。.*\n$`));
     expect([...(await readdir(volume)), ...(await leftIn(place))]).toEqual([]);
   });
 
@@ -72,12 +72,15 @@ test('a folder for drafts that this user may not write to', async () => {
   expect(await leftIn(place)).toEqual([]);
 });
 
-test('output that cannot be written ends the run; no draft stays behind', async () => {
-  const { place, args } = await placeWithNoise();
-  const full = await open('/dev/full', 'w');
-  const json = args.map((arg) => (arg === '--quiet' ? '--json' : arg));
-  expect(await place.run(json, { stdout: full.fd })).toMatchObject({ exitCode: 1 });
-  await full.close();
-  expect(await readdir(place.out)).toEqual([]);
-  expect((await readdir(place.drafts)).filter((name) => !name.startsWith('casepack-error-'))).toEqual([]);
-});
+test.runIf(process.platform === 'linux')(
+  'output that cannot be written ends the run; no draft stays behind',
+  async () => {
+    const { place, args } = await placeWithNoise();
+    const full = await open('/dev/full', 'w');
+    const json = args.map((arg) => (arg === '--quiet' ? '--json' : arg));
+    expect(await place.run(json, { stdout: full.fd })).toMatchObject({ exitCode: 1 });
+    await full.close();
+    expect(await readdir(place.out)).toEqual([]);
+    expect((await readdir(place.drafts)).filter((name) => !name.startsWith('casepack-error-'))).toEqual([]);
+  },
+);

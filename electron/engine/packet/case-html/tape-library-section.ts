@@ -45,7 +45,7 @@ function elementTable(elements: readonly LibraryElement[]): Html {
       ({ kind, index, state, barcode, loadedFromSlot: slot }) =>
         html`<tr><td>${both((t) => t.sheet.tape.places[kind])} ${index}</td><td>${both(
           (t) => t.sheet.tape.states[state],
-        )}${slot !== undefined && html` <span class="soft">${both((t) => t.sheet.tape.from(slot))}</span>`}</td><td>${barcode}</td></tr>`,
+        )}${originOf(slot)}</td><td>${barcode}</td></tr>`,
     );
   return html`<details${elements.length <= OPEN_ELEMENTS ? html` open` : undefined}><summary>${both((t) =>
     t.sheet.tape.elements(full, elements.length),
@@ -54,14 +54,20 @@ function elementTable(elements: readonly LibraryElement[]): Html {
   )}</th><th>${both((t) => t.sheet.tape.barcode)}</th></tr></thead><tbody>${rows}</tbody></table></details>`;
 }
 
+function originOf(slot: number | undefined): Html | undefined {
+  if (slot === undefined) return undefined;
+  return html` <span class="soft">${both((t) => t.sheet.tape.from(slot))}</span>`;
+}
+
 function driveTable(drives: readonly TapeDrive[], inLibrary: boolean): Html {
   const rows = drives.map((drive) => {
     const { ready, tapeAlerts = [], element } = drive;
-    const place = element !== undefined && html`<br>${both((t) => t.sheet.tape.places.drive)} ${element}`;
+    const place =
+      element === undefined ? undefined : html`<br>${both((t) => t.sheet.tape.places.drive)} ${element}`;
     return html`<tr><td>${modelOf(drive)}<br><span class="soft">${drive.revision}</span></td><td>${drive.serial}</td><td>${pathOf(
       drive,
     )}</td><td>${drive.address}<br><span class="soft">${drive.hostAdapter}</span>${place}</td><td>${
-      ready !== undefined && both((t) => (ready ? t.sheet.tape.yes : t.sheet.tape.no))
+      ready === undefined ? undefined : both((t) => (ready ? t.sheet.tape.yes : t.sheet.tape.no))
     }</td><td>${tapeAlerts.map((alert) => html`<span class="missing">${alert}</span><br>`)}</td></tr>`;
   });
   const heads = [
