@@ -1,4 +1,5 @@
 // The entry of the command line: ties a run to the real process. Runs in plain Node, or in Electron run as Node.
+import { constants, setPriority } from 'node:os';
 import { texts } from '#shared/i18n/texts.ts';
 import { abortOnSignals } from './abort-on-signals.ts';
 import { tellBug } from './bug-report.ts';
@@ -6,6 +7,9 @@ import { chooseLanguage } from './language.ts';
 import { runCasepack } from './run-casepack.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createVoice } from './voice.ts';
+
+// A sick backup server comes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const surroundings: Surroundings = {
   stdin: process.stdin,
