@@ -119,3 +119,27 @@ test('an inferred patch level is shown and has still to be confirmed', () => {
   });
   expect(missingFromUser(checklist)).toContain('patch-level');
 });
+
+test.each([
+  [{ changers: [{ vendor: 'HPE', model: 'MSL G3 Series' }], drives: [{ model: 'x' }] }, 'HPE MSL G3 Series'],
+  [{ changers: [{ vendor: 'STK', model: 'L700' }, { model: 'L80' }], drives: [] }, 'STK L700, L80'],
+  [
+    {
+      changers: [],
+      drives: [
+        { vendor: 'IBM', model: 'ULT3580-TD8' },
+        { vendor: 'IBM', model: 'ULT3580-TD8' },
+      ],
+    },
+    'IBM ULT3580-TD8',
+  ],
+  [{ changers: [], drives: [] }, ''],
+])('the tape library’s type: changers, else drives that stand alone (%#)', ({ changers, drives }, detail) => {
+  const tapeLibrary = {
+    changers: changers.map((one) => ({ ...one, elements: [], sources: {} })),
+    drives: drives.map((one) => ({ ...one, sources: {} })),
+  };
+  const checklist = fill(sampleRequest({ problemArea: 'tape-library' }), { ...facts, tapeLibrary });
+  const state = detail === '' ? 'missing' : 'provided';
+  expect(find(checklist, 'tape-library')).toMatchObject({ state, detail, required: true });
+});

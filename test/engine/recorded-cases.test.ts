@@ -4,18 +4,24 @@ import { expect, test } from 'vitest';
 import { deliverCase } from '#engine/deliver-case.ts';
 import { prepareCase } from '#engine/prepare-case.ts';
 import { CaseSheet } from '#shared/schema/case-sheet.ts';
+import type { ProblemArea } from '#shared/schema/problem-area.ts';
 import { succeeded } from '#test/fixtures/case-on-linux.ts';
 import { recordedMachine } from '#test/fixtures/recorded-machine.ts';
 import { sampleContext } from '#test/fixtures/sample-context.ts';
 import { sampleRequest } from '#test/fixtures/sample-request.ts';
+import { fourDrives, sysfsFiles } from '#test/fixtures/sysfs-files.ts';
 import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 import { unpack } from '#test/fixtures/unpack.ts';
 
 const LOGS = 'collected/commvault/logs';
 
-async function packetOf(machine: string) {
-  const context = sampleContext(await recordedMachine(machine));
-  const request = sampleRequest({ severity: 1, commvaultVersion: undefined });
+async function packetOf(
+  machine: string,
+  problemArea: ProblemArea = 'backup',
+  planted: Parameters<typeof recordedMachine>[1] = {},
+) {
+  const context = sampleContext(await recordedMachine(machine, planted));
+  const request = sampleRequest({ severity: 1, commvaultVersion: undefined, problemArea });
   const draft = succeeded(await prepareCase(request, { allowIncomplete: false }, context));
   const delivery = { folder: await temporaryFolder(), withhold: [] };
   const receipt = succeeded(await deliverCase(draft, delivery, context));
@@ -54,3 +60,34 @@ test('the packet of a Linux MediaAgent', async () => {
   expect(sheet.commvault.instances[0]).toMatchObject({ roles: ['MediaAgent', 'File System'] });
   expect(Buffer.concat([...files.values()]).toString()).not.toContain('aGVsbG8gd29ybGQ=');
 });
+
+const libraryType = (sheet: CaseSheet) => sheet.checklist.find(({ item }) => item === 'tape-library');
+
+test('the packet of a Linux MediaAgent with a tape library', async () => {
+  const files = sysfsFiles(fourDrives);
+  const packet = await packetOf('linux-mediaagent-4-drives', 'tape-library', files);
+  expect(libraryType(packet.sheet)).toMatchObject({ state: 'provided', detail: 'HPE MSL G3 Series' });
+  expect(packet.names).toEqual(
+    expect.arrayContaining(
+      ['sources.json', 'sg2-mtx-status.txt'].map((name) => `collected/tape/library/${name}`),
+    ),
+  );
+  expect(packet.sheet.tapeLibrary?.drives).toHaveLength(4);
+  expect(String(packet.files.get('case.html'))).toContain('BK0001L8');
+});
+
+test('the packet of a Windows CommServe with a tape library', async () => {
+  const { sheet, files } = await packetOf('windows-commserve-library', 'tape-library');
+  expect(libraryType(sheet)).toMatchObject({ state: 'provided', detail: 'IBM 3573-TL' });
+  expect(sheet.hardware?.hostAdapters?.[0]?.wwpn).toBe('21:00:00:24:ff:7f:12:34');
+  expect(String(files.get('case.html'))).toContain('90WT012345');
+});
+
+test.each(['hyperscale-linux', 'linux-client-no-tape'])(
+  '%s has no library, which a library problem asks for',
+  async (machine) => {
+    const { sheet, names } = await packetOf(machine, 'tape-library');
+    expect(libraryType(sheet)).toMatchObject({ state: 'missing' });
+    expect(names.filter((name) => name.includes('tape'))).toEqual([]);
+  },
+);
