@@ -1,5 +1,5 @@
 // Tests of electron/engine/collectors/tape on recorded machines, and through real programs on the path. Runs in vitest.
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Findings } from '#engine/collectors/collector.ts';
@@ -295,6 +295,18 @@ describe('other shapes of libraries', () => {
       'mtx -f /dev/sg1 status',
       'mtx -f /dev/sg9 status',
     ]);
+  });
+
+  test('names by which drives stay the same are kept, with what they lead to', async () => {
+    const folder = await temporaryFolder();
+    const node = { ...drive, address: '1:0:0:0', serial: 'A1' };
+    await plantFiles(folder, { ...sysfsFiles([node]), 'dev/nst0': '', 'dev/tape/by-id/keep': '' });
+    await symlink('../../nst0', join(folder, 'dev/tape/by-id/scsi-35005076312020c2e-nst'));
+    await symlink('../../sg6', join(folder, 'dev/tape/by-id/scsi-3100000e09e0b4486'));
+    const host: Host = { ...(await createLocalHost({ rootFolder: folder })), platform: 'linux' };
+    const text = textOf(await look(tapeLibrary, watched(host, () => printed('')).host), 'by-id.txt');
+    expect(text).toContain(`scsi-35005076312020c2e-nst -> ${folder}/dev/nst0\n`);
+    expect(text).toContain('scsi-3100000e09e0b4486 -> ENOENT\n');
   });
 
   test('a closed /sys is noted', async () => {
