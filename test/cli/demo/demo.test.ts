@@ -1,9 +1,9 @@
 // The built-in demo: a whole packet from a machine that exists in the program only.
-import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeDemoMachine } from '#cli/demo/demo-machine.ts';
+import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 import { type PlantedMachine, plantMachine, runOn } from '../planted-machine.ts';
 
 let machine: PlantedMachine;
@@ -32,7 +32,7 @@ test('asks nothing, says in both languages that it is a demo, and ends with the 
 });
 
 test('the machine has two instances with a dozen logs each, in both languages, with trouble in them', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'casepack-planted-'));
+  const folder = await temporaryFolder();
   const now = new Date('2026-01-01T00:30:00Z');
   await writeDemoMachine(folder, now);
   for (const logs of ['commvault', 'commvault2']) {
