@@ -2,6 +2,7 @@
 import { formatBytes } from '#shared/format-bytes.ts';
 import type { CaseSheet } from '#shared/schema/case-sheet.ts';
 import type { HostAdapter } from '#shared/schema/facts.ts';
+import { isoWithOffset } from '../../local-time.ts';
 import { both } from './both.ts';
 import { definitions } from './definitions.ts';
 import { type Html, html } from './html.ts';
@@ -10,7 +11,9 @@ import { instanceBlock } from './instance-block.ts';
 export function summarySection(sheet: CaseSheet): Html {
   const { severity, contact, support } = sheet;
   const phone = html`${contact.phone} ${contact.extension && both((t) => t.sheet.extension(contact.extension ?? ''))}`;
-  const due = support.respondBy ?? (severity && both((t) => t.sheet.respondByUnknown));
+  const due = support.respondBy
+    ? moment(support.respondBy)
+    : severity && both((t) => t.sheet.respondByUnknown);
   return html`<section><h2>${both((t) => t.sheet.summary)}</h2>${definitions([
     [both((t) => t.sheet.caseReference), html`<strong>${sheet.caseReference}</strong>`],
     [both((t) => t.sheet.ccid), html`<strong>${sheet.serviceId.ccid}</strong>`],
@@ -22,7 +25,7 @@ export function summarySection(sheet: CaseSheet): Html {
     [both((t) => t.sheet.plan), both((t) => t.terms.plan[support.plan])],
     [both((t) => t.sheet.respondBy), due],
     [both((t) => t.sheet.policy), support.policyEdition],
-    [both((t) => t.sheet.createdAt), `${sheet.createdAt} (${sheet.timeZone})`],
+    [both((t) => t.sheet.createdAt), `${moment(sheet.createdAt)} (${sheet.timeZone})`],
   ])}</section>`;
 }
 
@@ -32,12 +35,18 @@ function severityText({ level, responseHours }: NonNullable<CaseSheet['severity'
   return html`<span class="level level-${level}">${name}</span> <span class="soft">${hours}</span>`;
 }
 
-export function eventSection({ event }: CaseSheet): Html {
+/** An ISO 8601 moment as people read it, in the zone it was written in. */
+function moment(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} ${iso.slice(19)}`;
+}
+
+export function eventSection({ event, timeZone }: CaseSheet): Html {
   const { from, to } = event.window;
-  const range = html`${from ?? '…'} ${both((t) => t.sheet.until)} ${to ?? '…'}`;
+  const local = (iso: string | undefined) => iso && moment(isoWithOffset(new Date(iso), timeZone));
+  const range = html`${local(from) ?? '…'} ${both((t) => t.sheet.until)} ${local(to) ?? '…'}`;
   return html`<section><h2>${both((t) => t.sheet.event)}</h2>${definitions([
     [both((t) => t.sheet.problemArea), both((t) => t.terms.problemArea[event.problemArea])],
-    [both((t) => t.sheet.occurredAt), event.occurredAt],
+    [both((t) => t.sheet.occurredAt), local(event.occurredAt)],
     [both((t) => t.sheet.jobIds), event.jobIds.join(', ')],
     [both((t) => t.sheet.logWindow), from === undefined && to === undefined ? '' : range],
   ])}<p class="description">${event.description}</p></section>`;

@@ -25,7 +25,7 @@ export const sheet = {
   createdAt: '创建时间',
   occurredAt: '发生时间',
   problemArea: '问题类别',
-  jobIds: '作业编号',
+  jobIds: '作业 ID',
   logWindow: '日志时间范围',
   until: '至',
   operatingSystem: '操作系统',

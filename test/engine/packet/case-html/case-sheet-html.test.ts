@@ -89,7 +89,7 @@ describe('both languages', () => {
       expect(en).toContain(words);
       expect(zh).not.toContain(words);
     }
-    expect(zh).toContain('2026-11-20T12:15:30+08:00');
+    expect(zh).toContain('2026-11-20 12:15:30 +08:00');
   });
 
   test('can be chosen without scripts: Chinese first, one of the two hidden', () => {
