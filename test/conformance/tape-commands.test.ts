@@ -1,5 +1,5 @@
 // Conformance: no collector can start a program that moves a tape or opens a tape device by its own path. Every collector
-// looks at every recorded machine, and at one made to mislead it, for every problem area; all commands that were started,
+// collects on every recorded machine, and on one made to mislead it, for every problem area; all commands that were started,
 // and all files below /dev that were touched, are held to the list of note "Tape commands". Runs in vitest.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { tapeLibrary } from '#engine/collectors/tape/tape-library.ts';
 import { WINDOWS_DEVICES_SCRIPT } from '#engine/collectors/tape/windows-devices.ts';
 import type { Command, Host } from '#engine/host/host.ts';
 import { ProblemArea } from '#shared/schema/problem-area.ts';
-import { look } from '#test/fixtures/look.ts';
+import { collect } from '#test/fixtures/collect.ts';
 import { recordedMachine } from '#test/fixtures/recorded-machine.ts';
 import { fourDrives, sysfsFiles } from '#test/fixtures/sysfs-files.ts';
 
@@ -84,7 +84,7 @@ function holdsToTheList(commands: readonly Command[]): void {
 test.each(machines)('on %s all collectors start only what is allowed', async (machine) => {
   const { host, commands, touched } = recording(await recordedMachine(machine, sysfsFiles(fourDrives)));
   for (const collector of collectors.filter(({ platforms }) => platforms.includes(host.platform))) {
-    const findings = await look(collector, host, { request: { problemArea: 'tape-library' } });
+    const findings = await collect(collector, host, { request: { problemArea: 'tape-library' } });
     for (const source of findings.sources ?? []) if (source.kind === 'command') commands.push(source.command);
   }
   holdsToTheList(commands);
@@ -98,7 +98,7 @@ test.each(machines)('on %s all collectors start only what is allowed', async (ma
 test.each(ProblemArea.options)('a problem of area %s starts nothing else', async (problemArea) => {
   const machine = await recordedMachine('linux-mediaagent-4-drives', sysfsFiles(fourDrives));
   const { host, commands, touched } = recording(machine);
-  await look(tapeLibrary, host, { request: { problemArea } });
+  await collect(tapeLibrary, host, { request: { problemArea } });
   expect(commands.length).toBeGreaterThan(0);
   for (const command of commands) expect(ALLOWED.some((allowed) => allowed.test(lineOf(command)))).toBe(true);
   expect(touched).toEqual([]);
@@ -112,7 +112,7 @@ test('answers that mislead lead nowhere: nodes where generic devices belong, com
   const stdout = Buffer.from(rows.join('\n'));
   const answer = { status: 'ok' as const, exitCode: 0, stdout, stderr: '', truncated: false };
   const { host, commands } = recording({ ...machine, run: async () => answer });
-  const findings = await look(tapeLibrary, host, { request: { problemArea: 'tape-library' } });
+  const findings = await collect(tapeLibrary, host, { request: { problemArea: 'tape-library' } });
   expect(findings.facts?.tapeLibrary?.drives).toHaveLength(7);
   expect(commands.map(lineOf)).toEqual(['lsscsi -g']);
 });

@@ -2,7 +2,8 @@
 // and a Linux MediaAgent. Runs in vitest.
 import { expect, test } from 'vitest';
 import { deliverCase } from '#engine/deliver-case.ts';
-import { prepareCase } from '#engine/prepare-case.ts';
+import type { Host } from '#engine/host/host.ts';
+import { planCase, prepareCase } from '#engine/prepare-case.ts';
 import { CaseSheet } from '#shared/schema/case-sheet.ts';
 import type { ProblemArea } from '#shared/schema/problem-area.ts';
 import { succeeded } from '#test/fixtures/case-on-linux.ts';
@@ -61,19 +62,39 @@ test('the packet of a Linux MediaAgent', async () => {
   expect(Buffer.concat([...files.values()]).toString()).not.toContain('aGVsbG8gd29ybGQ=');
 });
 
-const libraryType = (sheet: CaseSheet) => sheet.checklist.find(({ item }) => item === 'tape-library');
+const libraryType = (sheet: Pick<CaseSheet, 'checklist'>) =>
+  sheet.checklist.find(({ item }) => item === 'tape-library');
 
 test('the packet of a Linux MediaAgent with a tape library', async () => {
   const files = sysfsFiles(fourDrives);
   const packet = await packetOf('linux-mediaagent-4-drives', 'tape-library', files);
   expect(libraryType(packet.sheet)).toMatchObject({ state: 'provided', detail: 'HPE MSL G3 Series' });
   expect(packet.names).toEqual(
-    expect.arrayContaining(
-      ['sources.json', 'sg2-mtx-status.txt'].map((name) => `collected/tape/library/${name}`),
-    ),
+    expect.arrayContaining(['sources.json', 'devices.txt'].map((name) => `collected/tape/library/${name}`)),
   );
   expect(packet.sheet.tapeLibrary?.drives).toHaveLength(4);
   expect(String(packet.files.get('case.html'))).toContain('BK0001L8');
+});
+
+test('a plan and then the packet: each tape device is asked its questions once', async () => {
+  const machine = await recordedMachine('linux-mediaagent-4-drives', sysfsFiles(fourDrives));
+  const asked: string[] = [];
+  const run: Host['run'] = (command, signal) => {
+    if (command.args.some((argument) => argument.startsWith('/dev/sg'))) {
+      asked.push([command.program, ...command.args].join(' '));
+    }
+    return machine.run(command, signal);
+  };
+  const context = sampleContext({ ...machine, run });
+  const request = sampleRequest({ problemArea: 'tape-library', only: ['tape'] });
+  const plan = succeeded(await planCase(request, context));
+  expect(plan.files.map(({ path }) => path)).toContain('collected/tape/library/devices.txt');
+  expect(libraryType(plan)).toMatchObject({ state: 'provided', detail: 'HPE MSL G3 Series' });
+  expect(asked).toEqual([]);
+  const draft = succeeded(await prepareCase(request, { allowIncomplete: true }, context));
+  await draft.discard();
+  expect(asked).toHaveLength(7);
+  expect(new Set(asked).size).toBe(7);
 });
 
 test('the packet of a Windows CommServe with a tape library', async () => {

@@ -58,6 +58,8 @@ export interface Computed {
   readonly facts?: Facts;
   readonly cut?: Cut;
   readonly notes?: readonly Note[];
+  /** Added to what looking left out. */
+  readonly leftOut?: readonly Note[];
   /** Paths of other files whose lines it holds: it stays behind with any of them. */
   readonly quotes?: readonly string[];
 }

@@ -21,10 +21,13 @@ async function inTime<Answer>(question: Promise<Answer>): Promise<Answer | undef
   }
 }
 
-/** systeminformation's way of saying that it does not know. */
+/** What systeminformation calls any machine with traces of Docker; it takes each of them for virtual. */
+const CONTAINER = 'Docker Container';
+
+/** systeminformation's ways of saying that it does not know. */
 function known(text: string | undefined): string | undefined {
   const trimmed = text?.trim();
-  return trimmed === undefined || ['', '-', 'unknown', 'Default string'].includes(trimmed)
+  return trimmed === undefined || ['', '-', 'unknown', 'Default string', CONTAINER].includes(trimmed)
     ? undefined
     : trimmed;
 }
@@ -97,6 +100,7 @@ export async function localHardware(): Promise<HardwareFacts> {
   if (manufacturer !== undefined) facts.manufacturer = manufacturer;
   if (model !== undefined) facts.model = model;
   if (serial !== undefined) facts.serial = serial;
-  if (system !== undefined) facts.virtual = system.virtual;
+  const guessed = system?.model === CONTAINER && !system.virtualHost;
+  if (system !== undefined && !guessed) facts.virtual = system.virtual;
   return facts;
 }

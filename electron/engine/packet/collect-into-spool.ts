@@ -40,6 +40,7 @@ export async function collectIntoSpool(
     const { collector, findings } = look;
     const started = performance.now();
     const notes = [...(findings.notes ?? [])];
+    const leftOut = [...(findings.leftOut ?? [])];
     const before = entries.length;
     const add = async (source: Source) => {
       signal.throwIfAborted();
@@ -51,8 +52,9 @@ export async function collectIntoSpool(
       const path = names.claim(`${folderOf(collector)}/${source.name}`);
       const report = meter.file(collector.id, path);
       const packed = await spool.add(opened.chunks, report, signal);
-      const { cut, notes: trouble = [], facts: learned, quotes } = opened.outcome;
-      notes.push(...trouble);
+      const { cut, facts: learned, quotes } = opened.outcome;
+      notes.push(...(opened.outcome.notes ?? []));
+      leftOut.push(...(opened.outcome.leftOut ?? []));
       facts = { ...facts, ...learned };
       entries.push({
         ...packed,
@@ -66,7 +68,6 @@ export async function collectIntoSpool(
     };
     for (const source of findings.sources ?? []) await add(source);
     const files = entries.length - before;
-    const { leftOut = [] } = findings;
     if (leftOut.length > 0) await add({ kind: 'text', name: 'LEFT-OUT.txt', text: leftOutText(leftOut) });
     if (notes.length > 0) await add({ kind: 'text', name: 'ERROR.txt', text: notesText(notes) });
     const durationMs = look.durationMs + Math.round(performance.now() - started);

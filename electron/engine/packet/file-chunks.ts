@@ -16,7 +16,13 @@ const LINE_BYTES = 64 * 1024;
 export interface OpenSource {
   readonly chunks: AsyncIterable<Buffer>;
   readonly modifiedAt: Date;
-  readonly outcome: { cut?: Cut; notes?: readonly Note[]; facts?: Facts; quotes?: readonly string[] };
+  readonly outcome: {
+    cut?: Cut;
+    notes?: readonly Note[];
+    leftOut?: readonly Note[];
+    facts?: Facts;
+    quotes?: readonly string[];
+  };
 }
 
 type FileSource = Extract<Source, { kind: 'file' }>;

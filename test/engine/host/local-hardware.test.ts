@@ -26,3 +26,20 @@ test('where every question fails, Node answers what it can and nothing is invent
   expect(facts.network.flatMap(({ addresses }) => addresses)).toContain('127.0.0.1');
   expect(facts).not.toHaveProperty('model');
 });
+
+test.each([
+  ['', undefined],
+  ['KVM', true],
+])('a container says nothing of the machine but its hypervisor, if any: %j', async (virtualHost, virtual) => {
+  const system = {
+    ...(await si.system()),
+    manufacturer: '',
+    model: 'Docker Container',
+    virtual: true,
+    virtualHost,
+  };
+  vi.spyOn(si, 'system').mockResolvedValue(system);
+  const facts = await localHardware();
+  expect(facts).not.toHaveProperty('model');
+  expect(facts.virtual).toBe(virtual);
+});

@@ -120,3 +120,21 @@ test('a file that grew is marked, and the collector is fine', async () => {
   expect(entries[0]).toMatchObject({ cut: 'grew', bytes: 1 });
   expect(statuses(outcomes)).toEqual([['a.one', 'ok', undefined]]);
 });
+
+test('what was left out while working something out stands with the rest', async () => {
+  const compute = async function* () {
+    yield Buffer.from('answer');
+    return { leftOut: [{ reason: 'tool-not-installed', about: 'mtx' }] };
+  };
+  const { texts, outcomes } = await collect([
+    sampleCollector('tape.library', {
+      sources: [{ kind: 'computed', name: 'devices.txt', compute }],
+      leftOut: [{ reason: 'no-generic-device', about: '1:0:0:0' }],
+    }),
+  ]);
+  const lines = texts['collected/tape/library/LEFT-OUT.txt']
+    ?.split('\n')
+    .filter((line) => !line.startsWith('#'));
+  expect(lines).toEqual(['no-generic-device\t1:0:0:0', 'tool-not-installed\tmtx', '']);
+  expect(statuses(outcomes)).toEqual([['tape.library', 'ok', undefined]]);
+});

@@ -1,8 +1,9 @@
-// Asks tape devices themselves, one at a time, through the commands of note "Tape commands". Runs in the engine's process.
-
+// Asks tape devices themselves, one at a time, through the commands of note "Tape commands". Only while collecting and only
+// once a case: the window plans anew whenever the form changes, and a drive that told us of a TapeAlert may forget it.
+// Runs in the engine's process.
 import { consoleText } from '../../host/console-text.ts';
-import type { Command } from '../../host/host.ts';
-import type { LookContext, Note, Source } from '../collector.ts';
+import type { Command, Host } from '../../host/host.ts';
+import type { Note } from '../collector.ts';
 import { commandNote } from '../trouble-note.ts';
 import { parseMtxInquiry } from './parse-mtx-inquiry.ts';
 import { type ChangerStatus, parseMtxStatus } from './parse-mtx-status.ts';
@@ -16,70 +17,75 @@ export interface DeviceAnswers {
   /** By the key of the device. */
   readonly changers: ReadonlyMap<string, ChangerStatus>;
   readonly drives: ReadonlyMap<string, DriveState>;
-  /** All that the programs printed. */
-  readonly sources: readonly Source[];
   readonly notes: readonly Note[];
   readonly leftOut: readonly Note[];
 }
 
-/** A device that hangs or is closed to us gets no further question; the next one does. */
-export async function askDevices(
+/**
+ * Yields all that the programs printed, below the line that started each. A device that hangs or is closed to us gets no
+ * further question; the next one does.
+ * @param signal its end leaves the devices that are not asked by then, and names them.
+ */
+export async function* askDevices(
   devices: readonly MergedDevice[],
-  { host, signal }: LookContext,
-): Promise<DeviceAnswers> {
+  host: Host,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer, DeviceAnswers> {
   const sightings: Sighting[] = [];
   const changers = new Map<string, ChangerStatus>();
   const drives = new Map<string, DriveState>();
-  const sources: Source[] = [];
   const notes: Note[] = [];
-  const leftOut: Note[] = [];
   const missing = new Set<string>();
+  let printed: string[] = [];
 
   /** @returns what was printed; undefined where the device is not to be asked again. */
-  const ask = async (name: string, command: Command): Promise<string | undefined> => {
+  const ask = async (command: Command): Promise<string | undefined> => {
     if (missing.has(command.program)) return '';
     const answer = await runTapeCommand(host, command, signal);
-    if (answer.status === 'not-found') {
+    const absent = answer.status === 'not-found';
+    const text = absent ? '' : `${consoleText(answer.stdout)}${answer.stderr}`;
+    const line = ['$', command.program, ...command.args].join(' ');
+    printed.push(`${line}\n${absent ? 'tool-not-installed' : text.trimEnd()}\n\n`);
+    if (absent) {
       missing.add(command.program);
       return '';
     }
-    const text = `${consoleText(answer.stdout)}${answer.stderr}`;
-    if (text !== '') sources.push({ kind: 'text', name, text });
     const note = commandNote(command, answer);
     if (note !== undefined) notes.push(note);
     return note?.reason === 'permission-denied' || answer.status === 'timed-out' ? undefined : text;
   };
 
   const askOne = async ({ key, kind, fields }: MergedDevice, device: GenericDevice) => {
-    const file = (question: string) => `${device.slice('/dev/'.length)}-${question}.txt`;
     const saw = (source: string, seen: DeviceFields) => sightings.push({ source, kind, key, fields: seen });
     let serial = fields.serial;
     if (kind === 'changer') {
-      const inquiry = await ask(file('mtx-inquiry'), tapeCommands.changerInquiry(device));
+      const inquiry = await ask(tapeCommands.changerInquiry(device));
       if (inquiry === undefined) return;
       saw('mtx', parseMtxInquiry(inquiry));
-      const status = await ask(file('mtx-status'), tapeCommands.changerStatus(device));
+      const status = await ask(tapeCommands.changerStatus(device));
       if (status === undefined) return;
       if (status !== '') changers.set(key, parseMtxStatus(status));
     } else {
-      const printed = await ask(file('tapeinfo'), tapeCommands.driveState(device));
-      if (printed === undefined) return;
-      const state = parseTapeinfo(printed);
-      if (printed !== '') drives.set(key, state);
+      const said = await ask(tapeCommands.driveState(device));
+      if (said === undefined) return;
+      const state = parseTapeinfo(said);
+      if (said !== '') drives.set(key, state);
       saw('tapeinfo', state.fields);
       serial ??= state.fields.serial;
     }
     // Kernels before 3.15 do not show serial numbers in /sys.
     if (serial !== undefined) return;
-    saw('sg_inq', parseSgInq((await ask(file('sg_inq'), tapeCommands.deviceInquiry(device))) ?? ''));
+    saw('sg_inq', parseSgInq((await ask(tapeCommands.deviceInquiry(device))) ?? ''));
   };
 
   for (const device of devices) {
     const path = genericDevice(device.fields.genericPath);
-    if (path === undefined) leftOut.push({ reason: 'no-generic-device', about: device.key });
-    else if (signal.aborted) notes.push({ reason: 'time-limit', about: path });
+    if (path === undefined) continue;
+    if (signal.aborted) notes.push({ reason: 'time-limit', about: path });
     else await askOne(device, path);
+    if (printed.length > 0) yield Buffer.from(printed.join(''));
+    printed = [];
   }
-  for (const program of missing) leftOut.push({ reason: 'tool-not-installed', about: program });
-  return { sightings, changers, drives, sources, notes, leftOut };
+  const leftOut = [...missing].map((about) => ({ reason: 'tool-not-installed', about }));
+  return { sightings, changers, drives, notes, leftOut };
 }

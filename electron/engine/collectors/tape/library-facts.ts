@@ -23,8 +23,9 @@ export function libraryFacts(devices: readonly MergedDevice[], said: Said): Tape
 }
 
 function changerOf({ fields, sources }: MergedDevice, status: ChangerStatus | undefined): TapeChanger {
-  const { elements = [], ...sizes } = status ?? {};
-  const answered = status?.driveCount === undefined ? {} : { elements: 'mtx' };
+  const { elements = [], ...sizes }: Partial<ChangerStatus> = status ?? {};
+  const silent = sizes.driveCount === undefined && elements.length === 0;
+  const answered = silent ? {} : { elements: 'mtx' };
   return { ...fields, ...sizes, elements: [...elements], sources: { ...sources, ...answered } };
 }
 

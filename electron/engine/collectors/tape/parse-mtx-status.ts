@@ -19,17 +19,18 @@ const SENSE = 'Request Sense: ';
 /** @param text all it printed. Sense data before an answer is no failure: many libraries lack the page that mtx asks for first. */
 export function parseMtxStatus(text: string): ChangerStatus {
   const lines = text.split(/\r?\n/);
+  const elements = lines.flatMap(elementOf);
   const [, drives, slots, importExport] = HEADER.exec(text) ?? [];
   if (drives === undefined) {
-    const trouble = troubleOf(lines);
-    return { elements: [], ...(trouble === undefined ? {} : { trouble }) };
+    const trouble = elements.length > 0 ? undefined : troubleOf(lines);
+    return { elements, ...(trouble === undefined ? {} : { trouble }) };
   }
   return {
     driveCount: Number(drives),
     // The header counts import/export slots among the slots.
     slotCount: Number(slots) - Number(importExport),
     importExportSlotCount: Number(importExport),
-    elements: lines.flatMap(elementOf),
+    elements,
   };
 }
 

@@ -10,8 +10,7 @@ export const tapeLibrary: Collector = {
   id: 'tape.library',
   platforms: ['win32', 'linux', 'darwin'],
   needsAdmin: 'for-some',
-  // Devices are asked one after the other.
-  timeoutMs: 180_000,
+  timeoutMs: 90_000,
   look: (context) => libraryOf[context.host.platform](context),
 };
 

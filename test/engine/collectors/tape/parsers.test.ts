@@ -139,6 +139,12 @@ describe('mtx status', () => {
     });
   });
 
+  test('elements whose heading got lost still count', () => {
+    expect(
+      parseMtxStatus('Data Transfer Element 3:Full (Unknown Storage Element Loaded):VolumeTag = G20002L7\n'),
+    ).toEqual({ elements: [{ kind: 'drive', index: 3, state: 'full', barcode: 'G20002L7' }] });
+  });
+
   test('sense data before an answer is no failure', () => {
     const answer =
       ' Storage Changer /dev/sg2:1 Drives, 1 Slots ( 0 Import/Export )\nData Transfer Element 0:Empty\n';

@@ -3,11 +3,15 @@ import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Findings } from '#engine/collectors/collector.ts';
+import { askDevices } from '#engine/collectors/tape/ask-devices.ts';
+import { mergeSightings } from '#engine/collectors/tape/sighting.ts';
+import { sysfsDevices } from '#engine/collectors/tape/sysfs-devices.ts';
 import { tapeLibrary } from '#engine/collectors/tape/tape-library.ts';
 import type { Command, CommandAnswer, Host } from '#engine/host/host.ts';
 import { createLocalHost } from '#engine/host/local-host.ts';
 import type { TapeLibraryFacts } from '#shared/schema/facts.ts';
 import { DEVICE_AREAS, ProblemArea } from '#shared/schema/problem-area.ts';
+import { collect } from '#test/fixtures/collect.ts';
 import { look, namesOf, textOf } from '#test/fixtures/look.ts';
 import { plantFiles } from '#test/fixtures/plant-files.ts';
 import { recordedMachine } from '#test/fixtures/recorded-machine.ts';
@@ -38,7 +42,7 @@ describe('Linux MediaAgent with a changer and four drives', () => {
   const machine = () => recordedMachine('linux-mediaagent-4-drives', sysfsFiles(fourDrives));
 
   test('one changer: all of its fields, each with the source it came from', async () => {
-    const { changers } = libraryOf(await look(tapeLibrary, await machine()));
+    const { changers } = libraryOf(await collect(tapeLibrary, await machine()));
     expect(changers).toHaveLength(1);
     const { elements, ...changer } = changers[0]!;
     expect(changer).toEqual({
@@ -64,7 +68,7 @@ describe('Linux MediaAgent with a changer and four drives', () => {
   });
 
   test('four drives by address, not by name; which of them the library calls 0 is not guessed', async () => {
-    const { drives } = libraryOf(await look(tapeLibrary, await machine()));
+    const { drives } = libraryOf(await collect(tapeLibrary, await machine()));
     expect(drives.map(({ address, path, serial, ready }) => [address, path, serial, ready])).toEqual([
       ['7:0:0:0', '/dev/st0', 'CZ3A100001', true],
       ['7:0:1:0', '/dev/st1', 'CZ3A100002', false],
@@ -82,11 +86,8 @@ describe('Linux MediaAgent with a changer and four drives', () => {
   });
 
   test('what sysfs overruled, and all that was printed, is in the packet', async () => {
-    const findings = await look(tapeLibrary, await machine());
-    expect(namesOf(findings)).toEqual([
-      ...['sources.json', 'lsscsi.txt', 'proc-scsi.txt', 'sg1-tapeinfo.txt', 'sg2-mtx-inquiry.txt'],
-      ...['sg2-mtx-status.txt', 'sg3-tapeinfo.txt', 'sg4-tapeinfo.txt', 'sg5-tapeinfo.txt', 'sg5-sg_inq.txt'],
-    ]);
+    const findings = await collect(tapeLibrary, await machine());
+    expect(namesOf(findings)).toEqual(['sources.json', 'lsscsi.txt', 'proc-scsi.txt', 'devices.txt']);
     const answers: { source: string; key: string; fields: { revision?: string } }[] = JSON.parse(
       textOf(findings, 'sources.json'),
     );
@@ -94,21 +95,34 @@ describe('Linux MediaAgent with a changer and four drives', () => {
       .filter(({ key }) => key === '7:0:0:1')
       .map((one) => [one.source, one.fields.revision]);
     expect(revisions).toEqual([
-      ...[
-        ['sysfs', '6.40'],
-        ['/proc/scsi/scsi', '6.40'],
-        ['lsscsi', '6.40'],
-        ['mtx', '6.41'],
-      ],
+      ['sysfs', '6.40'],
+      ['/proc/scsi/scsi', '6.40'],
+      ['lsscsi', '6.40'],
     ]);
-    expect(textOf(findings, 'sg2-mtx-status.txt')).toContain('Mode sense (0x1A) for Page 0x1D failed');
+    const printed = textOf(findings, 'devices.txt');
+    expect(printed.match(/^\$ .*/gm)).toEqual([
+      ...['$ tapeinfo -f /dev/sg1', '$ mtx -f /dev/sg2 inquiry', '$ mtx -f /dev/sg2 status'],
+      ...['$ tapeinfo -f /dev/sg3', '$ tapeinfo -f /dev/sg4', '$ tapeinfo -f /dev/sg5', '$ sg_inq /dev/sg5'],
+    ]);
+    expect(printed).toContain("Revision: '6.41'");
+    expect(printed).toContain('Mode sense (0x1A) for Page 0x1D failed');
     expect(findings.notes).toEqual([]);
     expect(findings.leftOut).toEqual([]);
   });
 
+  test('looking, as the plan does at every change, asks no device and still knows the type', async () => {
+    const { host, started } = watched(await machine());
+    const findings = await look(tapeLibrary, host);
+    expect(started).toEqual(['lsscsi -g']);
+    const { changers, drives } = libraryOf(findings);
+    expect(changers).toMatchObject([{ vendor: 'HPE', model: 'MSL G3 Series', elements: [] }]);
+    expect(drives).toHaveLength(4);
+    expect(namesOf(findings)).toContain('devices.txt');
+  });
+
   test('without /sys the devices come from lsscsi and /proc', async () => {
     const { changers, drives } = libraryOf(
-      await look(tapeLibrary, await recordedMachine('linux-mediaagent-4-drives')),
+      await collect(tapeLibrary, await recordedMachine('linux-mediaagent-4-drives')),
     );
     expect(changers[0]).toMatchObject({
       ...{ model: 'MSL G3 Series', genericPath: '/dev/sg2', driveCount: 4 },
@@ -120,7 +134,7 @@ describe('Linux MediaAgent with a changer and four drives', () => {
   test('devices are asked only for problems they can cause; the list in /sys is read for every one', async () => {
     for (const problemArea of ProblemArea.options) {
       const { host, started } = watched(await machine());
-      const findings = await look(tapeLibrary, host, { request: { problemArea } });
+      const findings = await collect(tapeLibrary, host, { request: { problemArea } });
       expect(libraryOf(findings).drives).toHaveLength(4);
       const asked = started.filter((line) => !line.startsWith('lsscsi'));
       expect(asked.length > 0).toBe(DEVICE_AREAS.includes(problemArea));
@@ -142,7 +156,7 @@ describe('Linux MediaAgent with a changer and four drives', () => {
       running -= 1;
       return answer;
     };
-    expect(libraryOf(await look(tapeLibrary, { ...recorded, run })).drives).toHaveLength(4);
+    expect(libraryOf(await collect(tapeLibrary, { ...recorded, run })).drives).toHaveLength(4);
   });
 
   test('a closed device is noted once and asked nothing more; the others are asked', async () => {
@@ -151,7 +165,7 @@ describe('Linux MediaAgent with a changer and four drives', () => {
         ? { stderr: `cannot open SCSI device '${args[1]}' - Permission denied\n` }
         : undefined,
     );
-    const findings = await look(tapeLibrary, host);
+    const findings = await collect(tapeLibrary, host);
     expect(findings.notes?.map(({ reason, about }) => [reason, about])).toEqual([
       ['permission-denied', 'mtx -f /dev/sg2 inquiry'],
       ['permission-denied', 'tapeinfo -f /dev/sg5'],
@@ -167,7 +181,7 @@ describe('Linux MediaAgent with a changer and four drives', () => {
     const { host, started } = watched(await machine(), ({ args }) =>
       args.includes('/dev/sg2') ? { status: 'timed-out', exitCode: null } : undefined,
     );
-    const findings = await look(tapeLibrary, host);
+    const findings = await collect(tapeLibrary, host);
     expect(findings.notes).toEqual([{ reason: 'time-limit', about: 'mtx -f /dev/sg2 inquiry' }]);
     expect(started).not.toContain('mtx -f /dev/sg2 status');
     expect(libraryOf(findings).drives[3]).toMatchObject({ ready: false });
@@ -179,14 +193,23 @@ describe('Linux MediaAgent with a changer and four drives', () => {
       if (program === 'tapeinfo') over.abort();
       return undefined;
     });
-    const findings = await look(tapeLibrary, host, { signal: over.signal });
-    expect(libraryOf(findings).drives).toHaveLength(4);
-    expect(findings.notes?.map(({ about }) => about)).toEqual([
-      '/dev/sg2',
-      '/dev/sg3',
-      '/dev/sg4',
-      '/dev/sg5',
-    ]);
+    const { sightings } = await sysfsDevices(host, over.signal);
+    const asking = askDevices(mergeSightings(sightings), host, over.signal);
+    let step = await asking.next();
+    for (; !step.done; step = await asking.next()) expect(step.value.toString()).toMatch(/^\$ tapeinfo/);
+    expect([...step.value.drives.keys()]).toEqual(['7:0:0:0']);
+    expect(step.value.notes).toEqual(
+      ['/dev/sg2', '/dev/sg3', '/dev/sg4', '/dev/sg5'].map((about) => ({ reason: 'time-limit', about })),
+    );
+  });
+
+  test('cancelling ends it', async () => {
+    const cancel = new AbortController();
+    const { host } = watched(await machine(), () => {
+      cancel.abort();
+      return { status: 'timed-out', exitCode: null };
+    });
+    await expect(collect(tapeLibrary, host, { signal: cancel.signal })).rejects.toThrow(/abort/i);
   });
 
   test('a library that is not ready: why, in its own words', async () => {
@@ -199,7 +222,7 @@ describe('Linux MediaAgent with a changer and four drives', () => {
     const { host } = watched(await machine(), ({ args }) =>
       args.includes('status') ? { stderr } : undefined,
     );
-    const findings = await look(tapeLibrary, host);
+    const findings = await collect(tapeLibrary, host);
     expect(libraryOf(findings).changers[0]).toMatchObject({
       ...{ vendor: 'HPE', elements: [], trouble: 'READ ELEMENT STATUS Command Failed (Not Ready, 04/12)' },
     });
@@ -210,13 +233,14 @@ describe('Linux MediaAgent with a changer and four drives', () => {
     const { host, started } = watched(await machine(), ({ program }) =>
       program.endsWith('lsscsi') ? undefined : { status: 'not-found', exitCode: null },
     );
-    const findings = await look(tapeLibrary, host);
+    const findings = await collect(tapeLibrary, host);
     expect(findings.notes).toEqual([]);
     expect(findings.leftOut).toEqual(
       ['tapeinfo', 'mtx', 'sg_inq'].map((about) => ({ reason: 'tool-not-installed', about })),
     );
     // Looked for beside the path as well, and once.
     expect(started.filter((line) => line.startsWith('/usr/sbin/tapeinfo'))).toHaveLength(1);
+    expect(textOf(findings, 'devices.txt')).toContain('$ tapeinfo -f /dev/sg1\ntool-not-installed\n');
   });
 });
 
@@ -239,7 +263,7 @@ describe('other shapes of libraries', () => {
     const { host } = await linuxWith([
       { ...drive, address: '1:0:0:0', generic: 'sg3', node: 'st0', serial: 'A1' },
     ]);
-    const library = libraryOf(await look(tapeLibrary, host));
+    const library = libraryOf(await collect(tapeLibrary, host));
     expect(library.changers).toEqual([]);
     expect(library.drives).toMatchObject([{ model: 'ULT3580-TD8', serial: 'A1' }]);
   });
@@ -257,7 +281,7 @@ describe('other shapes of libraries', () => {
             )
           : printed(''),
     );
-    expect(libraryOf(await look(tapeLibrary, host)).drives).toMatchObject([
+    expect(libraryOf(await collect(tapeLibrary, host)).drives).toMatchObject([
       { element: 0, sources: { element: 'mtx' } },
     ]);
   });
@@ -277,7 +301,7 @@ describe('other shapes of libraries', () => {
           : printed('');
       },
     );
-    const findings = await look(tapeLibrary, host);
+    const findings = await collect(tapeLibrary, host);
     const { changers, drives } = libraryOf(findings);
     expect(changers.map(({ model, slotCount }) => [model, slotCount])).toEqual([
       ['L700', 668],
@@ -304,7 +328,7 @@ describe('other shapes of libraries', () => {
     await symlink('../../nst0', join(folder, 'dev/tape/by-id/scsi-35005076312020c2e-nst'));
     await symlink('../../sg6', join(folder, 'dev/tape/by-id/scsi-3100000e09e0b4486'));
     const host: Host = { ...(await createLocalHost({ rootFolder: folder })), platform: 'linux' };
-    const text = textOf(await look(tapeLibrary, watched(host, () => printed('')).host), 'by-id.txt');
+    const text = textOf(await collect(tapeLibrary, watched(host, () => printed('')).host), 'by-id.txt');
     expect(text).toContain(`scsi-35005076312020c2e-nst -> ${folder}/dev/nst0\n`);
     expect(text).toContain('scsi-3100000e09e0b4486 -> ENOENT\n');
   });
@@ -313,7 +337,7 @@ describe('other shapes of libraries', () => {
     const { host } = await linuxWith([]);
     const list: Host['list'] = async (path) =>
       path.startsWith('/sys') ? { trouble: 'EACCES' } : host.list(path);
-    expect(await look(tapeLibrary, { ...host, list })).toEqual({
+    expect(await collect(tapeLibrary, { ...host, list })).toEqual({
       notes: [{ reason: 'permission-denied', about: '/sys/bus/scsi/devices', detail: 'EACCES' }],
     });
   });
@@ -321,12 +345,12 @@ describe('other shapes of libraries', () => {
 
 describe('no tape', () => {
   test.each(['hyperscale-linux', 'linux-client-no-tape', 'linux-mediaagent'])('%s says so', async (name) => {
-    expect(await look(tapeLibrary, await recordedMachine(name))).toEqual({ skipped: 'no-tape' });
+    expect(await collect(tapeLibrary, await recordedMachine(name))).toEqual({ skipped: 'no-tape' });
   });
 
   test('macOS without such buses', async () => {
     const { host } = watched(await recordedMachine('macos-client'), () => printed('{"SPSASDataType":[]}'));
-    expect(await look(tapeLibrary, host)).toEqual({ skipped: 'no-tape' });
+    expect(await collect(tapeLibrary, host)).toEqual({ skipped: 'no-tape' });
   });
 
   test('Windows: where the device map is there and the problem is another, PowerShell is not started', async () => {
@@ -335,7 +359,7 @@ describe('no tape', () => {
     const { host, started } = watched(machine, ({ args }) =>
       args[1]?.includes('DEVICEMAP') ? printed(map) : undefined,
     );
-    expect(await look(tapeLibrary, host, { request: { problemArea: 'index' } })).toEqual({
+    expect(await collect(tapeLibrary, host, { request: { problemArea: 'index' } })).toEqual({
       skipped: 'no-tape',
     });
     expect(started.filter((line) => line.includes('powershell'))).toEqual([]);
@@ -352,7 +376,7 @@ describe('Windows CommServe with a library', () => {
     ).host;
 
   test('both sources as one: exact names and serial from the map, devices from the manager', async () => {
-    const findings = await look(tapeLibrary, await machine());
+    const findings = await collect(tapeLibrary, await machine());
     const { changers, drives } = libraryOf(findings);
     expect(changers).toMatchObject([
       {
@@ -370,7 +394,7 @@ describe('Windows CommServe with a library', () => {
   });
 
   test('PowerShell forbidden: the registry answers, and says so', async () => {
-    const findings = await look(tapeLibrary, await without('powershell.exe'));
+    const findings = await collect(tapeLibrary, await without('powershell.exe'));
     const { changers, drives } = libraryOf(findings);
     expect(changers[0]?.sources).toMatchObject({
       vendor: 'DEVICEMAP',
@@ -383,7 +407,7 @@ describe('Windows CommServe with a library', () => {
   });
 
   test('registry forbidden: the device manager answers, and says so', async () => {
-    const { changers, drives } = libraryOf(await look(tapeLibrary, await without('reg.exe')));
+    const { changers, drives } = libraryOf(await collect(tapeLibrary, await without('reg.exe')));
     expect(changers).toMatchObject([
       { vendor: 'IBM', model: '3573-TL', revision: 'F.11', sources: { model: 'Get-PnpDevice' } },
     ]);
@@ -395,7 +419,7 @@ describe('Windows CommServe with a library', () => {
 
   test('both forbidden: a failure, not a machine without tape', async () => {
     const { host } = watched(await machine(), () => ({ status: 'failed' }));
-    const findings = await look(tapeLibrary, host);
+    const findings = await collect(tapeLibrary, host);
     expect(findings.skipped).toBeUndefined();
     expect(findings.notes).toHaveLength(1);
   });
@@ -408,7 +432,7 @@ test('macOS with a drive on SAS', async () => {
   const { host, started } = watched(await recordedMachine('macos-client'), () =>
     printed(JSON.stringify(tree)),
   );
-  const findings = await look(tapeLibrary, host);
+  const findings = await collect(tapeLibrary, host);
   expect(libraryOf(findings).drives).toMatchObject([{ model: 'Ultrium 9-SCSI' }]);
   expect(started).toEqual([
     '/usr/sbin/system_profiler -json SPSASDataType SPFibreChannelDataType SPParallelSCSIDataType',
@@ -475,7 +499,7 @@ test.runIf(process.platform === 'linux')('real programs, started as they are on 
       },
     ]),
   );
-  const findings = await look(tapeLibrary, await createLocalHost({ rootFolder: folder }));
+  const findings = await collect(tapeLibrary, await createLocalHost({ rootFolder: folder }));
   const { changers, drives } = libraryOf(findings);
   expect(changers).toMatchObject([
     {
