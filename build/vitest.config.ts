@@ -1,6 +1,8 @@
 // Test runner configuration (`npm test`). Two projects: `modules` (fast, by far the most) and `journeys` (whole cases
 // through the real command and the real window). Journeys come last and one at a time, because they measure time
 // and memory; only they need Electron.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -15,6 +17,8 @@ export default defineConfig({
     pool: 'forks',
     environment: 'node',
     globalSetup: fromRoot('build/test-setup.ts'),
+    // Tests keep their maps and history away from the user's own.
+    env: { CASEPACK_DATA: join(tmpdir(), `casepack-test-data-${process.pid}`) },
     reporters: ['default', new CountReporter()],
     projects: [
       {

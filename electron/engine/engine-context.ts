@@ -7,6 +7,8 @@ export interface EngineContext {
   readonly host: Host;
   readonly policy: SupportPolicy;
   readonly tool: { readonly name: string; readonly version: string };
+  /** Absolute; for what must outlive a case on this machine. Need not exist yet. */
+  readonly dataFolder: string;
   /** Called often (at most about 20 times a second); must not throw. */
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;

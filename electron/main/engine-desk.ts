@@ -2,6 +2,7 @@
 // engine process puts it behind its message port; tests use it as it is. Runs in Electron's utility process.
 import { randomUUID } from 'node:crypto';
 import { collectors } from '#engine/collectors/registry.ts';
+import { defaultDataFolder } from '#engine/data-folder.ts';
 import { deliverCase } from '#engine/deliver-case.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import type { Host } from '#engine/host/host.ts';
@@ -83,6 +84,7 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
         host: await host,
         policy: china2008Policy,
         tool: { name: 'casepack', version },
+        dataFolder: defaultDataFolder(process.env),
         onProgress: progress.report,
         signal: abort.signal,
       });

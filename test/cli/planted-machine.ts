@@ -56,7 +56,7 @@ export async function runOn(
     stdin: Object.assign(Readable.from([answer ?? '']), answer === undefined ? {} : terminal),
     stdout,
     stderr: Object.assign(stderr, answer === undefined ? {} : terminal),
-    env: { LANG: 'en_US.UTF-8' },
+    env: { LANG: 'en_US.UTF-8', CASEPACK_DATA: join(machine.root, 'data') },
     cwd: machine.out,
     now: () => new Date(),
     openHost: async () => machine.host,

@@ -1,4 +1,5 @@
 // What every command is given. Runs in the command line's process.
+import { defaultDataFolder } from '#engine/data-folder.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import type { Host } from '#engine/host/host.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
@@ -19,6 +20,7 @@ export async function engineContext({ surroundings, voice }: Run, host?: Host): 
     host: host ?? (await surroundings.openHost()),
     policy: china2008Policy,
     tool,
+    dataFolder: defaultDataFolder(surroundings.env),
     onProgress: voice.progress,
     signal: surroundings.signal,
   };
