@@ -17,6 +17,8 @@ export function planRequest(request: WindowPlanRequest, picked: PickedFiles): Pa
     contact: {},
     plan: 'standard',
     redaction: 'off',
+    keywords: [],
+    sendBinaries: [],
     ...request,
     ...fileLists(request, picked),
   };

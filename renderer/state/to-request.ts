@@ -40,6 +40,8 @@ export function toCaseRequest(form: CaseForm): WindowCaseRequest {
     title: form.title.trim(),
     description: form.description.trim(),
     redaction: 'off',
+    keywords: [],
+    sendBinaries: [],
   };
 }
 

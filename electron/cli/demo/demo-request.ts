@@ -24,5 +24,7 @@ export function demoRequest(now: Date): PartialCaseRequest {
     only: [],
     skip: [],
     redaction: 'off',
+    keywords: [],
+    sendBinaries: [],
   };
 }

@@ -70,6 +70,8 @@ async function requestFrom(raw: RawCase, report: InputReport, now: Date): Promis
     only: report.takeAll(raw.only ?? [], text.parseCollectorName),
     skip: report.takeAll(raw.skip ?? [], text.parseCollectorName),
     redaction: report.take(raw.redact, parseRedaction) ?? 'off',
+    keywords: [],
+    sendBinaries: [],
     maxSizeBytes: report.take(raw.maxSize, parseSize),
   };
 }

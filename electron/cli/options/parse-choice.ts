@@ -1,6 +1,6 @@
 // Options with a fixed set of words: --plan, --problem, --redact. Runs in the command line's process.
-import { RedactionLevel } from '#shared/schema/case-request.ts';
 import { ProblemArea } from '#shared/schema/problem-area.ts';
+import { RedactionLevel } from '#shared/schema/redaction.ts';
 import { SupportPlan } from '#shared/schema/severity.ts';
 import { type Parsed, parsed, refused } from './given.ts';
 

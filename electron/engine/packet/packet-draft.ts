@@ -52,7 +52,10 @@ export class PacketDraft {
         bytes,
         packedBytes,
         ...(cut === undefined ? {} : { cut }),
+        redactions: [],
+        unredacted: true,
       })),
+      redaction: { level: this.contents.request.redaction, rules: [], withheld: [] },
       outcomes: [...outcomes],
       checklist: [...checklist],
     };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Ccid } from './ccid.ts';
 import { ProblemArea } from './problem-area.ts';
+import { RedactionLevel } from './redaction.ts';
 import { SeverityLevel, SupportPlan } from './severity.ts';
 
 const Line = z.string().trim().min(1).max(500);
@@ -19,9 +20,11 @@ export const Contact = z.object({
 });
 export type Contact = z.infer<typeof Contact>;
 
-/** How far redaction goes. Only `off` exists so far: files leave as they are. */
-export const RedactionLevel = z.enum(['off']);
-export type RedactionLevel = z.infer<typeof RedactionLevel>;
+/** Shorter ones would be found in every other word. */
+const Keyword = z.string().trim().min(2).max(200);
+
+/** Five letters or digits without look-alikes. */
+const CaseReference = z.string().regex(/^[2-9A-HJKMNP-Z]{5}$/);
 
 /** A file the user adds by hand. `name` is what the packet calls it. */
 export const UserFile = z.object({ path: z.string().min(1), name: z.string().min(1) });
@@ -50,6 +53,12 @@ export const CaseRequest = z.object({
   only: z.array(z.string().min(1)),
   skip: z.array(z.string().min(1)),
   redaction: RedactionLevel,
+  /** Words that are replaced wherever they stand, in any language. */
+  keywords: z.array(Keyword),
+  /** Paths of files in the packet that go although they are not text. */
+  sendBinaries: z.array(z.string().min(1)),
+  /** The reference of the case that this packet adds to: same reference, same stand-ins. */
+  followUp: CaseReference.optional(),
   /** Upper limit for the bytes that are read into the packet; undefined is no limit. */
   maxSizeBytes: z.number().int().positive().optional(),
 });

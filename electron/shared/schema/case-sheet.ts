@@ -1,11 +1,11 @@
 // case.json: the case sheet as data. Used by every process.
 import { z } from 'zod';
-import { RedactionLevel } from './case-request.ts';
 import { ChecklistItem } from './checklist.ts';
 import { CommvaultInstance, DatabaseFacts, HardwareFacts, OsFacts, TapeLibraryFacts } from './facts.ts';
 import { IncidentFacts } from './incident.ts';
 import { FORMAT_VERSION } from './manifest.ts';
 import { ProblemArea } from './problem-area.ts';
+import { RedactionLevel, RuleCount, WithheldFile } from './redaction.ts';
 import { SeverityLevel, SupportPlan } from './severity.ts';
 
 const Instant = z.iso.datetime({ offset: true });
@@ -55,8 +55,8 @@ export const CaseSheet = z.object({
   tapeLibrary: TapeLibraryFacts.optional(),
   redaction: z.object({
     level: RedactionLevel,
-    rules: z.array(z.object({ rule: z.string(), count: z.number().int() })),
-    withheld: z.array(z.object({ path: z.string(), reason: z.string() })),
+    rules: z.array(RuleCount),
+    withheld: z.array(WithheldFile),
   }),
   checklist: z.array(ChecklistItem),
 });

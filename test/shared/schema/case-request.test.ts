@@ -55,7 +55,12 @@ test.each([
   [{ maxSizeBytes: 0 }, false],
   [{ maxSizeBytes: 1.5 }, false],
   [{ redaction: 'off' }, true],
+  [{ redaction: 'standard' }, true],
   [{ redaction: 'nonsense' }, false],
+  [{ keywords: ['曙光项目'] }, true],
+  [{ keywords: ['x'] }, false],
+  [{ followUp: '7K3QX' }, true],
+  [{ followUp: '7K0QX' }, false],
   [{ ccid: undefined }, false],
 ])('a request with %j: %s', (part, ok) => expect(withPart(part)).toBe(ok));
 

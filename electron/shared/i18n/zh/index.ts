@@ -2,8 +2,9 @@
 import { cli } from './cli.ts';
 import { cliHelp } from './cli-help.ts';
 import { problems } from './problems.ts';
+import { redaction } from './redaction.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
 import { windowTexts } from './window.ts';
 
-export const zh = { terms, problems, sheet, cli, cliHelp, window: windowTexts };
+export const zh = { terms, problems, sheet, cli, cliHelp, redaction, window: windowTexts };
