@@ -2,24 +2,19 @@
 // index in memory. So sources are read once, packing copies finished entries, and the disk never holds a second copy
 // of the logs. Runs in the engine's process.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { constants, crc32, createDeflateRaw, createInflateRaw, deflateRawSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { constants, crc32, createInflateRaw } from 'node:zlib';
 import { writeTrouble } from '../trouble.ts';
+import { blocksOf } from './deflate-block.ts';
 import { createPrivateFolder } from './private-folder.ts';
+import { type Place, SpoolWriter } from './spool-writer.ts';
 
-/** Level 5: a third of the time of level 6's usual writers, packets 2-3 % larger than zip's, measured on log text. */
-const LEVEL = 5;
-/** Up to this size a file is deflated in one call, which is many times faster for thousands of small files. */
-const SMALL_BYTES = 256 * 1024;
+const READ_BYTES = 256 * 1024;
 
 /** Raw deflate of one file, with what a zip header and the manifest need. */
-export interface Packed {
-  readonly offset: number;
-  readonly packedBytes: number;
+export interface Packed extends Place {
   readonly bytes: number;
   readonly crc32: number;
   /** Lower-case hexadecimal, of the unpacked bytes. */
@@ -28,22 +23,20 @@ export interface Packed {
 
 export class Spool {
   readonly #folder: string;
-  readonly #path: string;
   readonly #file: FileHandle;
-  #end = 0;
+  readonly #writer: SpoolWriter;
 
-  private constructor(folder: string, path: string, file: FileHandle) {
+  private constructor(folder: string, file: FileHandle) {
     this.#folder = folder;
-    this.#path = path;
     this.#file = file;
+    this.#writer = new SpoolWriter(file);
   }
 
   /** @param parent where its private folder is made. Rejects with Trouble. */
   static async create(parent: string): Promise<Spool> {
     const folder = await createPrivateFolder(parent);
-    const path = join(folder, 'spool');
     try {
-      return new Spool(folder, path, await open(path, 'wx+', 0o600));
+      return new Spool(folder, await open(join(folder, 'spool'), 'wx+', 0o600));
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       throw writeTrouble(error, folder);
@@ -55,95 +48,85 @@ export class Spool {
     return this.#folder;
   }
 
-  /** Bytes on disk. */
+  /** Bytes it takes on disk. */
   get sizeBytes(): number {
-    return this.#end;
+    return this.#writer.sizeBytes;
   }
 
-  /**
-   * Adds one file; one at a time.
-   * @param chunks its bytes; must not throw for trouble with the source, only when cancelled.
-   * @param onChunk hears the size of each chunk as it is taken.
-   */
+  /** As `take`, and waits until the file is in its place. */
   async add(
     chunks: AsyncIterable<Buffer>,
     onChunk: (bytes: number) => void,
     signal: AbortSignal,
   ): Promise<Packed> {
-    const offset = this.#end;
+    const { packed } = await this.take(chunks, onChunk, signal);
+    return packed;
+  }
+
+  /**
+   * Takes one file; one at a time. Resolves when its last byte was read: deflating goes on behind, while the caller reads
+   * the next file.
+   * @param chunks its bytes; must not throw for trouble with the source, only when cancelled.
+   * @param onChunk hears the size of each chunk as it is taken.
+   */
+  async take(
+    chunks: AsyncIterable<Buffer>,
+    onChunk: (bytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<{ readonly packed: Promise<Packed> }> {
     const hash = createHash('sha256');
     let checksum = 0;
     let bytes = 0;
-    const taken = async function* (): AsyncGenerator<Buffer> {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        checksum = crc32(chunk, checksum);
-        bytes += chunk.length;
-        onChunk(chunk.length);
-        yield chunk;
-      }
-    };
-    const source = taken();
+    const places: Promise<Place>[] = [];
     try {
-      await this.#deflate(source, signal);
+      for await (const block of blocksOf(chunks, onChunk, signal)) {
+        hash.update(block.bytes);
+        checksum = crc32(block.bytes, checksum);
+        bytes += block.bytes.length;
+        places.push((await this.#writer.take(block)).placed);
+      }
     } catch (error) {
-      // What was written of it is overwritten by the next file.
-      this.#end = offset;
       throw writeTrouble(error, this.#folder);
-    } finally {
-      // Given up in the middle, the source still holds its file open; a read that hangs is not waited for.
-      void source.return(undefined).catch(() => undefined);
     }
-    const packedBytes = this.#end - offset;
-    return { offset, packedBytes, bytes, crc32: checksum, sha256: hash.digest('hex') };
+    const seal = { bytes, crc32: checksum, sha256: hash.digest('hex') };
+    const packed = this.#placed(places).then((place) => ({ ...place, ...seal }));
+    // A caller that was cancelled meanwhile does not ask for it any more.
+    packed.catch(() => undefined);
+    return { packed };
   }
 
-  async #deflate(chunks: AsyncGenerator<Buffer>, signal: AbortSignal): Promise<void> {
-    const start: Buffer[] = [];
-    let startBytes = 0;
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-      start.push(next.value);
-      startBytes += next.value.length;
-      if (startBytes > SMALL_BYTES) return this.#deflateLarge(start, chunks, signal);
+  async #placed(blocks: readonly Promise<Place>[]): Promise<Place> {
+    try {
+      const places = await Promise.all(blocks);
+      const packedBytes = places.reduce((sum, place) => sum + place.packedBytes, 0);
+      return { offset: places[0]?.offset ?? 0, packedBytes };
+    } catch (error) {
+      throw writeTrouble(error, this.#folder);
     }
-    signal.throwIfAborted();
-    const small = Buffer.concat(start);
-    const chunkSize = Math.max(64, small.length + 64);
-    await this.#append(deflateRawSync(small, { level: LEVEL, chunkSize }));
   }
 
-  async #deflateLarge(
-    start: readonly Buffer[],
-    rest: AsyncGenerator<Buffer>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const all = async function* () {
-      yield* start;
-      yield* rest;
-    };
-    const deflate = createDeflateRaw({ level: LEVEL, chunkSize: SMALL_BYTES });
-    const append = async (packed: AsyncIterable<Buffer>) => {
-      for await (const chunk of packed) await this.#append(chunk);
-    };
-    await pipeline(all, deflate, append, { signal });
-  }
-
-  async #append(chunk: Buffer): Promise<void> {
-    let written = 0;
-    while (written < chunk.length) {
-      const { bytesWritten } = await this.#file.write(chunk, written, chunk.length - written, this.#end);
-      written += bytesWritten;
-      this.#end += bytesWritten;
+  async #flushed(): Promise<void> {
+    try {
+      await this.#writer.flush();
+    } catch (error) {
+      throw writeTrouble(error, this.#folder);
     }
   }
 
   /** @returns the entry's raw deflate, as it goes into the zip. */
   readPacked(entry: Packed): Readable {
-    return createReadStream(this.#path, {
-      start: entry.offset,
-      end: entry.offset + entry.packedBytes - 1,
-      highWaterMark: SMALL_BYTES,
-    });
+    return Readable.from(this.#chunksOf(entry), { objectMode: false });
+  }
+
+  async *#chunksOf({ offset, packedBytes }: Packed): AsyncGenerator<Buffer> {
+    await this.#flushed();
+    for (let done = 0; done < packedBytes; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(READ_BYTES, packedBytes - done));
+      const { bytesRead } = await this.#file.read(chunk, 0, chunk.length, offset + done);
+      if (bytesRead === 0) throw new Error('the spool is shorter than its index');
+      done += bytesRead;
+      yield chunk.subarray(0, bytesRead);
+    }
   }
 
   /** @returns the entry's own bytes, for looking at one file during review. */
@@ -153,6 +136,7 @@ export class Spool {
 
   /** Removes it from the disk; safe to call twice. */
   async discard(): Promise<void> {
+    await this.#writer.flush().catch(() => undefined);
     await this.#file.close().catch(() => undefined);
     await rm(this.#folder, { recursive: true, force: true });
   }

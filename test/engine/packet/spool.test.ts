@@ -52,6 +52,7 @@ test('files of every size come back as they went in, one after the other', async
   for (const [at, entry] of entries.entries()) await expectHolds(entry, files[at] ?? Buffer.alloc(0));
   const end = entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
   expect((await stat(await spoolFile())).size).toBe(end);
+  expect(spool.sizeBytes).toBe(end);
   expect(entries.at(-1)?.packedBytes).toBeLessThan(30_000);
   await spool.discard();
 });
