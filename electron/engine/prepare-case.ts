@@ -68,6 +68,7 @@ export function prepareCase(
       const totals = { totalBytes, totalFiles: planned.length };
       const meter = new ProgressMeter('collect', totals, context.onProgress);
       const collected = await collectIntoSpool(looks, spool, meter, context);
+      await spool.finish();
       const { entries, outcomes } = collected;
       const facts = { ...found, ...collected.facts };
       const checklist = fillChecklist({ request, facts, outcomes }, entries);

@@ -105,7 +105,8 @@ export class Spool {
     }
   }
 
-  async #flushed(): Promise<void> {
+  /** Resolves when every file taken so far is on the disk. Rejects with Trouble where it cannot be written. */
+  async finish(): Promise<void> {
     try {
       await this.#writer.flush();
     } catch (error) {
@@ -119,11 +120,12 @@ export class Spool {
   }
 
   async *#chunksOf({ offset, packedBytes }: Packed): AsyncGenerator<Buffer> {
-    await this.#flushed();
+    await this.finish();
     for (let done = 0; done < packedBytes; ) {
       const chunk = Buffer.allocUnsafe(Math.min(READ_BYTES, packedBytes - done));
       const { bytesRead } = await this.#file.read(chunk, 0, chunk.length, offset + done);
-      if (bytesRead === 0) throw new Error('the spool is shorter than its index');
+      // Cut off by somebody else: what comes of it is found out when the packet is read back.
+      if (bytesRead === 0) return;
       done += bytesRead;
       yield chunk.subarray(0, bytesRead);
     }
