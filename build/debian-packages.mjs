@@ -27,6 +27,8 @@ const packages = {
     { names: ['p7zip-full', '7zip'] },
     { names: ['libarchive-tools'] },
     { names: ['python3-minimal'] },
+    { names: ['age'] },
+    { names: ['libimage-exiftool-perl'] },
   ],
   // Windows: a real registry and Windows' own file sharing.
   windows: [{ names: ['wine'] }, { names: ['wine64'] }],

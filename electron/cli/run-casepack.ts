@@ -60,7 +60,7 @@ async function runCommand(
     case 'plan':
       return (await import('./commands/plan.ts')).plan(values, problems, run);
     case 'verify':
-      return (await import('./commands/verify.ts')).verify(operands[0], problems, run);
+      return (await import('./commands/verify.ts')).verify(operands[0], values, problems, run);
     case 'collectors':
       if (problems.length > 0) return refuse(problems, run.texts, run.voice);
       return (await import('./commands/collectors.ts')).listCollectors(run, values.json === true);

@@ -1,10 +1,12 @@
-// The second half of a case, top to bottom: pack the draft, read the packet back, give it its final name.
-// Runs in the engine's process.
+// The second half of a case, top to bottom: pack the draft (encrypted, where asked), read the packet back, give it its
+// final name. Runs in the engine's process.
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Result } from '#shared/ipc/result.ts';
+import type { Encryption } from '#shared/schema/encryption.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
 import { gaps } from './checklist.ts';
+import { sealFor } from './encryption/packet-seal.ts';
 import type { EngineContext } from './engine-context.ts';
 import { freeBytes } from './free-space.ts';
 import { compactLocalTime } from './local-time.ts';
@@ -20,6 +22,8 @@ export interface Delivery {
   readonly folder: string;
   /** Paths of the draft's files that stay on this machine. */
   readonly withhold: readonly string[];
+  /** Absent where the packet leaves plain. */
+  readonly encryption?: Encryption | undefined;
 }
 
 /** Local headers, the directory, case sheet and manifest: about this much for each file. */
@@ -28,16 +32,20 @@ const OVERHEAD_BYTES_PER_FILE = 1024;
 /** Saves the draft as a packet. The draft stays as it is, so the same case can go another way. */
 export function deliverCase(
   draft: PacketDraft,
-  { folder, withhold }: Delivery,
+  { folder, withhold, encryption }: Delivery,
   context: EngineContext,
 ): Promise<Result<Receipt>> {
   return asResult(context.signal, async () => {
-    const name = packetName(draft, context);
+    const leaving = draft.without(withhold);
+    const largestBytes = neededBytes(leaving.contents.entries);
+    const zipName = packetName(draft, context);
+    const modifiedAt = context.host.now();
+    const seal = sealFor(encryption, { name: zipName, modifiedAt, largestBytes });
+    const name = `${zipName}${seal.suffix}`;
     const packet = resolve(folder, name);
     const partial = `${packet}.partial`;
     const checksum = `${packet}.sha256`;
-    const leaving = draft.without(withhold);
-    await refuseFullFolder(folder, leaving.contents.entries);
+    await refuseFullFolder(folder, largestBytes);
     try {
       const entries = describePacket(leaving, draft.staysBehind(withhold), context);
       const totalBytes = entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
@@ -48,8 +56,10 @@ export function deliverCase(
         entries,
         ({ path, packedBytes }) => meter.file(undefined, path)(packedBytes),
         context.signal,
+        seal.encrypt,
       );
-      const report = await verifyPacket(partial, context);
+      const readBack = await seal.open(partial, context.signal);
+      const report = await verifyPacket(readBack, context).finally(() => readBack.close());
       if (!report.ok) {
         const detail = report.problems.map((problem) => `${problem.code} ${problem.detail}`).join(', ');
         throw new Trouble({ code: 'check-failed', detail });
@@ -61,6 +71,7 @@ export function deliverCase(
         caseReference: draft.caseReference,
         packetPath: packet,
         ...written,
+        encryption: encryption?.way ?? 'none',
         files: entries.length,
         gaps: gaps(leaving.contents.checklist),
         failedCollectors: draft.contents.outcomes
@@ -82,16 +93,18 @@ function packetName({ contents }: PacketDraft, { host }: EngineContext): string 
   return `${ccid}_S${severity}_${time}_${contents.caseReference}.zip`;
 }
 
-async function refuseFullFolder(
-  folder: string,
-  entries: readonly { readonly packedBytes: number }[],
-): Promise<void> {
-  const neededBytes = entries.reduce(
+/** What the packet takes at most; age adds 16 bytes to each 64 KiB. */
+function neededBytes(entries: readonly { readonly packedBytes: number }[]): number {
+  const bytes = entries.reduce(
     (sum, { packedBytes }) => sum + packedBytes + OVERHEAD_BYTES_PER_FILE,
     64 * 1024,
   );
+  return bytes + Math.ceil(bytes / 4096);
+}
+
+async function refuseFullFolder(folder: string, needed: number): Promise<void> {
   const free = await freeBytes(folder);
-  if (free < neededBytes) {
-    throw new Trouble({ code: 'not-enough-space', path: folder, neededBytes, freeBytes: free });
+  if (free < needed) {
+    throw new Trouble({ code: 'not-enough-space', path: folder, neededBytes: needed, freeBytes: free });
   }
 }

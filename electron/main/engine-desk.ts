@@ -55,10 +55,10 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
       drafts.set(draftId, draft);
       return success({ draftId, summary: draft.summary() });
     },
-    async deliver({ draftId, folder, withhold }, context) {
+    async deliver({ draftId, ...delivery }, context) {
       const draft = drafts.get(draftId);
       if (draft === undefined) throw new Error(`no draft ${draftId}`);
-      const delivered = await deliverCase(draft, { folder, withhold }, context);
+      const delivered = await deliverCase(draft, delivery, context);
       if (delivered.ok) await discard(draftId);
       return delivered;
     },

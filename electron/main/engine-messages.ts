@@ -6,6 +6,7 @@ import type { Result } from '#shared/ipc/result.ts';
 import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
+import type { Encryption } from '#shared/schema/encryption.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
 
@@ -20,7 +21,12 @@ export interface EngineCalls {
   };
   /** The draft is discarded once its packet is saved; after trouble it is kept for another try. */
   deliver: {
-    question: { draftId: string; folder: string; withhold: readonly string[] };
+    question: {
+      draftId: string;
+      folder: string;
+      withhold: readonly string[];
+      encryption?: Encryption | undefined;
+    };
     answer: Receipt;
   };
   discard: { question: { draftId: string }; answer: null };

@@ -63,9 +63,9 @@ export function windowCalls(options: WindowCallOptions): Handlers {
         outputFolder,
       });
     },
-    async 'case:deliver'({ draftId, withhold, outputFolder }) {
+    async 'case:deliver'({ outputFolder, ...delivery }) {
       const folder = await folderOf(outputFolder);
-      const delivered = await engine.call('deliver', { draftId, folder, withhold });
+      const delivered = await engine.call('deliver', { ...delivery, folder });
       if (delivered.ok) lastPacket = delivered.value.packetPath;
       return delivered;
     },

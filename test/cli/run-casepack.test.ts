@@ -134,8 +134,6 @@ test.each([
   ['--redact', 'strict', 'cannot redact yet'],
   ['--redact', 'standard', 'cannot redact yet'],
   ['--keyword', 'secret', 'cannot redact yet'],
-  ['--encrypt', 'age', 'cannot encrypt yet'],
-  ['--password-file', 'p.txt', 'cannot encrypt yet'],
 ])('2: %s %s is refused, not ignored', async (option, value, words) => {
   const { exitCode, stderr } = await runOn(machine, ['collect', ...completeForm, option, value, '--quiet']);
   expect(exitCode).toBe(2);

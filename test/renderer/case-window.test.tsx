@@ -200,6 +200,7 @@ describe('the case window', () => {
           sha256: 'ab'.repeat(32),
           files: 6,
           gaps: ['patch-level'],
+          encryption: 'none' as const,
           failedCollectors: ['system.logs'],
         }),
     });

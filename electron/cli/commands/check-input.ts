@@ -5,8 +5,10 @@ import { missingFromUser } from '#engine/checklist.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import { planCase } from '#engine/prepare-case.ts';
 import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
+import type { Encryption } from '#shared/schema/encryption.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import { type CaseInput, caseFromOptions } from '../options/case-from-options.ts';
+import { encryptionFromOptions } from '../options/encryption-from-options.ts';
 import type { InputProblem } from '../options/given.ts';
 import { LATER_OPTIONS, optionName } from '../options/option-list.ts';
 import { outFolderProblem } from '../options/parse-path.ts';
@@ -18,6 +20,7 @@ import type { Run } from './run.ts';
 export interface CheckedInput extends CaseInput {
   /** Absolute. */
   readonly outFolder: string;
+  readonly encryption?: Encryption | undefined;
 }
 
 /** Options of later versions that were given; `none` asks for nothing. */
@@ -39,18 +42,26 @@ export async function checkInput(
   writes: boolean,
   { surroundings }: Run,
 ): Promise<CheckedInput> {
-  const { cwd, now } = surroundings;
+  const { cwd, now, env } = surroundings;
   const input = await caseFromOptions(values, cwd, now());
+  const encryption = await encryptionFromOptions(values, env, cwd);
   const out = typeof values.out === 'string' ? values.out : '.';
   const folder = { text: out, label: '--out', baseFolder: cwd };
   const folderProblem = writes ? await outFolderProblem(folder) : undefined;
   const problems = [
     ...leftover,
     ...input.problems,
+    ...encryption.problems,
     ...laterOptionProblems(values),
     ...(folderProblem === undefined ? [] : [folderProblem]),
   ];
-  return { ...input, problems, outFolder: resolve(cwd, out) };
+  return {
+    ...input,
+    problems,
+    warnings: [...input.warnings, ...encryption.warnings],
+    outFolder: resolve(cwd, out),
+    encryption: encryption.encryption,
+  };
 }
 
 /**

@@ -47,7 +47,7 @@ export async function collect(
       run.voice.problem(engineReport({ code: 'cancelled' }, undefined, run.texts));
       return EXIT_CANCELLED;
     }
-    const delivery = { folder: input.outFolder, withhold: [] };
+    const delivery = { folder: input.outFolder, withhold: [], encryption: input.encryption };
     const delivered = await deliverCase(draft, delivery, context);
     if (!delivered.ok) {
       tellEngineProblems(delivered.problems, input, run);

@@ -10,15 +10,25 @@ import type { Run } from './run.ts';
 
 /** @returns the exit code: incomplete where a required item is missing or a collector failed. */
 export function tellReceipt(receipt: Receipt, outcomes: readonly CollectorOutcome[], run: Run): number {
-  const { packetPath, bytes, sha256, files, gaps, failedCollectors, caseReference } = receipt;
+  const { packetPath, bytes, sha256, files, gaps, failedCollectors, caseReference, encryption } = receipt;
   const { cli } = run.texts;
   run.voice.note(shortcomings(receipt, outcomes, run));
-  const record = { packet: packetPath, bytes, sha256, files, gaps, failedCollectors, caseReference };
+  const record = {
+    packet: packetPath,
+    bytes,
+    sha256,
+    encryption,
+    files,
+    gaps,
+    failedCollectors,
+    caseReference,
+  };
   // Scripts take the last line as it is; on a terminal it must not be able to drive the terminal.
   const lastLine = run.surroundings.stdout.isTTY ? safeText(packetPath) : packetPath;
   run.voice.result({ type: 'done', ...record }, [
     cli.packetBuilt(files, formatBytes(bytes), bytes),
     cli.sha256(sha256),
+    ...(encryption === 'none' ? [] : [cli.encrypted[encryption]]),
     ...(gaps.length === 0 ? [cli.checklistComplete] : []),
     lastLine,
   ]);

@@ -1,10 +1,13 @@
 // `casepack verify FILE`: is a packet complete and unchanged? Runs in the command line's process.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type VerifyReport, verifyPacket } from '#engine/packet/verify-packet.ts';
+import { verifyReceived } from '#engine/encryption/verify-received.ts';
+import type { VerifyReport } from '#engine/packet/verify-packet.ts';
 import { EXIT_BAD_INPUT, EXIT_CANCELLED, EXIT_CHECK_FAILED, EXIT_DONE } from '../exit-codes.ts';
 import type { InputProblem } from '../options/given.ts';
+import { keysFromOptions } from '../options/keys-from-options.ts';
 import { systemCode } from '../options/parse-path.ts';
+import type { OptionValues } from '../options/raw-case.ts';
 import { engineReport, inputReport } from '../problems/report.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import { table } from '../terminal/table.ts';
@@ -13,19 +16,21 @@ import type { Run } from './run.ts';
 /** @param file as given; undefined where it was forgotten. @returns the exit code. */
 export async function verify(
   file: string | undefined,
+  values: OptionValues,
   leftover: readonly InputProblem[],
   run: Run,
 ): Promise<number> {
   const { surroundings, voice, texts } = run;
   const path = file === undefined ? undefined : resolve(surroundings.cwd, file);
-  const problems = [...leftover, ...(await fileProblems(path))];
+  const opening = await keysFromOptions(values, surroundings.env, surroundings.cwd);
+  const problems = [...leftover, ...(await fileProblems(path)), ...opening.problems];
   for (const problem of problems) voice.problem(inputReport(problem, texts));
   if (path === undefined || problems.length > 0) return EXIT_BAD_INPUT;
 
   const { signal } = surroundings;
   let report: VerifyReport;
   try {
-    report = await verifyPacket(path, { signal, onProgress: voice.progress });
+    report = await verifyReceived(path, opening.keys, { signal, onProgress: voice.progress });
   } catch (error) {
     if (!signal.aborted) throw error;
     voice.problem(engineReport({ code: 'cancelled' }, undefined, texts));

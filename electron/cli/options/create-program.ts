@@ -46,6 +46,8 @@ export function createProgram(texts: Texts, outlets: ProgramOutlets): Command {
     command.addHelpText('after', () => afterHelp(texts, [name], name === 'collect'));
   }
   const verify = add('verify', `<FILE> ${cliHelp.commandUsage}`).argument('[FILE]', cliHelp.verifyFile);
+  verify.option('--password-file <FILE>', cliHelp.options.passwordFile);
+  verify.option('--identity-file <FILE>', cliHelp.options.identityFile);
   addCommonOptions(verify, texts, ['json', 'quiet']);
   addCommonOptions(add('collectors', cliHelp.commandUsage), texts, ['json']);
   const demo = add('demo', cliHelp.commandUsage, true);
@@ -78,7 +80,7 @@ function prepare(command: Command, { cliHelp }: Texts, { columns, write }: Progr
 
 function addCaseOptions(command: Command, name: 'collect' | 'plan', { cliHelp }: Texts): void {
   const headings: Record<OptionGroup, string> = cliHelp.groups;
-  const repeatable: readonly string[] = LIST_OPTIONS;
+  const repeatable: readonly string[] = [...LIST_OPTIONS, 'recipient'];
   for (const { name: key, flags, group } of CASE_OPTIONS) {
     // plan never asks and never refuses for gaps, but takes the same command line.
     const hidden = name === 'plan' && group === 'output';

@@ -28,13 +28,16 @@ export type SingleOption = (typeof SINGLE_OPTIONS)[number];
 export const LIST_OPTIONS = ['job', 'screenshot', 'attach', 'logDir', 'only', 'skip'] as const;
 export type ListOption = (typeof LIST_OPTIONS)[number];
 
+/** They make no part of the case, and a case file cannot hold them. */
+export type EncryptionOption = 'encrypt' | 'passwordFile' | 'recipient';
+
 export type OptionGroup = 'form' | 'content' | 'output';
 
 export interface CaseOption {
   /** With its placeholder, as help shows it. */
   readonly flags: string;
   /** Key of its help text. */
-  readonly name: 'case' | 'out' | 'yes' | 'allowIncomplete' | SingleOption | ListOption;
+  readonly name: 'case' | 'out' | 'yes' | 'allowIncomplete' | EncryptionOption | SingleOption | ListOption;
   readonly group: OptionGroup;
 }
 
@@ -65,6 +68,9 @@ export const CASE_OPTIONS: readonly CaseOption[] = [
   { group: 'content', name: 'skip', flags: '--skip <ID>' },
   { group: 'content', name: 'redact', flags: '--redact <LEVEL>' },
   { group: 'content', name: 'maxSize', flags: '--max-size <SIZE>' },
+  { group: 'output', name: 'encrypt', flags: '--encrypt <WAY>' },
+  { group: 'output', name: 'passwordFile', flags: '--password-file <FILE>' },
+  { group: 'output', name: 'recipient', flags: '--recipient <KEY>' },
   { group: 'output', name: 'out', flags: '--out <DIR>' },
   { group: 'output', name: 'yes', flags: '--yes' },
   { group: 'output', name: 'allowIncomplete', flags: '--allow-incomplete' },
@@ -75,9 +81,6 @@ export const CASE_OPTIONS: readonly CaseOption[] = [
  * of being mistaken for something else; and never shown in help. A value of `none` asks for nothing and is accepted.
  */
 export const LATER_OPTIONS = [
-  { name: 'encrypt', flags: '--encrypt <WAY>', code: 'no-encryption-yet' },
-  { name: 'passwordFile', flags: '--password-file <FILE>', code: 'no-encryption-yet' },
-  { name: 'recipient', flags: '--recipient <KEY>', code: 'no-encryption-yet' },
   { name: 'keyword', flags: '--keyword <WORD>', code: 'no-redaction-yet' },
   { name: 'keywordFile', flags: '--keyword-file <FILE>', code: 'no-redaction-yet' },
 ] as const;

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { Manifest } from '#shared/schema/manifest.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import { safeEntryName } from './entry-names.ts';
+import type { PacketBytes } from './packet-bytes.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { type ZipItem, zipItems } from './zip-packet.ts';
 
@@ -17,7 +18,19 @@ export interface VerifiedFile {
 }
 
 export interface VerifyProblem {
-  readonly code: 'cannot-read' | 'not-a-packet' | 'unknown-format' | 'encrypted' | 'files-differ';
+  readonly code:
+    | 'cannot-read'
+    | 'not-a-packet'
+    | 'unknown-format'
+    /** By another program than this one. */
+    | 'encrypted'
+    | 'needs-password'
+    | 'wrong-password'
+    | 'needs-identity'
+    | 'wrong-identity'
+    /** Encrypted, and not as it was when it was encrypted. */
+    | 'damaged'
+    | 'files-differ';
   readonly detail: string;
 }
 
@@ -40,26 +53,40 @@ interface VerifyContext {
 /** What the manifest promises of each path. */
 type Promised = Map<string, { readonly bytes: number; readonly sha256: string }>;
 
-/** @returns what was found; rejects only when cancelled. */
-export async function verifyPacket(path: string, context: VerifyContext): Promise<VerifyReport> {
+/**
+ * @param packet a file's path, or bytes that stay open.
+ * @returns what was found; rejects only when cancelled.
+ */
+export async function verifyPacket(
+  packet: string | PacketBytes,
+  context: VerifyContext,
+): Promise<VerifyReport> {
   try {
-    const manifest = await findManifest(path, context.signal);
-    return 'code' in manifest ? refused(manifest) : await verifyItems(path, manifest, context);
+    const manifest = await findManifest(packet, context.signal);
+    return 'code' in manifest ? refused(manifest) : await verifyItems(packet, manifest, context);
   } catch (error) {
     context.signal.throwIfAborted();
-    const system = (error as NodeJS.ErrnoException).code;
-    const isSystem = system !== undefined && /^E[A-Z]+$/.test(system);
-    const detail = isSystem ? system : error instanceof Error ? error.message : String(error);
-    return refused({ code: isSystem ? 'cannot-read' : 'not-a-packet', detail });
+    return refusal(error);
   }
+}
+
+/** @param error what reading the zip met: the system's trouble, or no sound zip. */
+export function refusal(error: unknown): VerifyReport {
+  const system = (error as NodeJS.ErrnoException).code;
+  const isSystem = system !== undefined && /^E[A-Z]+$/.test(system);
+  const detail = isSystem ? system : error instanceof Error ? error.message : String(error);
+  return refused({ code: isSystem ? 'cannot-read' : 'not-a-packet', detail });
 }
 
 function refused(problem: VerifyProblem): VerifyReport {
   return { ok: false, files: [], problems: [problem] };
 }
 
-async function findManifest(path: string, signal: AbortSignal): Promise<Manifest | VerifyProblem> {
-  for await (const item of zipItems(path)) {
+async function findManifest(
+  packet: string | PacketBytes,
+  signal: AbortSignal,
+): Promise<Manifest | VerifyProblem> {
+  for await (const item of zipItems(packet)) {
     signal.throwIfAborted();
     if (item.encrypted) return { code: 'encrypted', detail: item.path };
     // Awaited here: leaving the loop closes the zip.
@@ -83,7 +110,7 @@ async function readManifest(item: ZipItem, signal: AbortSignal): Promise<Manifes
 }
 
 async function verifyItems(
-  path: string,
+  packet: string | PacketBytes,
   manifest: Manifest,
   { signal, onProgress }: VerifyContext,
 ): Promise<VerifyReport> {
@@ -92,7 +119,7 @@ async function verifyItems(
   const meter = new ProgressMeter('check', { totalBytes, totalFiles: manifest.files.length }, onProgress);
   const files: VerifiedFile[] = [];
   const taken = new Set<string>();
-  for await (const item of zipItems(path)) {
+  for await (const item of zipItems(packet)) {
     signal.throwIfAborted();
     if (item.encrypted) return refused({ code: 'encrypted', detail: item.path });
     const key = item.path.normalize('NFC').toLowerCase();

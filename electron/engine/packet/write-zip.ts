@@ -16,7 +16,8 @@ export interface ZipEntry extends PackedSizes {
 /**
  * @param path must not exist yet; readable by this user only.
  * @param onEntry hears each entry before it is written.
- * @returns size and SHA-256 of the whole zip, which is on disk for certain (fsync). Rejects with Trouble, and when
+ * @param encrypt what the zip goes through on its way to disk, if it does.
+ * @returns size and SHA-256 of the whole file, which is on disk for certain (fsync). Rejects with Trouble, and when
  * cancelled; a part of the file may exist then.
  */
 export async function writeZip(
@@ -24,12 +25,13 @@ export async function writeZip(
   entries: readonly ZipEntry[],
   onEntry: (entry: ZipEntry) => void,
   signal: AbortSignal,
+  encrypt: (plain: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> = (plain) => plain,
 ): Promise<{ bytes: number; sha256: string }> {
   const zip = new PrepackedArchive();
   const hash = createHash('sha256');
   let bytes = 0;
   let source: Readable | undefined;
-  const writeTo = (file: FileHandle) => async (chunks: AsyncIterable<Buffer>) => {
+  const writeTo = (file: FileHandle) => async (chunks: AsyncIterable<Uint8Array>) => {
     for await (const chunk of chunks) {
       hash.update(chunk);
       for (let at = 0; at < chunk.length; ) {
@@ -49,7 +51,7 @@ export async function writeZip(
   try {
     const file = await open(path, 'wx', 0o600);
     try {
-      await Promise.all([pipeline(zip.archive, writeTo(file), { signal }), addAll()]);
+      await Promise.all([pipeline(zip.archive, encrypt, writeTo(file), { signal }), addAll()]);
       await file.sync();
       return { bytes, sha256: hash.digest('hex') };
     } finally {

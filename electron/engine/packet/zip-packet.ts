@@ -3,10 +3,11 @@
 //
 // note: why yauzl
 // It walks directories of any size: for 60,000 entries zip.js needs 900 MB and over a minute, measured.
-import { type FileHandle, open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { openPlain, type PacketBytes, readAhead } from './packet-bytes.ts';
 
 /** Entries up to this size are read in one call, which is many times faster for thousands of small files. */
 const SMALL_BYTES = 256 * 1024;
@@ -24,27 +25,63 @@ export interface ZipItem {
   read(maxBytes: number, onChunk: (chunk: Buffer) => void, signal: AbortSignal): Promise<void>;
 }
 
-/** @returns every entry in turn; the file is closed when the iteration ends. Rejects on what is no sound zip. */
-export async function* zipItems(path: string): AsyncGenerator<ZipItem> {
-  const file = await open(path, 'r');
+/** yauzl's way to bytes that are not a plain file. */
+class Reader extends yauzl.RandomAccessReader {
+  readonly #read: (at: number, length: number) => Promise<Buffer>;
+
+  constructor(bytes: PacketBytes) {
+    super();
+    this.#read = readAhead(bytes);
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    this.#read(position, length).then((found) => {
+      found.copy(buffer, offset);
+      callback(found.length < length ? new Error('truncated') : null);
+    }, callback);
+  }
+
+  override _readStreamForRange(): Readable {
+    throw new Error('entries are read by this file, not by yauzl');
+  }
+}
+
+/** @returns the directory; its entries are read one after the other. Rejects on what is no sound zip. */
+export async function openZip(bytes: PacketBytes): Promise<ZipFile> {
+  const options = { autoClose: false, decodeStrings: false };
+  const zip = await yauzl.fromRandomAccessReaderPromise(new Reader(bytes), bytes.sizeBytes, options);
+  if (!(await endsWithDirectory(bytes, zip))) throw new Error('data behind the zip');
+  return zip;
+}
+
+/**
+ * @param packet a file's path, or bytes that stay open.
+ * @returns every entry in turn; a file is closed when the iteration ends. Rejects on what is no sound zip.
+ */
+export async function* zipItems(packet: string | PacketBytes): AsyncGenerator<ZipItem> {
+  const bytes = typeof packet === 'string' ? await openPlain(packet) : packet;
   try {
-    const zip = await yauzl.fromFdPromise(file.fd, { autoClose: false, decodeStrings: false });
-    if (!(await endsWithDirectory(file, zip))) throw new Error('data behind the zip');
-    for await (const entry of zip.eachEntry()) yield await itemOf(file, zip, entry);
+    const zip = await openZip(bytes);
+    for await (const entry of zip.eachEntry()) yield await itemOf(bytes, zip, entry);
   } finally {
-    await file.close();
+    if (bytes !== packet) await bytes.close();
   }
 }
 
 /** Nothing may hide behind the end record, whose comment our packets do not have. */
-async function endsWithDirectory(file: FileHandle, zip: ZipFile): Promise<boolean> {
-  const record = Buffer.alloc(4);
-  const { size } = await file.stat();
-  await file.read(record, 0, 4, size - 22 - Buffer.byteLength(zip.comment ?? ''));
-  return record.readUInt32LE(0) === 0x06054b50;
+async function endsWithDirectory(bytes: PacketBytes, zip: ZipFile): Promise<boolean> {
+  const at = bytes.sizeBytes - 22 - Buffer.byteLength(zip.comment ?? '');
+  const record = await bytes.read(at, 4);
+  return record.length === 4 && record.readUInt32LE(0) === 0x06054b50;
 }
 
-async function itemOf(file: FileHandle, zip: ZipFile, entry: Entry): Promise<ZipItem> {
+async function itemOf(packet: PacketBytes, zip: ZipFile, entry: Entry): Promise<ZipItem> {
   const nameOf = (raw: Buffer) =>
     yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, true);
   const path = nameOf(entry.fileNameRaw);
@@ -60,13 +97,13 @@ async function itemOf(file: FileHandle, zip: ZipFile, entry: Entry): Promise<Zip
     kind: isFolder || isLink ? 'other' : 'file',
     read: async (maxBytes, onChunk, signal) => {
       if (!agrees) throw new Error('named otherwise in its own header');
-      await readEntry(file, entry, header.fileDataStart, maxBytes, onChunk, signal);
+      await readEntry(packet, entry, header.fileDataStart, maxBytes, onChunk, signal);
     },
   };
 }
 
 async function readEntry(
-  file: FileHandle,
+  packet: PacketBytes,
   entry: Entry,
   start: number,
   maxBytes: number,
@@ -89,11 +126,10 @@ async function readEntry(
     compressedSize <= SMALL_BYTES &&
     uncompressedSize <= 4 * SMALL_BYTES
   ) {
-    const packed = Buffer.alloc(compressedSize);
-    await file.read(packed, 0, compressedSize, start);
+    const packed = await packet.read(start, compressedSize);
     take(inflateRawSync(packed, { maxOutputLength: uncompressedSize + 1 }));
   } else {
-    const packed = chunksOf(file, start, compressedSize, signal);
+    const packed = chunksOf(packet, start, compressedSize, signal);
     const sink = takeAll(take);
     await (compressionMethod === DEFLATED
       ? pipeline(packed, createInflateRaw({ chunkSize: CHUNK_BYTES }), sink, { signal })
@@ -109,17 +145,16 @@ function takeAll(take: (chunk: Buffer) => void): (chunks: AsyncIterable<Buffer>)
 }
 
 async function* chunksOf(
-  file: FileHandle,
+  packet: PacketBytes,
   start: number,
   length: number,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
   for (let done = 0; done < length; ) {
     signal.throwIfAborted();
-    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, length - done));
-    const { bytesRead } = await file.read(chunk, 0, chunk.length, start + done);
-    if (bytesRead === 0) throw new Error('truncated');
-    done += bytesRead;
-    yield chunk.subarray(0, bytesRead);
+    const chunk = await packet.read(start + done, Math.min(CHUNK_BYTES, length - done));
+    if (chunk.length === 0) throw new Error('truncated');
+    done += chunk.length;
+    yield chunk;
   }
 }

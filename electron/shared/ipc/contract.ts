@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CasePlan } from '../schema/case-plan.ts';
 import { CaseRequest } from '../schema/case-request.ts';
 import { DraftSummary } from '../schema/draft-summary.ts';
+import { Encryption } from '../schema/encryption.ts';
 import { Platform } from '../schema/facts.ts';
 import type { Progress } from '../schema/progress.ts';
 import { Receipt } from '../schema/receipt.ts';
@@ -94,6 +95,8 @@ export const contract = {
         draftId: z.uuid(),
         /** Paths of the draft's files that stay here. */
         withhold: z.array(z.string()),
+        /** Absent where the packet leaves plain; a password is forgotten with the answer. */
+        encryption: Encryption.optional(),
         /** Without one the default folder is used: the user's documents. */
         outputFolder: FileId.optional(),
       }),

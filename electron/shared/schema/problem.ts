@@ -22,6 +22,8 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('disk-full'), path: z.string() }),
   /** The packet did not read back as it was written; it was removed. */
   z.object({ code: z.literal('check-failed'), detail: z.string() }),
+  /** No public key of age, although it looks like one: a letter is wrong. */
+  z.object({ code: z.literal('bad-recipient'), recipient: z.string() }),
   z.object({ code: z.literal('cancelled') }),
   /** The window only: the engine's process ended by itself; the next call starts a new one. */
   z.object({ code: z.literal('engine-stopped') }),

@@ -107,11 +107,11 @@ test('2: a case file tells the place of what is wrong; options override it', asy
 
 test('2: what this version cannot do is refused, not skipped', async () => {
   const place = await workplace();
-  const args = ['collect', ...completeForm, '--redact', 'strict', '--encrypt', 'age', '--quiet'];
+  const args = ['collect', ...completeForm, '--redact', 'strict', '--encrypt', 'gpg', '--quiet'];
   const { exitCode, stderr } = await place.run(args);
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/^--redact: this version cannot redact yet/m);
-  expect(stderr).toMatch(/^--encrypt: this version cannot encrypt yet/m);
+  expect(stderr).toMatch(/^--encrypt: “gpg” is not available; choose one of: none, password, age$/m);
   expect(await leftIn(place)).toEqual([]);
 });
 

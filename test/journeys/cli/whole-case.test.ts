@@ -115,6 +115,7 @@ describe.runIf(canPlantRegistry)('a machine with two instances', () => {
       'packet',
       'bytes',
       'sha256',
+      'encryption',
       'files',
       'gaps',
       'failedCollectors',

@@ -19,6 +19,7 @@ const receipt: Receipt = {
   sha256: '',
   files: 1,
   gaps: [],
+  encryption: 'none',
   failedCollectors: [],
 };
 const progress = { stage: 'collect', doneBytes: 1, totalBytes: 2, doneFiles: 0, totalFiles: 1 } as const;

@@ -1,5 +1,6 @@
 // Command line help texts.
 import type { cliHelp as zhCliHelp } from '../zh/cli-help.ts';
+import { encryption } from './encryption.ts';
 import { terms } from './terms.ts';
 
 const areas = Object.keys(terms.problemArea).join(', ');
@@ -30,6 +31,7 @@ export const cliHelp: typeof zhCliHelp = {
   },
   verifyFile: 'the packet (.zip) to check',
   options: {
+    ...encryption.options,
     case: 'read the case from a JSON file; options given here override it',
     ccid: 'product CCID (CommCell ID), up to 8 hexadecimal digits, such as F96C9',
     company: 'company name',

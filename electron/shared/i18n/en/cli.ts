@@ -1,9 +1,11 @@
 // Command line texts.
 import type { cli as zhCli } from '../zh/cli.ts';
+import { encryption } from './encryption.ts';
 import { problems } from './problems.ts';
 import { terms } from './terms.ts';
 
 const input: (typeof zhCli)['input'] = {
+  ...encryption.input,
   empty: () => 'must not be empty',
   'too-long': (given) => `is too long (${given.length.toLocaleString('en')} characters)`,
   'not-a-ccid': (given) => `“${given}” is not a CCID; give up to 8 hexadecimal digits, such as F96C9`,
@@ -35,7 +37,6 @@ const input: (typeof zhCli)['input'] = {
   'not-an-object': () => 'must be an object ({…})',
   'no-redaction-yet': () =>
     'this version cannot redact yet; there is only --redact off (files leave as they are)',
-  'no-encryption-yet': () => 'this version cannot encrypt yet; the packet is a plain zip',
   'unknown-option': () => 'unknown option; see --help',
   'unknown-command': () => 'there is no such command; see --help',
   'unexpected-argument': () => 'unexpected argument',
@@ -44,6 +45,7 @@ const input: (typeof zhCli)['input'] = {
 };
 
 const warning: (typeof zhCli)['warning'] = {
+  ...encryption.warning,
   'unlicensed-ccid': () =>
     'FFFFF means unlicensed or evaluation: support is probably not included; check the CCID (License Administration in the CommCell Console)',
   'two-readings': (given, hint) =>
@@ -98,6 +100,7 @@ export const cli: typeof zhCli = {
   packetBuilt: (files, packed, bytes) =>
     `Packet built: ${terms.files(files)}, ${packed} (${bytes.toLocaleString('en')} bytes)`,
   sha256: (sum) => `SHA-256: ${sum}`,
+  encrypted: encryption.done,
 
   progressLine: (stage, done, total, percent) => `${stage}: ${done} of ${total} (${percent}%)`,
   progressStage: (stage) => `${stage} …`,
@@ -116,7 +119,7 @@ export const cli: typeof zhCli = {
     'cannot-read': (detail) => `cannot be read: ${detail}`,
     'not-a-packet': (detail) => `not a packet: ${detail}`,
     'unknown-format': (detail) => `unknown format version; check it with a newer version: ${detail}`,
-    encrypted: (detail) => `encrypted, which this version cannot check: ${detail}`,
+    ...encryption.packetProblem,
     'files-differ': (detail) => `files that differ from the manifest: ${detail}`,
   },
   verified: (reference, files) => `Verified: case ${reference}, ${terms.files(files)}, all as written`,

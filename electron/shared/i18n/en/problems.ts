@@ -1,5 +1,6 @@
 // Expected trouble: what happened and what to do.
 import type { problems as zhProblems } from '../zh/problems.ts';
+import { encryption } from './encryption.ts';
 import { terms } from './terms.ts';
 
 /** What common system error codes mean; others are shown as they are. */
@@ -27,6 +28,7 @@ export const problems: typeof zhProblems = {
       `the disk at ${path} is full; nothing half-written was left; choose another disk or collect less`,
     'check-failed': ({ detail }) =>
       `the packet did not read back as written (${detail}) and was removed; check the disk and try again`,
+    'bad-recipient': ({ recipient }) => encryption.badRecipient(recipient),
     cancelled: () => 'cancelled; nothing half-written remains',
     'engine-stopped': () =>
       'the collecting process stopped unexpectedly and was started again; its temporary files were removed; please try again',

@@ -1,5 +1,6 @@
 // 命令行帮助文字。
 import type { ProblemArea } from '../../schema/problem-area.ts';
+import { encryption } from './encryption.ts';
 import { terms } from './terms.ts';
 
 const areas = Object.entries(terms.problemArea)
@@ -37,6 +38,7 @@ export const cliHelp = {
   },
   verifyFile: '要校验的案例包（.zip）',
   options: {
+    ...encryption.options,
     case: '从 JSON 文件读取案例信息；命令行上单独给出的选项优先',
     ccid: '产品 CCID（CommCell ID），最多 8 位十六进制数字，如 F96C9',
     company: '公司名称',

@@ -1,9 +1,11 @@
 // 命令行文字。
+import { encryption } from './encryption.ts';
 import { problems } from './problems.ts';
 import { terms } from './terms.ts';
 
 /** 输入问题：给出的值，以及需要时的补充。 */
 const input = {
+  ...encryption.input,
   empty: () => '不能为空',
   'too-long': (given: string) => `内容过长（${given.length.toLocaleString('zh-CN')} 个字符）`,
   'not-a-ccid': (given: string) => `“${given}”不是 CCID，应为最多 8 位十六进制数字，如 F96C9`,
@@ -34,7 +36,6 @@ const input = {
   'not-a-list': () => '应为列表（[…]）',
   'not-an-object': () => '应为对象（{…}）',
   'no-redaction-yet': () => '本版本还不能脱敏，只有 --redact off（文件按原样进入案例包）',
-  'no-encryption-yet': () => '本版本还不能加密，案例包为普通 zip',
   'unknown-option': () => '没有这个选项，可用 --help 查看',
   'unknown-command': () => '没有这个命令，可用 --help 查看',
   'unexpected-argument': () => '多余的参数',
@@ -43,6 +44,7 @@ const input = {
 };
 
 const warning = {
+  ...encryption.warning,
   'unlicensed-ccid': () =>
     'FFFFF 表示未授权或试用，可能没有支持权限，请确认 CCID（CommCell Console 的许可证管理窗口中可以查到）',
   'two-readings': (given: string, hint: string) =>
@@ -98,6 +100,7 @@ export const cli = {
   packetBuilt: (files: number, packed: string, bytes: number) =>
     `案例包已生成：${terms.files(files)}，${packed}（${bytes.toLocaleString('zh-CN')} 字节）`,
   sha256: (sum: string) => `SHA-256：${sum}`,
+  encrypted: encryption.done,
 
   progressLine: (stage: string, done: string, total: string, percent: number) =>
     `${stage}：${done} / ${total}（${percent}%）`,
@@ -117,7 +120,7 @@ export const cli = {
     'cannot-read': (detail: string) => `无法读取：${detail}`,
     'not-a-packet': (detail: string) => `不是案例包：${detail}`,
     'unknown-format': (detail: string) => `格式版本未知，请用较新的版本校验：${detail}`,
-    encrypted: (detail: string) => `已加密，本版本无法校验：${detail}`,
+    ...encryption.packetProblem,
     'files-differ': (detail: string) => `与清单不符的文件：${detail}`,
   },
   verified: (reference: string, files: number) =>

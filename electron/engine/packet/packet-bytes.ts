@@ -1,0 +1,51 @@
+// The bytes of a zip packet, wherever they come from: a plain file, or one that is decrypted as it is read. Runs in the
+// engine's process.
+import { open } from 'node:fs/promises';
+
+export interface PacketBytes {
+  readonly sizeBytes: number;
+  /** @returns that many bytes from there on, fewer only at the end. Rejects where they cannot be read or are damaged. */
+  read(at: number, length: number): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** Rejects with the system's error. */
+export async function openPlain(path: string): Promise<PacketBytes> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    return {
+      sizeBytes: size,
+      async read(at, length) {
+        const wanted = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)));
+        let done = 0;
+        while (done < wanted.length) {
+          const { bytesRead } = await file.read(wanted, done, wanted.length - done, at + done);
+          if (bytesRead === 0) break;
+          done += bytesRead;
+        }
+        return wanted.subarray(0, done);
+      },
+      close: () => file.close(),
+    };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+const WINDOW_BYTES = 64 * 1024;
+
+/** The same bytes for many small reads close together, such as a zip's headers: reads ahead, and keeps what it read. */
+export function readAhead(source: PacketBytes): (at: number, length: number) => Promise<Buffer> {
+  let start = 0;
+  let held: Buffer = Buffer.alloc(0);
+  return async (at, length) => {
+    if (length > WINDOW_BYTES) return source.read(at, length);
+    if (at < start || at + length > start + held.length) {
+      held = await source.read(at, WINDOW_BYTES);
+      start = at;
+    }
+    return held.subarray(at - start, at - start + length);
+  };
+}
