@@ -1,0 +1,147 @@
+// Rule: secrets on command lines that logs and scripts record: --password x, -p x beside a user, qlogin -clp, sqlplus user/x@db,
+// net use. Runs in the engine's process.
+import { isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { isDigit } from '../scan/byte-classes.ts';
+import type { Scan } from '../scan/scan.ts';
+import { matches, skipBlanks } from './field-value.ts';
+
+/** Programs and options beside which -p is a password and not a port, a path or a process. */
+const LOGS_IN =
+  /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip)(?:\.exe)?\s|\s-(?:u|U|user|username|cs|clu|usr|l)[\s=]|--user/i;
+const PORT_OR_PATH = /^(?:\d{1,5}(?:[:-]\d+)*|[/~.][\w./-]*|-.*)$/;
+
+/** @returns where scanning goes on, 0 where no secret stands. */
+export function commandLine(scan: Scan, start: number, end: number): number {
+  const word = scan.ascii(start, end);
+  if (word.startsWith('-')) return option(scan, start, end, word);
+  switch (word.toLowerCase()) {
+    case 'sqlplus':
+    case 'rman':
+    case 'exp':
+    case 'imp':
+    case 'expdp':
+    case 'impdp':
+      return oracleLogin(scan, end);
+    case 'net':
+      return netUse(scan, end);
+    default:
+      return 0;
+  }
+}
+
+/** The word after an option whose name says password. @returns where scanning goes on, 0 where none stands. */
+export function optionValue(scan: Scan, end: number): number {
+  if (scan.at(end) !== 0x20 && scan.at(end) !== 0x09) return 0;
+  return maskWord(scan, skipBlanks(scan, end, 8), /^-{1,2}[a-z]/i);
+}
+
+function option(scan: Scan, start: number, end: number, word: string): number {
+  const before = scan.ascii(scan.back, start);
+  if (/^-clp$/i.test(word)) return optionValue(scan, end);
+  if (word === '-p' || word === '-w' || word === '-P') {
+    if (word === '-w' ? !/ldap\w+\s/.test(before) : !LOGS_IN.test(before)) return 0;
+    return maskWord(
+      scan,
+      skipBlanks(scan, end, 8),
+      word === '-p' && !/sshpass/.test(before) ? PORT_OR_PATH : /^-/,
+    );
+  }
+  // mysql -psecret
+  if (/^-p./.test(word) && /(?:^|[\s\\/"'])(?:mysql\w*|mariadb\w*|sshpass|7z\w?)(?:\.exe)?\s/i.test(before)) {
+    const to = wordEnd(scan, start + 2);
+    if (/^-p(?:ort|rotocol|assword|roc)/.test(word)) return 0;
+    scan.mask(start + 2, to, 'command-line-secret');
+    return to;
+  }
+  if (word === '-u' || word === '--user') return curlUser(scan, end, before);
+  return 0;
+}
+
+/** curl -u user:password */
+function curlUser(scan: Scan, end: number, before: string): number {
+  const from = skipBlanks(scan, end, 8);
+  const quoted = scan.at(from) === 0x22 || scan.at(from) === 0x27;
+  const first = quoted ? from + 1 : from;
+  const to = wordEnd(scan, first);
+  const text = scan.ascii(first, to);
+  const colon = text.indexOf(':');
+  if (!/curl|http|wget/.test(before) || colon < 1 || colon === text.length - 1) return 0;
+  const user = text.slice(0, colon);
+  if (scan.shared.level !== 'off' && !isSharedAccount(user) && !isStandIn(user)) {
+    scan.standIn(first, first + colon, 'user', 'user', user);
+  }
+  scan.mask(first + colon + 1, to, 'command-line-secret');
+  return to;
+}
+
+/** sqlplus user/password@database, also after target, userid= and connect. */
+function oracleLogin(scan: Scan, end: number): number {
+  const rest = scan.ascii(end, Math.min(scan.lineEnd, end + 300));
+  const login = /[\s="'](\w[\w$]*)\/("[^"]+"|[^\s/@"']+)(?=@|\s|["']|$)/.exec(rest);
+  if (
+    !login ||
+    login[1] === undefined ||
+    login[2] === undefined ||
+    /^(?:as|bin|dev|home|opt|tmp|usr|var)$/i.test(login[1])
+  ) {
+    return 0;
+  }
+  const user = end + login.index + 1;
+  const slash = user + login[1].length;
+  if (scan.shared.level !== 'off' && !isSharedAccount(login[1]) && !isStandIn(login[1])) {
+    scan.standIn(user, slash, 'user', 'user', login[1]);
+  }
+  scan.mask(slash + 1, slash + 1 + login[2].length, 'command-line-secret');
+  return slash + 1 + login[2].length;
+}
+
+/** net use Z: \\host\share password /user:DOMAIN\user, net user name password /add. */
+function netUse(scan: Scan, end: number): number {
+  const rest = scan.ascii(end, Math.min(scan.lineEnd, end + 400));
+  const use = /^ use .*?\\\\[^\s\\]+\\\S+\s+(?!\/)("[^"]+"|[^\s"]+)/i.exec(rest);
+  const user = /^ user \S+\s+(?!\/)("[^"]+"|[^\s"]+)\s+\/add/i.exec(rest);
+  const secret = use ?? user;
+  if (!secret || secret[1] === undefined || secret[1] === '*') return 0;
+  const from = end + secret.index + secret[0].length - secret[1].length;
+  scan.later(from, from + secret[1].length);
+  return 0;
+}
+
+/** IDENTIFIED BY "x". @param end of IDENTIFIED. */
+export function identifiedBy(scan: Scan, end: number): number {
+  if (!matches(scan, end, ' by ')) return 0;
+  let from = skipBlanks(scan, end + 4, 8);
+  if (matches(scan, from, 'values ')) from += 7;
+  return maskWord(scan, from, /^(?:the|a|an|its|this|that|[a-z]+ly)$/);
+}
+
+function maskWord(scan: Scan, at: number, unlike: RegExp): number {
+  const quote = scan.at(at);
+  if (quote === 0x22 || quote === 0x27) {
+    let to = at + 1;
+    while (to < scan.lineEnd && scan.at(to) !== quote) to += 1;
+    if (to === at + 1) return 0;
+    scan.mask(at + 1, to, 'command-line-secret');
+    return to;
+  }
+  const to = wordEnd(scan, at);
+  const word = scan.ascii(at, to);
+  if (to === at || unlike.test(word) || /^(?:\$[\w{(].*|%\w+%|<.*|\[.*|\*+|[,.;:)\]|&>].*)$/.test(word))
+    return 0;
+  if (isDigit(quote) && unlike.test(word)) return 0;
+  scan.mask(at, to, 'command-line-secret');
+  return to;
+}
+
+function wordEnd(scan: Scan, from: number): number {
+  let to = from;
+  while (
+    to < scan.lineEnd &&
+    scan.at(to) > 0x20 &&
+    scan.at(to) !== 0x22 &&
+    scan.at(to) !== 0x27 &&
+    scan.at(to) !== 0x60
+  )
+    to += 1;
+  return to;
+}

@@ -1,0 +1,115 @@
+// Rule: fully qualified names of machines, and domain names. Names of packages, files and members look alike and stay. Runs in
+// the engine's process.
+import {
+  FILE_ENDINGS,
+  LIKELY_ENDINGS,
+  PACKAGE_STARTS,
+  PRODUCT_NAMES,
+  PUBLIC_DOMAINS,
+  SECOND_ENDINGS,
+  SURE_ENDINGS,
+} from '../names/public-names.ts';
+import type { Scan } from '../scan/scan.ts';
+import { learnHost } from './learn.ts';
+
+const REVERSED = new Set(
+  'com org net edu gov io java javax jakarta kotlin scala android androidx cn'.split(' '),
+);
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** A domain name taken apart; `domain` is what is registered, `inner` lies between host and domain. */
+export interface DomainName {
+  readonly host: string;
+  readonly inner: readonly string[];
+  readonly domain: string;
+}
+
+/**
+ * @param certain its surroundings say that it is a machine's name: a field, an address, an account.
+ * @returns undefined where this is no such name, or one of everybody's.
+ */
+export function domainName(text: string, certain: boolean): DomainName | undefined {
+  const labels = text.split('.');
+  if (labels.length < 2 || !labels.every((label) => LABEL.test(label))) return undefined;
+  const small = labels.map((label) => label.toLowerCase());
+  const ending = small[small.length - 1] as string;
+  if (!certain && !looksLikeDomain(labels, small, ending)) return undefined;
+  if (certain && (!/^[a-z]/.test(ending) || (FILE_ENDINGS.has(ending) && !SURE_ENDINGS.has(ending))))
+    return undefined;
+  const whole = small.join('.');
+  if (PRODUCT_NAMES.has(whole)) return undefined;
+  const second = small[small.length - 2] as string;
+  const size = small.length > 2 && SECOND_ENDINGS.has(second) && ending.length === 2 ? 3 : 2;
+  if (small.length < size) return undefined;
+  const domain = small.slice(-size).join('.');
+  if (PUBLIC_DOMAINS.has(domain) || PUBLIC_DOMAINS.has(whole)) return undefined;
+  return { host: small.length > size ? (labels[0] as string) : '', inner: small.slice(1, -size), domain };
+}
+
+function looksLikeDomain(labels: readonly string[], small: readonly string[], ending: string): boolean {
+  const sure = SURE_ENDINGS.has(ending);
+  if (!sure && !LIKELY_ENDINGS.has(ending)) return false;
+  const last = labels[labels.length - 1] as string;
+  // System.Net, ASP.Net; and members written likeThis.
+  if (/^[A-Z][a-z]/.test(last) || labels.some((label) => /[a-z][A-Z]/.test(label))) return false;
+  if (REVERSED.has(small[0] as string)) return false;
+  if (small.length === 2 || PACKAGE_STARTS.has(small[0] as string)) {
+    const telling = /[\d-]/.test(small[0] as string);
+    if (PACKAGE_STARTS.has(small[0] as string)) return sure && small.length > 2;
+    if (!sure) return telling && (small[0] as string).length > 3;
+    if (ending.length === 2 && ending !== 'cn') return telling || (small[0] as string).length > 3;
+    return (small[0] as string).length > 1;
+  }
+  return !/^\d+$/.test(small[0] as string) || sure;
+}
+
+/** Writes a domain name with stand-ins: host-1.sub-1.domain-1. */
+export function domainStandIn(scan: Scan, { host, inner, domain }: DomainName): string {
+  const { standIns } = scan.shared;
+  const parts: string[] = [];
+  if (host !== '') parts.push(host.toLowerCase() === 'www' ? host : standIns.standInFor('host', host));
+  for (const [at, label] of inner.entries()) {
+    const rest = [...inner.slice(at), domain].join('.');
+    parts.push(label === 'www' ? label : standIns.standInFor('subdomain', rest));
+  }
+  parts.push(standIns.standInFor('domain', domain));
+  return parts.join('.');
+}
+
+/**
+ * A run that holds dots.
+ * @returns where scanning goes on, 0 where no domain name stands.
+ */
+export function domainNameInRun(scan: Scan, start: number, end: number, certain: boolean): number {
+  if (end - start > 260) return 0;
+  let from = start;
+  let to = end;
+  while (from < to && !/[A-Za-z0-9]/.test(String.fromCharCode(scan.at(from)))) from += 1;
+  while (to > from && (scan.at(to - 1) === 0x2e || scan.at(to - 1) === 0x2d || scan.at(to - 1) === 0x5f))
+    to -= 1;
+  const text = scan.ascii(from, to);
+  // cvd.log of a machine: srv01.corp.local_cvd.log, srv01.corp.local.log
+  const name = withoutFileName(text);
+  const parts = domainName(name, certain);
+  if (!parts) return 0;
+  const next = scan.at(from + name.length);
+  // A call is no name; nor is what a path or a package goes on with.
+  if (next === 0x28 && !certain) return 0;
+  scan.replace(from, from + name.length, parts.host === '' ? 'domain' : 'host', domainStandIn(scan, parts));
+  if (parts.host !== '') learnHost(scan.shared, parts.host);
+  return from + name.length;
+}
+
+function withoutFileName(text: string): string {
+  let name = text;
+  const underscore = name.indexOf('_');
+  if (underscore > 0) name = name.slice(0, underscore);
+  for (;;) {
+    const dot = name.lastIndexOf('.');
+    const ending = name.slice(dot + 1).toLowerCase();
+    if (dot < 0 || !FILE_ENDINGS.has(ending) || SURE_ENDINGS.has(ending) || LIKELY_ENDINGS.has(ending))
+      return name;
+    if (name.slice(0, dot).split('.').length < 3) return name;
+    name = name.slice(0, dot);
+  }
+}

@@ -1,0 +1,65 @@
+// Rules: MAC addresses and World Wide Names. Runs in the engine's process.
+import { HEX, isWord } from '../scan/byte-classes.ts';
+import type { Scan } from '../scan/scan.ts';
+import { findValue, found } from './field-value.ts';
+
+const COLON = 0x3a;
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
+
+/**
+ * Pairs of hexadecimal digits: six are a MAC address, eight a World Wide Name.
+ * @returns where scanning goes on, 0 where neither stands.
+ */
+export function pairedAddress(scan: Scan, start: number): number {
+  const separator = scan.at(start + 2);
+  const before = scan.at(start - 1);
+  if (isWord(before) || before === COLON || before === HYPHEN || before === DOT) return 0;
+  if (separator !== COLON && separator !== HYPHEN) return 0;
+  let pairs = 0;
+  let at = start;
+  let digits = '';
+  while (pairs < 9 && HEX[scan.at(at)] !== 255 && HEX[scan.at(at + 1)] !== 255) {
+    digits += scan.ascii(at, at + 2);
+    pairs += 1;
+    at += 2;
+    if (scan.at(at) !== separator || HEX[scan.at(at + 1)] === 255 || HEX[scan.at(at + 2)] === 255) break;
+    at += 1;
+  }
+  const next = scan.at(at);
+  if (isWord(next) || (next === separator && isWord(scan.at(at + 1)))) return 0;
+  if (/^(?:0+|f+)$/i.test(digits)) return 0;
+  if (pairs === 6) scan.standIn(start, at, 'mac', 'mac', digits);
+  else if (pairs === 8 && /^[1256cC]/.test(digits)) scan.standIn(start, at, 'wwn', 'wwn', digits);
+  else return 0;
+  return at;
+}
+
+/** 0050.56aa.bbcc, as switches print it. @returns where scanning goes on, 0 where none stands. */
+export function dottedMac(scan: Scan, start: number, end: number): number {
+  if (end - start < 14) return 0;
+  const text = scan.ascii(start, end);
+  const match = /^([0-9a-f]{4})\.([0-9a-f]{4})\.([0-9a-f]{4})\.?$/i.exec(text);
+  if (!match || !/[a-f]/i.test(text) || /^(?:f|\.)+$/i.test(text)) return 0;
+  scan.standIn(start, start + 14, 'mac', 'mac', text.slice(0, 14).replaceAll('.', ''));
+  return start + 14;
+}
+
+/** Sixteen hexadecimal digits in one piece, beside a word that says what they are: wwpn 0x2100…, naa.5000…; also twelve for a MAC. */
+export function unspacedAddress(scan: Scan, start: number, end: number, rule: 'wwn' | 'mac'): number {
+  let from: number;
+  if (scan.at(end - 4) === DOT || scan.at(start + 3) === DOT) from = start + 4;
+  else if (findValue(scan, start, end)) from = found.from;
+  else if (scan.at(end) === 0x20) from = end + 1;
+  else return 0;
+  if (scan.at(from) === 0x30 && (scan.at(from + 1) | 0x20) === 0x78) from += 2;
+  let to = from;
+  while (to < from + 33 && HEX[scan.at(to)] !== 255) to += 1;
+  const size = to - from;
+  const fits = rule === 'mac' ? size === 12 : size === 16 || size === 32;
+  if (!fits || isWord(scan.at(to)) || from < scan.decided) return 0;
+  const digits = scan.ascii(from, to);
+  if (/^(?:0+|f+)$/i.test(digits)) return 0;
+  scan.standIn(from, to, rule, rule, digits);
+  return to;
+}

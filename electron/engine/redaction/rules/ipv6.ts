@@ -1,0 +1,88 @@
+// Rule: IPv6 addresses in all their forms; times, namespaces and hexadecimal words with colons stay. Runs in the engine's
+// process.
+import { HEX, isWord } from '../scan/byte-classes.ts';
+import type { Scan } from '../scan/scan.ts';
+import { isNobodys, quadLength } from './ipv4.ts';
+
+const COLON = 0x3a;
+const DOT = 0x2e;
+
+/**
+ * @param start at a hexadecimal digit or a colon that begins an address.
+ * @returns where scanning goes on, 0 where no address stands.
+ */
+export function ipv6(scan: Scan, start: number): number {
+  const before = scan.at(start - 1);
+  if (isWord(before) || before === COLON || before === DOT || before === 0x2d || before === 0x5f) return 0;
+  const groups: number[] = [];
+  let gap = -1;
+  let at = start;
+  let mapped: number[] | undefined;
+  let sizes = 0;
+  if (scan.at(at) === COLON) {
+    if (scan.at(at + 1) !== COLON) return 0;
+    gap = 0;
+    at += 2;
+  }
+  while (groups.length < 8) {
+    let value = 0;
+    const first = at;
+    while (at < first + 5 && HEX[scan.at(at)] !== 255) {
+      value = value * 16 + (HEX[scan.at(at)] as number);
+      at += 1;
+    }
+    const size = at - first;
+    if (size === 0) break;
+    if (scan.at(at) === DOT && groups.length >= 1 && quadLength(scan, first) > 0) {
+      const end = first + quadLength(scan, first);
+      mapped = scan.ascii(first, end).split('.').map(Number);
+      groups.push(((mapped[0] ?? 0) << 8) | (mapped[1] ?? 0), ((mapped[2] ?? 0) << 8) | (mapped[3] ?? 0));
+      at = end;
+      break;
+    }
+    if (size > 4) return 0;
+    sizes |= 1 << size;
+    groups.push(value);
+    if (scan.at(at) !== COLON) break;
+    if (scan.at(at + 1) === COLON) {
+      if (gap >= 0) return 0;
+      gap = groups.length;
+      at += 2;
+    } else if (HEX[scan.at(at + 1)] !== 255 && groups.length < 8) {
+      at += 1;
+    } else {
+      break;
+    }
+  }
+  const next = scan.at(at);
+  if (isWord(next) || (next === COLON && isWord(scan.at(at + 1))) || next === 0x5f) return 0;
+  if (gap < 0 ? groups.length !== 8 || sizes === 1 << 2 : groups.length > 7) return 0;
+  const full = expand(groups, gap);
+  if (!isAddress(scan, start, full, gap, mapped)) return 0;
+  const canonical = full.map((group) => group.toString(16).padStart(4, '0')).join(':');
+  scan.standIn(start, at, 'ipv6', 'ipv6', canonical);
+  return at;
+}
+
+function expand(groups: readonly number[], gap: number): readonly number[] {
+  if (gap < 0) return groups;
+  return [...groups.slice(0, gap), ...Array<number>(8 - groups.length).fill(0), ...groups.slice(gap)];
+}
+
+/** Unspecified and loopback stay; a::b is a namespace unless its first group is one that addresses have. */
+function isAddress(
+  scan: Scan,
+  start: number,
+  full: readonly number[],
+  gap: number,
+  mapped: readonly number[] | undefined,
+): boolean {
+  const head = full.slice(0, 7).every((group) => group === 0);
+  if (head && (full[7] ?? 0) <= 1) return false;
+  if (mapped) return !isNobodys(mapped as [number, number, number, number]);
+  if (gap < 0) return true;
+  const first = full[0] ?? 0;
+  const known = (first >= 0x2000 && first <= 0x3fff) || first >= 0xfc00;
+  const digits = HEX[scan.at(start + 3)] !== 255 && scan.at(start) !== COLON;
+  return (known && digits) || first === 0x64 || (first === 0 && full[5] === 0xffff);
+}

@@ -1,0 +1,78 @@
+// Rule: e-mail addresses and user principal names, and user@host of remote shells. Runs in the engine's process.
+import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { FILE_ENDINGS, SURE_ENDINGS } from '../names/public-names.ts';
+import { BITS, isWord } from '../scan/byte-classes.ts';
+import type { Scan } from '../scan/scan.ts';
+import { domainName, domainStandIn } from './domain-name.ts';
+import { isNobodys, quadLength } from './ipv4.ts';
+import { learnHost, learnUser } from './learn.ts';
+
+const AT = 0x40;
+const DOT = 0x2e;
+const PLUS = 0x2b;
+
+/**
+ * @param start of a run that an at sign or a plus follows at `end`.
+ * @returns where scanning goes on, 0 where no address stands.
+ */
+export function mailAddress(scan: Scan, start: number, end: number): number {
+  let from = start;
+  while (from < end && !isWord(scan.at(from))) from += 1;
+  let at = end;
+  while (at < end + 64 && (BITS[scan.at(at)] || scan.at(at) === PLUS)) at += 1;
+  if (scan.at(at) !== AT || from === at || !BITS[scan.at(at + 1)]) return 0;
+  const hostFrom = at + 1;
+  let to = hostFrom;
+  while (to < hostFrom + 256 && BITS[scan.at(to)]) to += 1;
+  while (to > hostFrom && !isWord(scan.at(to - 1))) to -= 1;
+  if (to === hostFrom || scan.at(to) === AT) return 0;
+  const user = scan.ascii(from, at);
+  const host = scan.ascii(hostFrom, to);
+  if (isStandIn(user) && isStandIn(host)) return to;
+  return host.includes('.') ? atDomain(scan, from, at, to, user, host) : atHost(scan, from, to, user, host);
+}
+
+function atDomain(scan: Scan, from: number, at: number, to: number, user: string, host: string): number {
+  if (quadLength(scan, at + 1) === to - at - 1) {
+    const octets = host.split('.').map(Number) as [number, number, number, number];
+    if (isSharedAccount(user) || isNobodys(octets)) return 0;
+    scan.standIn(from, at, 'user', 'user', user);
+    return at + 1;
+  }
+  const ending = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
+  if (!/^[a-z]{2,24}$/.test(ending) || host.includes('_')) return 0;
+  if (FILE_ENDINGS.has(ending) && !SURE_ENDINGS.has(ending)) return 0;
+  const { standIns } = scan.shared;
+  const parts = domainName(host, true) ?? { host: '', inner: [], domain: host.toLowerCase() };
+  const inner = parts.host === '' ? [] : [parts.host.toLowerCase(), ...parts.inner];
+  // The git server's account is everybody's, and its domain mostly a vendor's.
+  if (user === 'git' && domainName(host, true) === undefined) return 0;
+  const domain = domainStandIn(scan, { host: '', inner, domain: parts.domain });
+  scan.replace(from, to, 'email', `${standIns.standInFor('user', user)}@${domain}`);
+  learnUser(scan.shared, user);
+  return to;
+}
+
+/** root@srv01: in a prompt, in a remote path, after ssh and the like, or where the host is unlike any word. */
+function atHost(scan: Scan, from: number, to: number, user: string, host: string): number {
+  if (scan.at(to) === DOT || scan.at(to) === 0x2f || scan.at(from - 1) === 0x2f || scan.at(from - 1) === AT)
+    return 0;
+  const small = host.toLowerCase();
+  if (
+    isOrdinary(small) ||
+    isStandIn(host) ||
+    /^[\da-f]+$/.test(small) ||
+    /^v?\d/.test(small) ||
+    /_/.test(host)
+  )
+    return 0;
+  const before = scan.ascii(Math.max(scan.back, from - 48), from);
+  const remote = /(?:^|[\s"'`])(?:ssh|scp|sftp|rsync|slogin|ssh-copy-id)\s(?:[^|;]*\s)?$/.test(before);
+  const prompt = scan.at(to) === 0x3a || (/\[$/.test(before) && scan.at(to) === 0x20);
+  if (!remote && !prompt && !isDistinctive(host) && !scan.shared.names.has(small)) return 0;
+  const { standIns } = scan.shared;
+  const account = isSharedAccount(user) ? user : standIns.standInFor('user', user);
+  scan.replace(from, to, 'host', `${account}@${standIns.standInFor('host', host)}`);
+  learnHost(scan.shared, host);
+  return to;
+}

@@ -1,0 +1,107 @@
+// Rule: values of fields whose name says host, user, domain and the like, where the value is a plain name. Addresses and
+// accounts with domains are left to their own rules. Runs in the engine's process.
+import type { RedactionRule } from '#shared/schema/redaction.ts';
+import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { BITS, isWord } from '../scan/byte-classes.ts';
+import type { Scan } from '../scan/scan.ts';
+import { Sense } from '../scan/word-sense.ts';
+import type { StandInKind } from '../stand-in-kind.ts';
+import { domainUser } from './account.ts';
+import { domainName, domainStandIn } from './domain-name.ts';
+import { findValue, found } from './field-value.ts';
+import { learnHost, learnUser } from './learn.ts';
+
+const KINDS: Readonly<Record<number, readonly [rule: RedactionRule, kind: StandInKind]>> = {
+  [Sense.host]: ['host', 'host'],
+  [Sense.user]: ['user', 'user'],
+  [Sense.domain]: ['domain', 'domain'],
+  [Sense.database]: ['database', 'database'],
+  [Sense.policy]: ['policy', 'policy'],
+  [Sense.barcode]: ['barcode', 'barcode'],
+  [Sense.serial]: ['serial', 'serial'],
+};
+
+/** @returns where scanning goes on, 0 where no name stands that only its field tells. */
+export function namedField(scan: Scan, start: number, end: number, sense: number): number {
+  const [rule, kind] = KINDS[sense] ?? [];
+  if (rule === undefined || kind === undefined || !findValue(scan, start, end)) return 0;
+  const { from, enclosed, sign, spaced } = found;
+  const to = enclosed ? trimmedEnd(scan, from, found.to) : plainEnd(scan, from, found.to);
+  if (to <= from || to - from > 120 || from < scan.decided) return 0;
+  if (scan.at(to) === 0x5c && sense !== Sense.policy && sense !== Sense.database) {
+    return enclosed ? 0 : domainUser(scan, from, to, true);
+  }
+  const name = scan.name(from, to);
+  const backslash = name.indexOf('\\');
+  if (
+    backslash > 0 &&
+    /^[\w.-]+\\{1,2}[^\\/]+$/.test(name) &&
+    (sense === Sense.user || sense === Sense.host)
+  ) {
+    return domainUser(scan, from, from + backslash, true);
+  }
+  if (!mayBeName(name, sense) || isStandIn(name)) return 0;
+  if (scan.at(to) === 0x28 || (scan.at(to) === 0x40 && isWord(scan.at(to + 1)))) return 0;
+  const strong = enclosed || sign !== ':' || !spaced || isLastOfLine(scan, to);
+  if (!strong && !isDistinctive(name)) return 0;
+  if (sense === Sense.host || sense === Sense.domain) {
+    const parts = name.includes('.')
+      ? (domainName(name, false) ?? (strong ? domainName(name, true) : undefined))
+      : undefined;
+    if (parts) {
+      scan.replace(from, to, parts.host === '' ? 'domain' : 'host', domainStandIn(scan, parts));
+      if (parts.host !== '') learnHost(scan.shared, parts.host);
+      return to;
+    }
+    if (name.includes('.')) return 0;
+  }
+  if (sense === Sense.user && !enclosed && /\..*\./.test(name)) return 0;
+  scan.standIn(from, to, rule, kind, name);
+  if (sense === Sense.host) learnHost(scan.shared, name);
+  if (sense === Sense.user) learnUser(scan.shared, name);
+  return to;
+}
+
+/** A name of the words of this field: no number, no word of programs, nothing of programs' own look. */
+function mayBeName(name: string, sense: number): boolean {
+  const small = name.toLowerCase();
+  const free = sense === Sense.policy || sense === Sense.database;
+  if (
+    free
+      ? !/^[\w\u0080-\uffff][^"<>|\t]*$/.test(name)
+      : !/^[\w\u0080-\uffff][\w.$\u0080-\uffff -]*$/.test(name)
+  )
+    return false;
+  if (!free && / {2}|^\S+ \S+ \S+ /.test(name)) return false;
+  if (sense === Sense.serial || sense === Sense.barcode)
+    return name.length >= 4 && /\d/.test(name) && !name.includes(' ');
+  if (/^[\d.:_-]+$/.test(name) || name.length < 2) return false;
+  if (sense === Sense.user && isSharedAccount(name)) return false;
+  if (name.includes(' ') && small.split(' ').every((part) => isOrdinary(part) || /^\d+$/.test(part)))
+    return false;
+  if (/^(?:0x|\$|%|self\b|this\b|args\b)/.test(small) || /^__/.test(name)) return false;
+  // A member of a program: someName, some_name.
+  return !isOrdinary(small) && !small.split(/[_-]/).every((part) => isOrdinary(part) || part === '');
+}
+
+/** Without a trailing return or blank. */
+function trimmedEnd(scan: Scan, from: number, end: number): number {
+  let to = end;
+  while (to > from && scan.at(to - 1) <= 0x20) to -= 1;
+  return to;
+}
+
+/** Letters, digits, dots, hyphens, underscores and what is beyond ASCII. */
+function plainEnd(scan: Scan, from: number, end: number): number {
+  let to = from;
+  while (to < end && (BITS[scan.at(to)] || scan.at(to) >= 0x80 || scan.at(to) === 0x24)) to += 1;
+  while (to > from && (scan.at(to - 1) === 0x2e || scan.at(to - 1) === 0x2d)) to -= 1;
+  return to;
+}
+
+function isLastOfLine(scan: Scan, to: number): boolean {
+  const byte = scan.at(to);
+  return (
+    to >= scan.lineEnd || byte === 0x0d || byte === 0x2c || byte === 0x3b || byte === 0x29 || byte === 0x5d
+  );
+}

@@ -1,0 +1,77 @@
+// Rule: secrets that are known by their look: cloud keys, tokens of services, signed tokens, CommVault's encrypted values. Runs
+// in the engine's process.
+import type { RedactionRule } from '#shared/schema/redaction.ts';
+import { isWord } from '../scan/byte-classes.ts';
+import type { Scan } from '../scan/scan.ts';
+import { skipBlanks } from './field-value.ts';
+
+const SHAPES: readonly (readonly [RegExp, RedactionRule])[] = [
+  [/^(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ABIA|ACCA)[A-Z0-9]{16}$/, 'cloud-key'],
+  [/^AIza[\w-]{35}$/, 'cloud-key'],
+  [/^ya29\.[\w-]{20,}$/, 'cloud-key'],
+  [/^(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})$/, 'token'],
+  [/^(?:glpat|gldt|glrt)-[\w-]{20,}$/, 'token'],
+  [/^xox[abeoprs]-[\w-]{10,}$|^xapp-[\w-]{10,}$/, 'token'],
+  [/^(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}$/, 'token'],
+  [/^sk-(?:proj-|ant-)?[\w-]{20,}$/, 'token'],
+  [
+    /^(?:npm_[A-Za-z0-9]{36}|pypi-[\w-]{16,}|dop_v1_[a-f0-9]{64}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32})$/,
+    'token',
+  ],
+  [/^(?:SG\.[\w-]{16,}\.[\w-]{16,}|hv[sb]\.[\w-]{20,}|key-[0-9a-f]{32}|dapi[a-f0-9]{32})$/, 'token'],
+  [/^AGE-SECRET-KEY-1[A-Z0-9]{50,}$/i, 'private-key'],
+  [/^eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{4,}(?:\.[\w-]*)*$/, 'token'],
+];
+/** First two letters of the shapes above: turns away almost every long word. */
+const STARTS = new Set(
+  'AK AS AG AI AR AN AB AC ya gh gi gl xo xa sk rk pk np py do sh SG hv ke da ag ey'.split(' '),
+);
+
+/** A run of 16 bytes or more. @returns where scanning goes on, 0 where it has none of these looks. */
+export function shapedSecret(scan: Scan, start: number, end: number): number {
+  if (!STARTS.has(scan.ascii(start, start + 2))) return 0;
+  const word = scan.ascii(start, end).replace(/[.-]+$/, '');
+  const rule = SHAPES.find(([shape]) => shape.test(word))?.[1];
+  if (rule === undefined) return 0;
+  scan.mask(start, start + word.length, rule);
+  return start + word.length;
+}
+
+/** CommVault writes encrypted passwords as |#, a number and the rest. @param at the bar. */
+export function encryptedValue(scan: Scan, at: number): number {
+  if (scan.at(at + 1) !== 0x23) return 0;
+  let to = at + 2;
+  while (
+    to < scan.lineEnd &&
+    scan.at(to) > 0x20 &&
+    scan.at(to) !== 0x22 &&
+    scan.at(to) !== 0x27 &&
+    scan.at(to) !== 0x3c
+  ) {
+    to += 1;
+  }
+  if (to - at < 10) return 0;
+  scan.mask(at, to, 'password');
+  return to;
+}
+
+/** Bearer x, Basic x: where the word that follows looks like a token. @param end of the scheme. */
+export function bearerToken(scan: Scan, end: number): number {
+  const from = skipBlanks(scan, end, 4);
+  if (from === end) return 0;
+  let to = from;
+  while (
+    to < scan.lineEnd &&
+    (isWord(scan.at(to)) || '+/=._~-'.includes(String.fromCharCode(scan.at(to) || 0x20)))
+  )
+    to += 1;
+  const word = scan.ascii(from, to).replace(/[.]+$/, '');
+  if (
+    word.length < 8 ||
+    !(/\d/.test(word) || word.length >= 20 || /=$/.test(word)) ||
+    /^[a-z]+-[a-z-]+$/.test(word)
+  )
+    return 0;
+  scan.mask(from, from + word.length, 'token');
+  return from + word.length;
+}

@@ -1,0 +1,75 @@
+// Rules: who logs in, by what password and at which host, in scheme://user:password@host. Runs in the engine's process.
+import { isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { BITS, isWord } from '../scan/byte-classes.ts';
+import type { Scan } from '../scan/scan.ts';
+import { domainName, domainStandIn } from './domain-name.ts';
+import { quadLength } from './ipv4.ts';
+import { learnHost } from './learn.ts';
+
+/**
+ * @param colon the colon of ://
+ * @returns where scanning goes on.
+ */
+export function webAddress(scan: Scan, colon: number, secretsOnly: boolean): number {
+  const from = colon + 3;
+  let at = -1;
+  let password = -1;
+  let end = from;
+  for (; end < scan.lineEnd; end += 1) {
+    const byte = scan.at(end);
+    if (byte <= 0x20 || byte === 0x22 || byte === 0x27 || byte === 0x3c || byte === 0x3e || byte === 0x60)
+      break;
+    if (byte === 0x2f || byte === 0x3f || byte === 0x23) {
+      // A slash may be part of a password: only where an at sign follows before the next blank, and a colon came before.
+      if (password < 0 || !atSignAhead(scan, end)) break;
+    }
+    if (byte === 0x3a && password < 0) password = end;
+    if (byte === 0x40) at = end;
+  }
+  if (at > 0) {
+    credentials(scan, from, at, password, secretsOnly);
+    return secretsOnly ? at : hostPart(scan, at + 1);
+  }
+  return secretsOnly ? from : hostPart(scan, from);
+}
+
+function atSignAhead(scan: Scan, from: number): boolean {
+  for (let at = from; at < from + 64 && scan.at(at) > 0x20; at += 1) {
+    if (scan.at(at) === 0x40) return isWord(scan.at(at + 1));
+    if (scan.at(at) === 0x22 || scan.at(at) === 0x27 || scan.at(at) === 0x26) return false;
+  }
+  return false;
+}
+
+function credentials(scan: Scan, from: number, at: number, colon: number, secretsOnly: boolean): void {
+  const hasPassword = colon >= 0 && colon < at;
+  const userTo = hasPassword ? colon : at;
+  const user = scan.name(from, userTo);
+  if (!secretsOnly && user !== '' && !isSharedAccount(user) && !isStandIn(user) && !/[${<%]/.test(user)) {
+    scan.standIn(from, userTo, 'user', 'user', user);
+  }
+  const secret = hasPassword ? scan.ascii(colon + 1, at) : '';
+  if (hasPassword && at > colon + 1 && !/^(?:\$\{?\w+\}?|<[\w-]+>|%\w+%)$/.test(secret)) {
+    scan.mask(colon + 1, at, 'url-credentials');
+  }
+}
+
+/** A host without a domain; addresses and domain names are found by their own rules. */
+function hostPart(scan: Scan, from: number): number {
+  let to = from;
+  while (to < from + 256 && BITS[scan.at(to)]) to += 1;
+  const host = scan.ascii(from, to);
+  if (to === from || isStandIn(host) || quadLength(scan, from) > 0) return from;
+  if (host.includes('.')) {
+    const parts = domainName(host, true);
+    if (!parts) return to;
+    scan.replace(from, to, parts.host === '' ? 'domain' : 'host', domainStandIn(scan, parts));
+    if (parts.host !== '') learnHost(scan.shared, parts.host);
+    return to;
+  }
+  if (isOrdinary(host.toLowerCase()) || host.length < 3 || !/^[a-z]/i.test(host) || host.includes('_'))
+    return from;
+  scan.standIn(from, to, 'host', 'host', host);
+  learnHost(scan.shared, host);
+  return to;
+}

@@ -1,0 +1,57 @@
+// What a byte can be to the scanner, as tables: one look-up a byte. Runs in the engine's process.
+
+/** Kinds of bytes. A run is a stretch of letters, digits, dots, hyphens and underscores; marks may begin something themselves. */
+export const NOTHING = 0;
+export const RUN = 1;
+const MARK = 2;
+
+/** What a run holds, as bits. */
+export const DIGIT = 1;
+const UPPER = 2;
+const LOWER = 4;
+export const DOT = 8;
+const HYPHEN = 16;
+const UNDERSCORE = 32;
+export const LETTER = UPPER | LOWER;
+export const WORD = LETTER | DIGIT;
+
+const code = (char: string): number => char.charCodeAt(0);
+
+/** Bits of a byte of a run; 0 for all others. */
+export const BITS = table((byte) => {
+  if (byte >= 0x30 && byte <= 0x39) return DIGIT;
+  if (byte >= 0x41 && byte <= 0x5a) return UPPER;
+  if (byte >= 0x61 && byte <= 0x7a) return LOWER;
+  if (byte === code('.')) return DOT;
+  if (byte === code('-')) return HYPHEN;
+  return byte === code('_') ? UNDERSCORE : 0;
+});
+
+const MARKS: ReadonlySet<number> = new Set(Array.from('\\:|%', code));
+
+/** NOTHING, RUN or MARK. Bytes of characters beyond ASCII are marks: a keyword may begin there. */
+export const KIND = table((byte) => (BITS[byte] ? RUN : MARKS.has(byte) || byte >= 0x80 ? MARK : NOTHING));
+
+/** Letters small, everything else as it is. */
+export const SMALL = table((byte) => (BITS[byte] === UPPER ? byte + 32 : byte));
+
+/** Value of a hexadecimal digit, 255 for what is none. */
+export const HEX = table((byte) => {
+  if (BITS[byte] === DIGIT) return byte - 0x30;
+  const small = SMALL[byte] ?? 0;
+  return small >= 0x61 && small <= 0x66 ? small - 87 : 255;
+});
+
+/** Whether a byte is a letter or a digit of ASCII. */
+export function isWord(byte: number | undefined): boolean {
+  return byte !== undefined && ((BITS[byte] ?? 0) & WORD) !== 0;
+}
+
+/** Whether a byte is a decimal digit. */
+export function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && BITS[byte] === DIGIT;
+}
+
+function table(of: (byte: number) => number): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => of(byte));
+}

@@ -1,0 +1,146 @@
+// The text under the scanner: a window of bytes with what was replaced in it so far. Rules read it and replace through it. Runs
+// in the engine's process.
+import type { RedactionLevel, RedactionRule } from '#shared/schema/redaction.ts';
+import { decodedText } from '../encoding/decoded-text.ts';
+import type { NameTable } from '../names/name-table.ts';
+import type { StandInKind } from '../stand-in-kind.ts';
+import type { StandIns } from '../stand-ins.ts';
+
+/** What every text of a case shares. */
+export interface CaseNames {
+  readonly level: RedactionLevel;
+  readonly standIns: StandIns;
+  readonly names: NameTable;
+}
+
+/** How far behind and ahead of a position a rule may look, in bytes: so that where chunks end changes nothing. */
+export const LOOK_BACK = 512;
+export const LOOK_AHEAD = 16 * 1024;
+
+/** What secrets become. */
+const MASK = '***';
+
+export class Scan {
+  /** The text with every byte of a character beyond ASCII at 0x80 or above; for UTF-8 the text itself. */
+  bytes: Uint8Array = new Uint8Array(0);
+  /** The text as it is. */
+  raw: Buffer = Buffer.alloc(0);
+  /** First byte of the line, or the first that is at hand. */
+  lineStart = 0;
+  /** How far back a rule may look: the start of the line, or less. */
+  back = 0;
+  /** End of the line, its line feed left out, or as far as a rule may look. */
+  lineEnd = 0;
+  /** A private key began in an earlier line. */
+  inPrivateKey = false;
+  /** Lines of that key so far. */
+  keyLines = 0;
+  /** Only names learned after this many are looked for. */
+  since = 0;
+  readonly shared: CaseNames;
+  readonly counts = new Map<RedactionRule, number>();
+  #out: Buffer = Buffer.allocUnsafe(4096);
+  #outBytes = 0;
+  #copied = 0;
+  #later: { from: number; to: number } | undefined;
+
+  constructor(shared: CaseNames) {
+    this.shared = shared;
+  }
+
+  /** @param from what lies before it has been passed on already and is there to be looked back at. */
+  begin(bytes: Uint8Array, raw: Buffer, from: number): void {
+    this.bytes = bytes;
+    this.raw = raw;
+    this.#copied = from;
+    this.#outBytes = 0;
+  }
+
+  /** @returns a copy of the text up to `to` with its replacements. */
+  finish(to: number): Buffer {
+    if (this.#copied < to) this.#keep(to);
+    const done = Buffer.from(this.#out.subarray(0, this.#outBytes));
+    this.raw = this.raw.subarray(0, 0);
+    return done;
+  }
+
+  /** Up to where the text is decided: no replacement may begin before it. */
+  get decided(): number {
+    return this.#copied;
+  }
+
+  /** The byte at a position of the line; 0 outside of it. */
+  at(position: number): number {
+    return position >= this.back && position < this.lineEnd ? (this.bytes[position] ?? 0) : 0;
+  }
+
+  /** ASCII of the line; other bytes come out as some character at or above U+0080. */
+  ascii(from: number, to: number): string {
+    let text = '';
+    for (let at = from; at < to; at += 1) text += String.fromCharCode(this.bytes[at] ?? 0);
+    return text;
+  }
+
+  /** A name of any language. */
+  name(from: number, to: number): string {
+    return decodedText(this.raw.subarray(from, to));
+  }
+
+  /** Replaces a stretch; what overlaps an earlier replacement is left as it is. @param text ASCII. */
+  replace(from: number, to: number, rule: RedactionRule, text: string): void {
+    if (from < this.#copied) return;
+    this.#keep(from);
+    this.#room(text.length);
+    this.#outBytes += this.#out.write(text, this.#outBytes, 'latin1');
+    this.#copied = to;
+    this.counts.set(rule, (this.counts.get(rule) ?? 0) + 1);
+  }
+
+  /** Takes a stretch out without counting: the rest of what was replaced in an earlier line. */
+  drop(from: number, to: number): void {
+    if (from > this.#copied) this.#keep(from);
+    this.#copied = Math.max(this.#copied, to);
+  }
+
+  /** Replaces a secret by the mark. */
+  mask(from: number, to: number, rule: RedactionRule): void {
+    if (to - from === MASK.length && this.ascii(from, to) === MASK) return;
+    this.replace(from, to, rule, MASK);
+  }
+
+  /** A secret further on in this line, which other rules must not read first. */
+  later(from: number, to: number): void {
+    this.#later = { from, to };
+  }
+
+  /** Masks that secret once scanning comes to it. @returns where scanning goes on, 0 where nothing waits here. */
+  maskLater(at: number): number {
+    const later = this.#later;
+    if (later === undefined || at < later.from) return 0;
+    this.#later = undefined;
+    if (at > later.from) return 0;
+    this.mask(later.from, later.to, 'command-line-secret');
+    return later.to;
+  }
+
+  /** Replaces a name by its stand-in. */
+  standIn(from: number, to: number, rule: RedactionRule, kind: StandInKind, original: string): void {
+    if (from < this.#copied) return;
+    this.replace(from, to, rule, this.shared.standIns.standInFor(kind, original));
+  }
+
+  #keep(to: number): void {
+    const size = to - this.#copied;
+    this.#room(size);
+    this.raw.copy(this.#out, this.#outBytes, this.#copied, to);
+    this.#outBytes += size;
+    this.#copied = to;
+  }
+
+  #room(size: number): void {
+    if (this.#outBytes + size <= this.#out.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(2 * this.#out.length, this.#outBytes + size));
+    this.#out.copy(larger, 0, 0, this.#outBytes);
+    this.#out = larger;
+  }
+}

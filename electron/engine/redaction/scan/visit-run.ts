@@ -1,0 +1,100 @@
+// What the rules make of one run of letters, digits, dots, hyphens and underscores, with what stands beside it. Runs in the
+// engine's process.
+
+import { domainUser, userFolder } from '../rules/account.ts';
+import { commandLine, identifiedBy, optionValue } from '../rules/command-line.ts';
+import { domainNameInRun } from '../rules/domain-name.ts';
+import { dottedMac, pairedAddress, unspacedAddress } from '../rules/hardware-addresses.ts';
+import { ipv4InRun } from '../rules/ipv4.ts';
+import { ipv6 } from '../rules/ipv6.ts';
+import { mailAddress } from '../rules/mail-address.ts';
+import { namedField } from '../rules/named-field.ts';
+import { privateKey, puttyLines } from '../rules/private-key.ts';
+import { secretField } from '../rules/secret-field.ts';
+import { bearerToken, shapedSecret } from '../rules/secret-shapes.ts';
+import { DIGIT, DOT, HEX, LETTER } from './byte-classes.ts';
+import type { Scan } from './scan.ts';
+import { Sense } from './word-sense.ts';
+
+const AT = 0x40;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const HYPHEN = 0x2d;
+const PLUS = 0x2b;
+const LONG_ENOUGH_FOR_A_SECRET = 16;
+
+/**
+ * @param bits what the run holds. @param sense what its words say.
+ * @returns where scanning goes on, 0 where no rule took anything.
+ */
+export function visitRun(scan: Scan, start: number, end: number, bits: number, sense: number): number {
+  const secrets = sense === Sense.none ? 0 : secretBySense(scan, start, end, sense);
+  if (secrets > 0) return secrets;
+  if (end - start >= LONG_ENOUGH_FOR_A_SECRET) {
+    const shaped = shapedSecret(scan, start, end);
+    if (shaped > 0) return shaped;
+  }
+  return scan.shared.level === 'off' ? 0 : visitName(scan, start, end, bits, sense);
+}
+
+function visitName(scan: Scan, start: number, end: number, bits: number, sense: number): number {
+  let done = sense === Sense.none ? 0 : nameBySense(scan, start, end, sense);
+  const next = scan.at(end);
+  if (done === 0 && (next === AT || next === PLUS)) done = mailAddress(scan, start, end);
+  if (done === 0 && next === BACKSLASH) done = domainUser(scan, start, end, false);
+  if (done === 0 && (next === COLON || scan.at(start + 2) === HYPHEN) && HEX[scan.at(start)] !== 255) {
+    done = pairedAddress(scan, start) || (next === COLON ? ipv6(scan, start) : 0);
+  }
+  if (done === 0 && (bits & DOT) !== 0) {
+    if ((bits & DIGIT) !== 0) done = ipv4InRun(scan, start, end) || dottedMac(scan, start, end);
+    if (done === 0 && (bits & LETTER) !== 0) done = domainNameInRun(scan, start, end, false);
+  }
+  return done;
+}
+
+function secretBySense(scan: Scan, start: number, end: number, sense: number): number {
+  const isOption = scan.at(start) === HYPHEN;
+  switch (sense) {
+    case Sense.password:
+    case Sense.token:
+    case Sense.licence:
+      return secretField(scan, start, end, sense) || (isOption ? optionValue(scan, end) : 0);
+    case Sense.header:
+      return secretField(scan, start, end, sense);
+    case Sense.bearer:
+      return bearerToken(scan, end);
+    case Sense.command:
+      return commandLine(scan, start, end);
+    case Sense.identified:
+      return identifiedBy(scan, end);
+    case Sense.keyBegins:
+      return privateKey(scan, start);
+    case Sense.puttyLines:
+      puttyLines(scan, end);
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+function nameBySense(scan: Scan, start: number, end: number, sense: number): number {
+  switch (sense) {
+    case Sense.host:
+    case Sense.user:
+    case Sense.domain:
+      return namedField(scan, start, end, sense) || (sense === Sense.user ? userFolder(scan, start, end) : 0);
+    case Sense.database:
+    case Sense.policy:
+    case Sense.barcode:
+    case Sense.serial:
+      return scan.shared.level === 'strict' ? namedField(scan, start, end, sense) : 0;
+    case Sense.worldWideName:
+      return unspacedAddress(scan, start, end, 'wwn') || namedField(scan, start, end, Sense.host);
+    case Sense.hardwareAddress:
+      return unspacedAddress(scan, start, end, 'mac');
+    case Sense.userFolder:
+      return userFolder(scan, start, end);
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,136 @@
+// The map of a case from names to stand-ins: stable within the case and its later packets. It stays on this machine; secrets
+// are never in it. Runs in the engine's process.
+import { z } from 'zod';
+import { STAND_IN, standInForm } from './stand-in-forms.ts';
+import { StandInKind } from './stand-in-kind.ts';
+
+const SavedStandIn = z.object({
+  kind: StandInKind,
+  original: z.string(),
+  standIn: z.string(),
+  everywhere: z.boolean(),
+});
+
+/** The saved form; read it back with `SavedStandIns.parse`. */
+export const SavedStandIns = z.object({
+  formatVersion: z.literal(1),
+  /** Of this case only, base64: orders addresses; random, so that nobody can try originals against stand-ins. */
+  secret: z.base64().min(22),
+  /** How many numbers each family has handed out. */
+  numbers: z.record(z.string(), z.number().int().nonnegative()),
+  /** Numbers of networks: needed for addresses still unseen. */
+  networks: z.record(z.string(), z.number().int().positive()),
+  entries: z.array(SavedStandIn),
+});
+export type SavedStandIns = z.infer<typeof SavedStandIns>;
+
+export interface StandIn {
+  readonly kind: StandInKind;
+  /** As it was first seen. */
+  readonly original: string;
+  readonly standIn: string;
+  /** Replaced wherever it stands, not only where its surroundings say what it is. */
+  readonly everywhere: boolean;
+}
+
+/** A piece of a text with stand-ins; `original` where the piece is one. */
+export interface RevealedPiece {
+  readonly text: string;
+  readonly original?: string;
+}
+
+const SECRET_BYTES = 16;
+
+export class StandIns {
+  readonly #secret: Uint8Array;
+  readonly #numbers = new Map<string, number>();
+  readonly #networks = new Map<string, number>();
+  readonly #byOriginal = new Map<string, { -readonly [key in keyof StandIn]: StandIn[key] }>();
+  readonly #originals = new Map<string, string>();
+
+  private constructor(secret: Uint8Array) {
+    if (secret.length < SECRET_BYTES) throw new RangeError('the secret of a case has at least 16 bytes');
+    this.#secret = secret;
+  }
+
+  /** For a new case. @param secret random, at least 16 bytes. */
+  static fresh(secret: Uint8Array): StandIns {
+    return new StandIns(Uint8Array.from(secret));
+  }
+
+  /** For a later packet of a case. */
+  static restore(saved: SavedStandIns): StandIns {
+    const standIns = new StandIns(Buffer.from(saved.secret, 'base64'));
+    for (const [family, count] of Object.entries(saved.numbers)) standIns.#numbers.set(family, count);
+    for (const [network, number] of Object.entries(saved.networks)) standIns.#networks.set(network, number);
+    for (const entry of saved.entries) standIns.#keep(entry);
+    return standIns;
+  }
+
+  /** The same for the same original, whatever its case. */
+  standInFor(kind: StandInKind, original: string): string {
+    const key = original.toLowerCase();
+    const known = this.#byOriginal.get(`${kind} ${key}`);
+    if (known) return known.standIn;
+    const standIn = standInForm(kind, key, this.#secret, (family, thing) => this.#numberOf(family, thing));
+    this.#keep({ kind, original, standIn, everywhere: false });
+    return standIn;
+  }
+
+  /** As {@link standInFor}, for what is replaced wherever it stands. */
+  everywhere(kind: StandInKind, original: string): string {
+    const standIn = this.standInFor(kind, original);
+    const entry = this.#byOriginal.get(`${kind} ${original.toLowerCase()}`);
+    if (entry) entry.everywhere = true;
+    return standIn;
+  }
+
+  /** All that has a stand-in, in the order of first sight. */
+  originals(): Iterable<StandIn> {
+    return this.#byOriginal.values();
+  }
+
+  /** To be written for the user only, and never into a packet. */
+  save(): SavedStandIns {
+    return {
+      formatVersion: 1,
+      secret: Buffer.from(this.#secret).toString('base64'),
+      numbers: Object.fromEntries(this.#numbers),
+      networks: Object.fromEntries(this.#networks),
+      entries: [...this.#byOriginal.values()].map((entry) => ({ ...entry })),
+    };
+  }
+
+  /** Turns stand-ins back into names: for a reply of the support engineer, and for the view before and after. */
+  reveal(text: string): { readonly text: string; readonly pieces: readonly RevealedPiece[] } {
+    const pieces: RevealedPiece[] = [];
+    let from = 0;
+    for (const match of text.matchAll(STAND_IN)) {
+      const original = this.#originals.get(match[0]) ?? this.#originals.get(match[0].toLowerCase());
+      if (original === undefined) continue;
+      if (match.index > from) pieces.push({ text: text.slice(from, match.index) });
+      pieces.push({ text: match[0], original });
+      from = match.index + match[0].length;
+    }
+    if (from < text.length) pieces.push({ text: text.slice(from) });
+    return { text: pieces.map((piece) => piece.original ?? piece.text).join(''), pieces };
+  }
+
+  #keep(entry: StandIn): void {
+    this.#byOriginal.set(`${entry.kind} ${entry.original.toLowerCase()}`, { ...entry });
+    this.#originals.set(entry.standIn, entry.original);
+  }
+
+  /** Names have a number of their own by being kept; networks are remembered apart, for addresses still to come. */
+  #numberOf(family: string, thing: string): number {
+    const network = `${family} ${thing}`;
+    const known = this.#networks.get(network);
+    if (known !== undefined) return known;
+    const number = (this.#numbers.get(family) ?? 0) + 1;
+    this.#numbers.set(family, number);
+    if (family === 'net' || family === 'prefix' || family.startsWith('subnet ')) {
+      this.#networks.set(network, number);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,123 @@
+// Redacts one text as a stream: whatever its encoding, however its bytes come in pieces, in little memory. Runs in the engine's
+// process.
+import type { RedactionRule } from '#shared/schema/redaction.ts';
+import { NarrowView, stretchStart } from './encoding/narrow-view.ts';
+import type { TextKind } from './encoding/text-kind.ts';
+import { fromWide, toWide } from './encoding/wide-text.ts';
+import { type CaseNames, LOOK_AHEAD, LOOK_BACK, Scan } from './scan/scan.ts';
+
+/** Goes over the lines of a window. @returns where it stopped: at or after `limit`. */
+export type ScanText = (scan: Scan, from: number, limit: number, end: number) => number;
+
+/** One text on its way through. Chunks are not kept and not changed. */
+export interface TextRedaction {
+  /** @returns what is decided so far; the rest waits for what follows it, at most some tens of KiB. */
+  write(chunk: Buffer): Buffer;
+  end(): Buffer;
+  readonly counts: ReadonlyMap<RedactionRule, number>;
+}
+
+/** Beyond what rules may look at: a stretch that is judged as a whole may begin there. */
+const HELD_BACK = LOOK_AHEAD + 8 * 1024;
+const NONE = Buffer.alloc(0);
+
+export class NarrowRedaction implements TextRedaction {
+  readonly #scanText: ScanText;
+  readonly #scan: Scan;
+  readonly #narrow: NarrowView;
+  /** What a rule may look back at, then what is not decided. */
+  #raw: Buffer = NONE;
+  #view: Buffer = NONE;
+  #from = 0;
+  #viewed = 0;
+  #lineStart = 0;
+
+  constructor(shared: CaseNames, scanText: ScanText, sample: Buffer) {
+    this.#scan = new Scan(shared);
+    this.#scanText = scanText;
+    this.#narrow = new NarrowView(sample);
+  }
+
+  get counts(): ReadonlyMap<RedactionRule, number> {
+    return this.#scan.counts;
+  }
+
+  write(chunk: Buffer): Buffer {
+    this.#add(chunk);
+    const afterLine = this.#raw.lastIndexOf(0x0a) + 1;
+    const limit = Math.max(afterLine, this.#raw.length - HELD_BACK);
+    if (limit <= this.#from) return NONE;
+    this.#look(stretchStart(this.#raw, this.#viewed));
+    return this.#pass(limit);
+  }
+
+  end(): Buffer {
+    this.#look(this.#raw.length);
+    const rest = this.#pass(this.#raw.length);
+    this.#raw = NONE;
+    this.#view = NONE;
+    return rest;
+  }
+
+  #add(chunk: Buffer): void {
+    const isOwnView = this.#view === this.#raw;
+    const raw = this.#raw.length === 0 ? chunk : Buffer.concat([this.#raw, chunk]);
+    this.#view = isOwnView ? raw : Buffer.concat([this.#view, chunk]);
+    this.#raw = raw;
+  }
+
+  #look(to: number): void {
+    if (to <= this.#viewed) return;
+    const masked = this.#narrow.mask(this.#raw, this.#viewed, to);
+    if (masked) {
+      if (this.#view === this.#raw) this.#view = Buffer.from(this.#raw);
+      masked.copy(this.#view, this.#viewed);
+    }
+    this.#viewed = to;
+  }
+
+  #pass(limit: number): Buffer {
+    const scan = this.#scan;
+    scan.begin(this.#view, this.#raw, this.#from);
+    scan.lineStart = this.#lineStart;
+    const stopped = this.#scanText(scan, this.#from, limit, this.#raw.length);
+    const done = scan.finish(stopped);
+    const kept = Math.max(0, stopped - LOOK_BACK);
+    this.#lineStart = Math.max(0, scan.lineStart - kept);
+    this.#from = stopped - kept;
+    this.#viewed = Math.max(0, this.#viewed - kept);
+    const isOwnView = this.#view === this.#raw;
+    // Copies: a few bytes must not keep a whole chunk in memory.
+    this.#raw = Buffer.from(this.#raw.subarray(kept));
+    this.#view = isOwnView ? this.#raw : Buffer.from(this.#view.subarray(kept));
+    return done;
+  }
+}
+
+/** UTF-16: the same scanner over the same text in other bytes. */
+export class WideRedaction implements TextRedaction {
+  readonly #inner: NarrowRedaction;
+  readonly #bigEndian: boolean;
+  #rest: Buffer = NONE;
+
+  constructor(inner: NarrowRedaction, kind: TextKind) {
+    this.#inner = inner;
+    this.#bigEndian = kind === 'utf-16be';
+  }
+
+  get counts(): ReadonlyMap<RedactionRule, number> {
+    return this.#inner.counts;
+  }
+
+  write(chunk: Buffer): Buffer {
+    const wide = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const { narrow, left } = fromWide(wide, this.#bigEndian);
+    this.#rest = Buffer.from(wide.subarray(wide.length - left));
+    return toWide(this.#inner.write(narrow), this.#bigEndian);
+  }
+
+  end(): Buffer {
+    // Half a pair of surrogates or half a unit at the very end is no text, and stays.
+    return Buffer.concat([toWide(this.#inner.end(), this.#bigEndian), this.#rest]);
+  }
+}

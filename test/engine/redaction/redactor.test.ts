@@ -1,0 +1,104 @@
+// Tests of electron/engine/redaction/redactor.ts: one case over several texts. Runs in vitest.
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from '#engine/redaction/redactor.ts';
+import { SavedStandIns, StandIns } from '#engine/redaction/stand-ins.ts';
+import type { TextRedaction } from '#engine/redaction/text-redaction.ts';
+import type { RedactionLevel } from '#shared/schema/redaction.ts';
+
+const SECRET = Buffer.alloc(16, 7);
+const fresh = (level: RedactionLevel = 'standard') =>
+  createRedactor({ level, standIns: StandIns.fresh(SECRET) });
+
+function through(opened: TextRedaction | { withheld: string }, bytes: Buffer): Buffer {
+  if ('withheld' in opened) throw new Error(opened.withheld);
+  return Buffer.concat([opened.write(bytes), opened.end()]);
+}
+
+describe('redaction of a case', () => {
+  it('gives one stand-in to one name, in whatever case and beside Chinese', () => {
+    const redactor = fresh();
+    redactor.learn('host', 'SRVDB01');
+    expect(redactor.redactString('备份主机srvdb01失败 SRVDB01_cvd.log')).toBe(
+      '备份主机host-1失败 host-1_cvd.log',
+    );
+  });
+
+  it('keeps the relation of host, domain and subnet', () => {
+    const redactor = fresh();
+    const first = redactor.redactString('from web01.acme.com 192.168.7.20 to db01.acme.com 192.168.7.21');
+    expect(first).toMatch(/^from host-1\.domain-1 (10\.x1\.1)\.\d+ to host-2\.domain-1 \1\.\d+$/);
+    expect(redactor.redactString('DB01.ACME.COM')).toBe('host-2.domain-1');
+  });
+
+  it('masks secrets at every level, and only them at level off', () => {
+    for (const level of ['standard', 'strict', 'off'] as const) {
+      expect(fresh(level).redactString('szPassword="hunter2"')).toBe('szPassword="***"');
+    }
+    const text = 'bob.b@acme.com at 192.168.7.20 on \\\\srvdb01\\share';
+    expect(fresh('off').redactString(text)).toBe(text);
+  });
+
+  it('learns distinctive names from a text, and the late pass finds them in an earlier one', () => {
+    const redactor = fresh();
+    const before = redactor.learned;
+    const early = Buffer.from('job of lxbak07 started by amd64 mail\n');
+    const done = through(redactor.openText(early), early);
+    expect(done).toEqual(early);
+    redactor.redactString('client=lxbak07 host=mail platform=amd64');
+    expect(redactor.learned).toBe(before + 1);
+    const late = through(redactor.openLate(done, before), done);
+    expect(late.toString()).toBe('job of host-1 started by amd64 mail\n');
+    expect(through(redactor.openLate(late, before), late)).toEqual(late);
+  });
+
+  it('does not read its own stand-ins as names', () => {
+    const redactor = fresh();
+    for (const word of ['host', 'domain', 'user', 'keyword']) redactor.learn('keyword', word);
+    const once = redactor.redactString('ACME\\jdoe from web01.acme.com, jdoe@acme.com, 192.168.7.20');
+    expect(redactor.redactString(once)).toBe(once);
+  });
+
+  it('never takes ordinary words for names, even where the machine gives them', () => {
+    const redactor = fresh();
+    for (const word of ['localhost', 'backup', 'admin', 'root', 'com', 'mail', 'db', 'server']) {
+      redactor.learn('host', word);
+    }
+    expect(redactor.learned).toBe(0);
+  });
+
+  it('withholds what it cannot read', () => {
+    const redactor = fresh();
+    expect(redactor.openText(Buffer.from('ElfFile\0abc', 'latin1'))).toEqual({ withheld: 'binary' });
+    const utf32 = Buffer.from('fffe000041000000', 'hex');
+    expect(redactor.openText(utf32)).toEqual({ withheld: 'unknown-encoding' });
+  });
+
+  it('goes on with the same stand-ins in a later packet', () => {
+    const standIns = StandIns.fresh(SECRET);
+    const first = createRedactor({ level: 'standard', standIns });
+    const line = 'client=lxbak07 user=jdoe 192.168.7.20 web01.acme.com';
+    const before = first.redactString(line);
+    const saved = SavedStandIns.parse(JSON.parse(JSON.stringify(standIns.save())));
+    const second = createRedactor({ level: 'standard', standIns: StandIns.restore(saved) });
+    expect(second.redactString('user=nina 192.168.9.1')).toMatch(/^user=user-2 10\.x1\.2\.\d+$/);
+    expect(second.redactString(line)).toBe(before);
+    expect(second.redactString('seen lxbak07')).toBe('seen host-1');
+    expect(JSON.stringify(saved)).not.toContain('hunter');
+  });
+
+  it('reveals stand-ins, as a reply has them', () => {
+    const standIns = StandIns.fresh(SECRET);
+    const redactor = createRedactor({ level: 'standard', standIns });
+    const text = 'CORP\\jdoe at web01.acme.com, 192.168.7.20, fd12:3456:789a:1::5';
+    const redacted = redactor.redactString(text);
+    expect(standIns.reveal(redacted).text).toBe(
+      'CORP\\jdoe at web01.acme.com, 192.168.7.20, fd12:3456:789a:0001:0000:0000:0000:0005',
+    );
+    const { pieces } = standIns.reveal('Please reboot HOST-1, not host-99.');
+    expect(pieces).toEqual([
+      { text: 'Please reboot ' },
+      { text: 'HOST-1', original: 'web01' },
+      { text: ', not host-99.' },
+    ]);
+  });
+});
