@@ -10,6 +10,7 @@ import { handleCalls } from './handle.ts';
 import { chooseOutputFolder } from './output-folder.ts';
 import { createPickedFiles } from './picked-files.ts';
 import { recordBug } from './record-bug.ts';
+import { createScreenshots } from './screenshots.ts';
 import { openSettingsStore } from './settings-store.ts';
 import { openWindow, rememberSize } from './window.ts';
 import { windowCalls } from './window-calls.ts';
@@ -47,7 +48,11 @@ async function start(): Promise<void> {
   } else {
     Menu.setApplicationMenu(null);
   }
-  protocol.handle(WINDOW_SCHEME, (request) => serveWindow(request, built('renderer')));
+  const picked = createPickedFiles((options) =>
+    window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options),
+  );
+  const screenshots = createScreenshots(picked, defaultTemporaryFolder());
+  protocol.handle(WINDOW_SCHEME, (request) => serveWindow(request, built('renderer'), screenshots.show));
 
   const settings = await openSettingsStore(app.getPath('userData'));
   const draftFolders = new Set([defaultTemporaryFolder()]);
@@ -63,9 +68,8 @@ async function start(): Promise<void> {
     handlers: windowCalls({
       version,
       engine,
-      picked: createPickedFiles((options) =>
-        window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options),
-      ),
+      picked,
+      screenshots,
       settings,
       systemLanguage,
       defaultOutputFolder: () => {
@@ -98,6 +102,6 @@ async function start(): Promise<void> {
     event.preventDefault();
     cleanedUp = true;
     const remembered = window ? rememberSize(window, settings) : settings.change({});
-    void Promise.all([engine.shutDown(), remembered]).finally(() => app.quit());
+    void Promise.all([engine.shutDown(), screenshots.close(), remembered]).finally(() => app.quit());
   });
 }

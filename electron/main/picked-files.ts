@@ -12,6 +12,8 @@ const IMAGES = ['png', 'jpg', 'jpeg', 'bmp', 'gif', 'webp', 'tif', 'tiff'];
 export interface PickedFiles {
   /** Asks the user; an empty list when the dialog was closed. */
   pick(kind: PickKind, texts: Texts): Promise<PickedFile[]>;
+  /** Gives out an id for a file that this program made. */
+  add(path: string, kind: PickKind, label: string, sizeBytes: number): PickedFile;
   /** The path behind an id. An id that was never given out for this kind is a bug or an attack, and throws. */
   path(id: string, kind: PickKind): string;
 }
@@ -40,6 +42,11 @@ export function createPickedFiles(
           return { id, label: isFolder ? path : basename(path), sizeBytes };
         }),
       );
+    },
+    add(path, kind, label, sizeBytes) {
+      const id = randomUUID();
+      known.set(id, { kind, path });
+      return { id, label, sizeBytes };
     },
     path(id, kind) {
       const entry = known.get(id);

@@ -1,5 +1,6 @@
 // What each call of the window does: one short handler a channel. Runs in the main process.
 
+import { asResult } from '#engine/trouble.ts';
 import { texts } from '#shared/i18n/texts.ts';
 import { success } from '#shared/ipc/result.ts';
 import type { Language } from '#shared/schema/settings.ts';
@@ -7,12 +8,14 @@ import type { EngineClient } from './engine-client.ts';
 import { fullRequest, planRequest } from './engine-request.ts';
 import type { Handlers } from './handle.ts';
 import type { PickedFiles } from './picked-files.ts';
+import type { Screenshots } from './screenshots.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 export interface WindowCallOptions {
   readonly version: string;
   readonly engine: EngineClient;
   readonly picked: PickedFiles;
+  readonly screenshots: Screenshots;
   readonly settings: SettingsStore;
   readonly systemLanguage: Language;
   readonly defaultOutputFolder: () => Promise<string>;
@@ -48,6 +51,8 @@ export function windowCalls(options: WindowCallOptions): Handlers {
       if (kind === 'output-folder' && folder) await settings.change({ outputFolder: folder.label });
       return success(files);
     },
+    'screenshot:save': ({ of, png }) =>
+      asResult(new AbortController().signal, () => options.screenshots.save(of, png)),
     async 'case:plan'(request) {
       // A newer plan makes an older one pointless.
       await engine.cancel('plan');

@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { SCREENSHOT_PATH } from '#shared/ipc/screenshot-transfer.ts';
 
 export const WINDOW_SCHEME = 'casepack';
 export const WINDOW_ORIGIN = `${WINDOW_SCHEME}://window`;
@@ -35,13 +36,24 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Answers one request of the window. @param folder the built page's folder, out/renderer */
-export async function serveWindow(request: Request, folder: string): Promise<Response> {
+/**
+ * Answers one request of the window.
+ * @param folder the built page's folder, out/renderer
+ * @param showScreenshot answers for a picture that the user picked
+ */
+export async function serveWindow(
+  request: Request,
+  folder: string,
+  showScreenshot: (id: string) => Promise<Response>,
+): Promise<Response> {
   const { protocol, host, pathname } = new URL(request.url);
   // Absolute before it is normalized, so that no number of `..` leads out of the folder.
   const path = normalize(decodeURIComponent(pathname));
-  const contentType = contentTypes[extname(path)];
   const isOurs = `${protocol}//${host}` === WINDOW_ORIGIN && request.method === 'GET';
+  if (isOurs && pathname.startsWith(SCREENSHOT_PATH)) {
+    return showScreenshot(pathname.slice(SCREENSHOT_PATH.length));
+  }
+  const contentType = contentTypes[extname(path)];
   if (!isOurs || contentType === undefined) {
     return new Response('not found', { status: 404 });
   }

@@ -11,7 +11,12 @@ async function builtPage() {
     'out/main/main.js': 'secret',
     'secret.html': 'secret',
   });
-  return (url: string, method = 'GET') => serveWindow(new Request(url, { method }), `${folder}/out/renderer`);
+  return (url: string, method = 'GET') =>
+    serveWindow(
+      new Request(url, { method }),
+      `${folder}/out/renderer`,
+      async (id) => new Response(`picture ${id}`),
+    );
 }
 
 describe('serveWindow', () => {

@@ -6,6 +6,7 @@ export const CHANNELS = [
   'app:machine',
   'settings:save',
   'files:pick',
+  'screenshot:save',
   'case:plan',
   'case:prepare',
   'case:deliver',

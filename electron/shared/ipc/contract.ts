@@ -10,6 +10,7 @@ import type { Progress } from '../schema/progress.ts';
 import { Receipt } from '../schema/receipt.ts';
 import { Language, Settings } from '../schema/settings.ts';
 import type { Channel } from './channels.ts';
+import { MAX_PICTURE_BYTES } from './screenshot-transfer.ts';
 
 const FileId = z.uuid();
 
@@ -20,6 +21,11 @@ export type PickKind = z.infer<typeof PickKind>;
 /** A file or folder that the user picked; `label` is for showing only: a file's name, a folder's path. */
 export const PickedFile = z.object({ id: FileId, label: z.string(), sizeBytes: z.number() });
 export type PickedFile = z.infer<typeof PickedFile>;
+
+/** A drawn picture; the only bytes that cross this contract. */
+const PictureBytes = z.custom<Uint8Array>(
+  (value) => Object.prototype.toString.call(value) === '[object Uint8Array]',
+);
 
 /** The window's case request: picked files by id. */
 export const WindowCaseRequest = CaseRequest.extend({
@@ -75,6 +81,20 @@ export const contract = {
   'files:pick': {
     args: z.tuple([PickKind]),
     value: z.array(PickedFile),
+  },
+  /**
+   * A picture as the window drew it, boxes burnt in; takes the place of the file it was made from, which itself is not
+   * changed. Shown by screenshotAddress(id), as every picked picture.
+   */
+  'screenshot:save': {
+    args: z.tuple([
+      z.object({
+        /** The picture it was made from, for its name; absent for one that was pasted or captured. */
+        of: FileId.optional(),
+        png: PictureBytes.refine(({ byteLength }) => byteLength <= MAX_PICTURE_BYTES),
+      }),
+    ]),
+    value: PickedFile,
   },
   'case:plan': { args: z.tuple([WindowPlanRequest]), value: CasePlan },
   /** Answers missing-item problems instead of a draft unless the user accepted an incomplete packet. */

@@ -1,0 +1,89 @@
+// Pictures between the window and this machine: shows picked ones, and keeps those that the window drew on in a private
+// folder until the program ends. Runs in the main process.
+//
+// NOTE burnt-in boxes: the window draws the picture and the boxes on one canvas and hands over that canvas as PNG, so what
+// lies under a box exists nowhere in the file. Main takes it only as a whole, sound PNG, and drops everything but pixels.
+import { randomUUID } from 'node:crypto';
+import { open, rm, writeFile } from 'node:fs/promises';
+import { basename, join, parse } from 'node:path';
+import { createPrivateFolder } from '#engine/packet/private-folder.ts';
+import { isSoundPng } from '#engine/screenshots/check-png.ts';
+import { stripPng } from '#engine/screenshots/png-chunks.ts';
+import { writeTrouble } from '#engine/trouble.ts';
+import type { PickedFile } from '#shared/ipc/contract.ts';
+import { MAX_PICTURE_BYTES } from '#shared/ipc/screenshot-transfer.ts';
+import type { PickedFiles } from './picked-files.ts';
+
+export interface Screenshots {
+  /**
+   * Keeps a picture that the window drew.
+   * @param of the picture it was made from, for its name; absent for one that was pasted or captured.
+   * @returns the new file. Rejects with Trouble where it cannot be written; throws on what is no sound PNG, which our window
+   * never makes.
+   */
+  save(of: string | undefined, png: Uint8Array): Promise<PickedFile>;
+  /** The answer to the window's request for a picked picture. */
+  show(id: string): Promise<Response>;
+  /** Removes what was kept. */
+  close(): Promise<void>;
+}
+
+/** @param temporaryFolder where the private folder is made when it is first needed. */
+export function createScreenshots(picked: PickedFiles, temporaryFolder: string): Screenshots {
+  let folder: Promise<string> | undefined;
+  return {
+    async save(of, bytes) {
+      const png = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const name = of === undefined ? 'screenshot' : parse(basename(picked.path(of, 'screenshots'))).name;
+      if (!(await isSoundPng(png))) throw new Error('the window handed over what is no sound PNG');
+      folder ??= createPrivateFolder(temporaryFolder);
+      const path = join(await folder, `${randomUUID()}.png`);
+      const clean = stripPng(png);
+      await writeFile(path, clean, { flag: 'wx', mode: 0o600 }).catch((error) => {
+        throw writeTrouble(error, path);
+      });
+      return picked.add(path, 'screenshots', `${name}.png`, clean.length);
+    },
+    async show(id) {
+      const bytes = await readPicture(picked, id);
+      const type = bytes === undefined ? undefined : pictureType(bytes);
+      if (bytes === undefined || type === undefined) return new Response('not found', { status: 404 });
+      const headers = {
+        'content-type': type,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      };
+      return new Response(new Uint8Array(bytes), { headers });
+    },
+    async close() {
+      if (folder === undefined) return;
+      await rm(await folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @returns undefined for an id that is none, and for files that cannot be read or are too large. */
+async function readPicture(picked: PickedFiles, id: string): Promise<Buffer | undefined> {
+  try {
+    const file = await open(picked.path(id, 'screenshots'), 'r');
+    try {
+      const stats = await file.stat();
+      return stats.isFile() && stats.size <= MAX_PICTURE_BYTES ? await file.readFile() : undefined;
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** By its first bytes, never by its name: only what Chromium decodes as a picture, so no SVG and no HTML. */
+function pictureType(bytes: Buffer): string | undefined {
+  const starts = (text: string, at = 0) => bytes.toString('latin1', at, at + text.length) === text;
+  if (starts('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (starts('\xff\xd8\xff')) return 'image/jpeg';
+  if (starts('RIFF') && starts('WEBP', 8)) return 'image/webp';
+  if (starts('BM')) return 'image/bmp';
+  if (starts('GIF8')) return 'image/gif';
+  return undefined;
+}

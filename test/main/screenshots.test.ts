@@ -1,0 +1,169 @@
+// Tests of electron/main/screenshots.ts and of what it thinks a PNG is: what the window may hand over, what it may see.
+// Runs in vitest.
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { isSoundPng } from '#engine/screenshots/check-png.ts';
+import { createPickedFiles, type PickedFiles } from '#main/picked-files.ts';
+import { createScreenshots, type Screenshots } from '#main/screenshots.ts';
+import { serveWindow } from '#main/window-protocol.ts';
+import { texts } from '#shared/i18n/texts.ts';
+import { contract } from '#shared/ipc/contract.ts';
+import { MAX_PICTURE_BYTES, screenshotAddress } from '#shared/ipc/screenshot-transfer.ts';
+import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
+
+const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const ends = Buffer.alloc(8);
+  ends.writeUInt32BE(data.length, 0);
+  ends.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+}
+
+/** Red, green, blue and alpha of 8 bits, as canvases make it. */
+function png(
+  width = 3,
+  height = 2,
+  pixels = Buffer.alloc(height * (1 + 4 * width), 7),
+  ...extra: Buffer[]
+): Buffer {
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, 0]);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  const parts = [
+    chunk('IHDR', header),
+    ...extra,
+    chunk('IDAT', deflateSync(pixels)),
+    chunk('IEND', Buffer.alloc(0)),
+  ];
+  return Buffer.concat([SIGNATURE, ...parts]);
+}
+
+async function desk(): Promise<{
+  picked: PickedFiles;
+  screenshots: Screenshots;
+  folder: string;
+  file: string;
+}> {
+  const folder = await temporaryFolder();
+  const file = join(folder, '备份 失败.jpg');
+  await writeFile(file, Buffer.from('\xff\xd8\xff\xe0 pixels', 'latin1'));
+  const picked = createPickedFiles(async () => ({ canceled: false, filePaths: [file] }));
+  return { picked, screenshots: createScreenshots(picked, folder), folder, file };
+}
+
+describe('a picture that the window drew', () => {
+  it('becomes a private file with the name of the one it was made from, and can be shown and collected', async () => {
+    const { picked, screenshots, file } = await desk();
+    const [original] = await picked.pick('screenshots', texts('zh'));
+    const saved = await screenshots.save(original?.id, png());
+    expect(saved).toMatchObject({ label: '备份 失败.png', sizeBytes: png().length });
+    const path = picked.path(saved.id, 'screenshots');
+    expect((await readFile(path)).equals(png())).toBe(true);
+    if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(dirname(path)).not.toBe(dirname(file));
+    const shown = await screenshots.show(saved.id);
+    expect(shown.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await shown.arrayBuffer()).equals(png())).toBe(true);
+  });
+
+  it('loses everything but pixels', async () => {
+    const { picked, screenshots } = await desk();
+    const noisy = png(
+      3,
+      2,
+      undefined,
+      chunk('tEXt', Buffer.from('Author\0li')),
+      chunk('eXIf', Buffer.from('MM')),
+    );
+    const saved = await screenshots.save(undefined, noisy);
+    expect(saved.label).toBe('screenshot.png');
+    expect((await readFile(picked.path(saved.id, 'screenshots'))).equals(png())).toBe(true);
+  });
+
+  it('is gone when the program ends', async () => {
+    const { screenshots, folder } = await desk();
+    await screenshots.save(undefined, png());
+    await screenshots.close();
+    expect((await readdir(folder)).filter((name) => name.startsWith('casepack-'))).toEqual([]);
+  });
+
+  it('must be a sound PNG with the pixels that it claims', async () => {
+    const cut = png().subarray(0, -1);
+    const wrongSum = png();
+    wrongSum[20] = (wrongSum[20] ?? 0) ^ 1;
+    const bad: Record<string, Buffer> = {
+      nothing: Buffer.alloc(0),
+      'only the signature': SIGNATURE,
+      'a web page': Buffer.from('<script>alert(1)</script>'),
+      'cut off': cut,
+      'a wrong checksum': wrongSum,
+      'something behind the end': Buffer.concat([png(), Buffer.from('PK\x03\x04')]),
+      'no pixels at all': png(0, 0, Buffer.alloc(0)),
+      'fewer pixels than it says': png(3, 2, Buffer.alloc(10)),
+      'a bomb': png(3, 2, Buffer.alloc(50_000_000)),
+      'a huge picture': png(60_000, 60_000, Buffer.alloc(10)),
+    };
+    for (const [what, bytes] of Object.entries(bad)) {
+      expect({ what, sound: await isSoundPng(bytes) }).toEqual({ what, sound: false });
+    }
+    expect(await isSoundPng(png())).toBe(true);
+    const { screenshots, folder } = await desk();
+    await expect(screenshots.save(undefined, cut)).rejects.toThrow('no sound PNG');
+    expect((await readdir(folder)).filter((name) => name.startsWith('casepack-'))).toEqual([]);
+  });
+
+  it('crosses the contract as bytes, within the limit', () => {
+    const args = contract['screenshot:save'].args;
+    expect(args.safeParse([{ png: png() }]).success).toBe(true);
+    expect(args.safeParse([{ png: new Uint8Array(MAX_PICTURE_BYTES + 1) }]).success).toBe(false);
+    for (const png of ['data:image/png;base64,', [1, 2], { length: 3 }, new ArrayBuffer(8), null]) {
+      expect(args.safeParse([{ png }]).success).toBe(false);
+    }
+  });
+});
+
+describe('showing a picked picture', () => {
+  const get = (screenshots: Screenshots, path: string, method = 'GET') =>
+    serveWindow(new Request(`casepack://window${path}`, { method }), '/nonexistent', screenshots.show);
+
+  it('goes by id, with the type that its bytes have', async () => {
+    const { picked, screenshots } = await desk();
+    const [original] = await picked.pick('screenshots', texts('en'));
+    const response = await get(screenshots, screenshotAddress(original!.id));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('image/jpeg');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each([
+    ['an id that was never given out', '5b0f8a52-5f0e-4f0e-8d8f-111111111111'],
+    ['a path', '..%2f..%2fetc%2fpasswd'],
+    ['nothing', ''],
+  ])('404 for %s', async (_what, id) => {
+    const { screenshots } = await desk();
+    expect((await get(screenshots, screenshotAddress(id))).status).toBe(404);
+  });
+
+  it('404 for what was picked as something else, is no picture, is a script, or is too large', async () => {
+    const { picked, screenshots, file } = await desk();
+    const [attachment] = await picked.pick('attachments', texts('en'));
+    expect((await get(screenshots, screenshotAddress(attachment!.id))).status).toBe(404);
+    const [own] = await picked.pick('screenshots', texts('en'));
+    for (const bytes of ['<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', '<html>', 'text', '']) {
+      await writeFile(file, bytes);
+      expect((await get(screenshots, screenshotAddress(own!.id))).status).toBe(404);
+    }
+    await writeFile(file, Buffer.alloc(MAX_PICTURE_BYTES + 1, '\xff\xd8\xff', 'latin1'));
+    expect((await get(screenshots, screenshotAddress(own!.id))).status).toBe(404);
+  });
+
+  it('nothing but GET is answered', async () => {
+    const { picked, screenshots } = await desk();
+    const [own] = await picked.pick('screenshots', texts('en'));
+    expect((await get(screenshots, screenshotAddress(own!.id), 'POST')).status).toBe(404);
+  });
+});
