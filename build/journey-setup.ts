@@ -15,6 +15,6 @@ declare module 'vitest' {
 
 export async function setup(project: TestProject): Promise<void> {
   project.provide('electronPath', await electronRuntime());
-  await ensureSystemPackages(['windows']);
+  await ensureSystemPackages(['windows', 'delivery']);
   project.provide('windowsNodePath', await windowsNode());
 }

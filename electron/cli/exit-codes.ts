@@ -9,17 +9,20 @@ export const EXIT_BUG = 1;
 export const EXIT_BAD_INPUT = 2;
 /** The packet was built, but a required item is missing from it or a collector failed. */
 export const EXIT_INCOMPLETE = 3;
+/** The packet did not arrive; it is where it was. */
+export const EXIT_NOT_DELIVERED = 4;
 /** A packet is not what its manifest says, or the one just written did not read back. */
 export const EXIT_CHECK_FAILED = 5;
 /** Cancelled by the user or by a signal; nothing half-written remains. */
 export const EXIT_CANCELLED = 130;
 
 /**
- * The exit code for trouble that the engine reports. In all these cases no file bears the packet's final name, so all but
- * two count as input that the user can correct: another folder, another disk, another file.
+ * The exit code for trouble that the engine reports. In all these cases nothing new bears a packet's final name, so all but
+ * three count as input that the user can correct: another folder, another disk, another file.
  */
 export function exitCodeOf(problems: readonly Problem[]): number {
   if (problems.some((problem) => problem.code === 'cancelled')) return EXIT_CANCELLED;
   if (problems.some((problem) => problem.code === 'check-failed')) return EXIT_CHECK_FAILED;
+  if (problems.some((problem) => problem.code === 'delivery-failed')) return EXIT_NOT_DELIVERED;
   return EXIT_BAD_INPUT;
 }

@@ -61,6 +61,11 @@ async function runCommand(
       return (await import('./commands/plan.ts')).plan(values, problems, run);
     case 'verify':
       return (await import('./commands/verify.ts')).verify(operands[0], values, problems, run);
+    case 'deliver':
+      return (await import('./commands/deliver.ts')).deliver(operands[0], values, problems, run);
+    case 'history':
+      if (problems.length > 0) return refuse(problems, run.texts, run.voice);
+      return (await import('./commands/history.ts')).history(run, values.json === true);
     case 'collectors':
       if (problems.length > 0) return refuse(problems, run.texts, run.voice);
       return (await import('./commands/collectors.ts')).listCollectors(run, values.json === true);

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { Texts } from '#shared/i18n/texts.ts';
 import { displayWidth, wrapToWidth } from '../terminal/display-width.ts';
 import { tool } from '../tool.ts';
+import { DELIVERY_OPTIONS } from './delivery-options.ts';
 import {
   CASE_OPTIONS,
   type CommandName,
@@ -49,6 +50,11 @@ export function createProgram(texts: Texts, outlets: ProgramOutlets): Command {
   verify.option('--password-file <FILE>', cliHelp.options.passwordFile);
   verify.option('--identity-file <FILE>', cliHelp.options.identityFile);
   addCommonOptions(verify, texts, ['json', 'quiet']);
+  const deliver = add('deliver', `<FILE> ${cliHelp.commandUsage}`).argument('[FILE]', cliHelp.deliverFile);
+  for (const { name, flags } of DELIVERY_OPTIONS) deliver.option(flags, cliHelp.deliverOptions[name]);
+  addCommonOptions(deliver, texts, ['json', 'quiet']);
+  deliver.addHelpText('after', () => afterHelp(texts, ['deliver'], false));
+  addCommonOptions(add('history', cliHelp.commandUsage), texts, ['json']);
   addCommonOptions(add('collectors', cliHelp.commandUsage), texts, ['json']);
   const demo = add('demo', cliHelp.commandUsage, true);
   demo.option('--out <DIR>', cliHelp.options.demoOut);
@@ -100,13 +106,14 @@ function addCommonOptions(command: Command, texts: Texts, switches: ('json' | 'q
   for (const name of switches) command.option(`--${name}`, texts.cliHelp.options[name]);
 }
 
-const EXAMPLES: Record<'collect' | 'plan' | 'verify', string> = {
+const EXAMPLES: Record<'collect' | 'plan' | 'verify' | 'deliver', string> = {
   collect:
     'casepack collect --ccid F96C9 --company ACME --contact-name Li --contact-phone 010-59051155\n' +
     '    --contact-email li@acme.example --severity 2 --problem backup --patch-level 11.26.35\n' +
     '    --description-file problem.txt --screenshot error.png --out .',
   plan: 'casepack plan --since 3d',
   verify: 'casepack verify F96C9_S2_20261122-101530_7K3QX.zip',
+  deliver: 'casepack deliver F96C9_S2_20261122-101530_7K3QX.zip --to https://li@files.example.com/cases/',
 };
 
 function afterHelp({ cliHelp }: Texts, examples: (keyof typeof EXAMPLES)[], withExitCodes: boolean): string {

@@ -1,6 +1,6 @@
 // The commands, and the options of `collect` and `plan` in the order that help shows them. Runs in the command line's process.
 
-export type CommandName = 'collect' | 'plan' | 'verify' | 'collectors' | 'demo';
+export type CommandName = 'collect' | 'plan' | 'verify' | 'deliver' | 'history' | 'collectors' | 'demo';
 
 export const SINGLE_OPTIONS = [
   'ccid',

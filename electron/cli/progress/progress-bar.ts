@@ -2,11 +2,12 @@
 import type { Texts } from '#shared/i18n/texts.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import { columnsOf, type Output } from '../surroundings.ts';
-import { formatBytes, formatDuration } from '../terminal/amounts.ts';
+import { formatBytes } from '../terminal/amounts.ts';
 import { displayWidth, shortenToWidth } from '../terminal/display-width.ts';
 import { safeText } from '../terminal/safe-text.ts';
+import { Pace, type PaceEstimate } from './pace.ts';
+import { paceWords, pauseLine } from './pace-words.ts';
 import type { ProgressDisplay } from './progress-display.ts';
-import { RemainingTime } from './remaining-time.ts';
 
 const REDRAW_MS = 100;
 const BAR_COLUMNS = 20;
@@ -15,11 +16,13 @@ const ERASE_LINE = '\r\u001b[K';
 /** @returns the line for one state of progress, no wider than `columns`. */
 export function barLine(
   progress: Progress,
-  remainingMs: number | undefined,
+  pace: PaceEstimate | undefined,
   columns: number,
-  { cli, terms }: Texts,
+  texts: Texts,
 ): string {
+  const { cli, terms } = texts;
   const { stage, doneBytes, totalBytes, doneFiles, totalFiles, collector, file } = progress;
+  const counted = stage !== 'look' && stage !== 'send';
   const share = totalBytes > 0 ? Math.min(1, doneBytes / totalBytes) : 0;
   const filled = Math.round(share * BAR_COLUMNS);
   const bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR_COLUMNS - filled)}]`;
@@ -31,8 +34,8 @@ export function barLine(
           `${formatBytes(Math.min(doneBytes, totalBytes))} / ${formatBytes(totalBytes)}`,
         ]
       : []),
-    ...(totalFiles > 0 && stage !== 'look' ? [cli.progressFiles(doneFiles, totalFiles)] : []),
-    ...(remainingMs === undefined ? [] : [cli.remaining(formatDuration(remainingMs))]),
+    ...(totalFiles > 0 && counted ? [cli.progressFiles(doneFiles, totalFiles)] : []),
+    ...paceWords(progress, pace, texts),
   ];
   const facts = parts.join('  ');
   const room = columns - displayWidth(facts) - 3;
@@ -43,15 +46,19 @@ export function barLine(
 }
 
 export function progressBar(output: Output, texts: Texts): ProgressDisplay {
-  const remaining = new RemainingTime();
+  const pace = new Pace();
   let drawnAtMs = 0;
   return {
     show(progress) {
       const nowMs = performance.now();
-      const remainingMs = remaining.estimate(progress, nowMs);
+      const estimate = pace.estimate(progress, nowMs);
+      if (progress.pause !== undefined) {
+        output.write(`${ERASE_LINE}${pauseLine(progress.pause, texts)}\n`);
+        return;
+      }
       if (nowMs - drawnAtMs < REDRAW_MS) return;
       drawnAtMs = nowMs;
-      output.write(ERASE_LINE + barLine(progress, remainingMs, columnsOf(output), texts));
+      output.write(ERASE_LINE + barLine(progress, estimate, columnsOf(output), texts));
     },
     clear() {
       if (drawnAtMs > 0) output.write(ERASE_LINE);

@@ -3,22 +3,25 @@
 import type { Texts } from '#shared/i18n/texts.ts';
 import type { Stage } from '#shared/schema/progress.ts';
 import type { Output } from '../surroundings.ts';
-import { formatBytes, formatDuration } from '../terminal/amounts.ts';
+import { formatBytes } from '../terminal/amounts.ts';
+import { Pace } from './pace.ts';
+import { paceWords, pauseLine } from './pace-words.ts';
 import type { ProgressDisplay } from './progress-display.ts';
-import { RemainingTime } from './remaining-time.ts';
 
 const EVERY_MS = 5000;
 
-export function progressLines(output: Output, { cli, terms }: Texts): ProgressDisplay {
-  const remaining = new RemainingTime();
+export function progressLines(output: Output, texts: Texts): ProgressDisplay {
+  const { cli, terms } = texts;
+  const pace = new Pace();
   let stageShown: Stage | undefined;
   let shownAtMs = 0;
   return {
     show(progress) {
-      const { stage, doneBytes, totalBytes } = progress;
+      const { stage, doneBytes, totalBytes, pause } = progress;
       const nowMs = performance.now();
-      const remainingMs = remaining.estimate(progress, nowMs);
-      if (stage !== stageShown) output.write(`${cli.progressStage(terms.stage[stage])}\n`);
+      const estimate = pace.estimate(progress, nowMs);
+      if (pause !== undefined) output.write(`${pauseLine(pause, texts)}\n`);
+      else if (stage !== stageShown) output.write(`${cli.progressStage(terms.stage[stage])}\n`);
       else if (nowMs - shownAtMs < EVERY_MS || totalBytes <= 0) return;
       else {
         const percent = Math.floor(Math.min(1, doneBytes / totalBytes) * 100);
@@ -28,11 +31,7 @@ export function progressLines(output: Output, { cli, terms }: Texts): ProgressDi
           formatBytes(totalBytes),
           percent,
         );
-        const parts = [
-          line,
-          ...(remainingMs === undefined ? [] : [cli.remaining(formatDuration(remainingMs))]),
-        ];
-        output.write(`${cli.list(parts)}\n`);
+        output.write(`${cli.list([line, ...paceWords(progress, estimate, texts)])}\n`);
       }
       stageShown = stage;
       shownAtMs = nowMs;

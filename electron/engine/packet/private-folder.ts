@@ -3,6 +3,7 @@
 import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from '../is-running.ts';
 import { writeTrouble } from '../trouble.ts';
 
 const NAME = /^casepack-(\d+)-/;
@@ -37,14 +38,5 @@ async function removeStale(parent: string): Promise<void> {
       // Another process may be at it too; what stays is no trouble of this case.
       await rm(path, { recursive: true, force: true }).catch(() => undefined);
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

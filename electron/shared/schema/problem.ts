@@ -1,6 +1,7 @@
 // Expected trouble as a value: a code and its facts, put into words at the edges only. Used by every process.
 import { z } from 'zod';
 import { ChecklistItemId } from './checklist.ts';
+import { DeliveryFailure } from './delivery.ts';
 
 export const Problem = z.discriminatedUnion('code', [
   /** A required item that the user can supply is missing. */
@@ -24,6 +25,15 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('check-failed'), detail: z.string() }),
   /** No public key of age, although it looks like one: a letter is wrong. */
   z.object({ code: z.literal('bad-recipient'), recipient: z.string() }),
+  /** The packet did not arrive; it is where it was. */
+  z.object({
+    code: z.literal('delivery-failed'),
+    reason: DeliveryFailure,
+    /** Without secrets. */
+    target: z.string(),
+    /** The server's or the system's own words; may be empty. */
+    detail: z.string(),
+  }),
   z.object({ code: z.literal('cancelled') }),
   /** The window only: the engine's process ended by itself; the next call starts a new one. */
   z.object({ code: z.literal('engine-stopped') }),

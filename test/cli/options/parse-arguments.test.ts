@@ -46,10 +46,10 @@ test('an option without its value is told with the rest', () => {
 });
 
 test('unknown commands, unknown options before a command, and nothing at all', () => {
-  expect(parse('deliver', 'x.zip', '--to', 'y')).toMatchObject({
+  expect(parse('despatch', 'x.zip', '--to', 'y')).toMatchObject({
     kind: 'refused',
     problems: [
-      { code: 'unknown-command', label: 'deliver' },
+      { code: 'unknown-command', label: 'despatch' },
       { code: 'unknown-option', label: '--to' },
     ],
   });
@@ -73,8 +73,9 @@ test.each(['zh', 'en'] as const)('help in %s lists what works, and nothing else'
   expect(collect).toContain(texts(language).cliHelp.notRedacted);
   expect(help('help', 'collect')).toBe(collect);
   const program = help('--help');
-  for (const name of ['collect', 'plan', 'verify', 'collectors']) expect(program).toContain(`  ${name} `);
-  for (const name of ['deliver', 'email', 'request', 'demo']) expect(program).not.toContain(`  ${name} `);
+  for (const name of ['collect', 'plan', 'verify', 'deliver', 'history', 'collectors'])
+    expect(program).toContain(`  ${name} `);
+  for (const name of ['email', 'request', 'demo']) expect(program).not.toContain(`  ${name} `);
 });
 
 test('Chinese help has no English words of the parser left', () => {

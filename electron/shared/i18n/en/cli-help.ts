@@ -1,5 +1,6 @@
 // Command line help texts.
 import type { cliHelp as zhCliHelp } from '../zh/cli-help.ts';
+import { deliveryHelp } from './delivery-help.ts';
 import { encryption } from './encryption.ts';
 import { terms } from './terms.ts';
 
@@ -18,6 +19,7 @@ export const cliHelp: typeof zhCliHelp = {
   1    unexpected error (a bug); says where the details are
   2    bad input or a required item missing; nothing written
   3    packet built, but a required item is missing (only with --allow-incomplete) or a collector failed
+  4    delivery failed; the packet is kept
   5    verification failed
   130  cancelled; nothing half-written remains`,
   groups: { form: 'The case:', content: 'What is collected:', output: 'Output:' },
@@ -25,11 +27,14 @@ export const cliHelp: typeof zhCliHelp = {
     collect: 'collect facts and logs and build a packet',
     plan: 'say what collect would take, with sizes; write nothing',
     verify: 'check that a packet is complete and unchanged',
+    deliver: 'send an existing packet',
+    history: 'list what was sent from this machine',
     collectors: 'list all collectors: id, platforms, administrator rights, what they read',
     demo: 'build a packet from a built-in demo host (reads nothing of this machine)',
     help: 'show help for a command',
   },
   verifyFile: 'the packet (.zip) to check',
+  ...deliveryHelp,
   options: {
     ...encryption.options,
     case: 'read the case from a JSON file; options given here override it',

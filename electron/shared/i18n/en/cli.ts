@@ -1,11 +1,13 @@
 // Command line texts.
 import type { cli as zhCli } from '../zh/cli.ts';
+import { deliveryInput } from './delivery.ts';
 import { encryption } from './encryption.ts';
 import { problems } from './problems.ts';
 import { terms } from './terms.ts';
 
 const input: (typeof zhCli)['input'] = {
   ...encryption.input,
+  ...deliveryInput,
   empty: () => 'must not be empty',
   'too-long': (given) => `is too long (${given.length.toLocaleString('en')} characters)`,
   'not-a-ccid': (given) => `“${given}” is not a CCID; give up to 8 hexadecimal digits, such as F96C9`,
@@ -41,7 +43,7 @@ const input: (typeof zhCli)['input'] = {
   'unknown-command': () => 'there is no such command; see --help',
   'unexpected-argument': () => 'unexpected argument',
   'needs-value': () => 'needs a value',
-  'missing-argument': () => 'name the packet to check',
+  'missing-argument': () => 'name the packet',
 };
 
 const warning: (typeof zhCli)['warning'] = {

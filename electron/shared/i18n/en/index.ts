@@ -2,10 +2,20 @@
 import type { zh } from '../zh/index.ts';
 import { cli } from './cli.ts';
 import { cliHelp } from './cli-help.ts';
+import { delivery } from './delivery.ts';
 import { problems } from './problems.ts';
 import { redaction } from './redaction.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
 import { windowTexts } from './window.ts';
 
-export const en: typeof zh = { terms, problems, sheet, cli, cliHelp, redaction, window: windowTexts };
+export const en: typeof zh = {
+  terms,
+  problems,
+  sheet,
+  cli,
+  cliHelp,
+  redaction,
+  delivery,
+  window: windowTexts,
+};

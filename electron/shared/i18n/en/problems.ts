@@ -1,5 +1,6 @@
 // Expected trouble: what happened and what to do.
 import type { problems as zhProblems } from '../zh/problems.ts';
+import { delivery } from './delivery.ts';
 import { encryption } from './encryption.ts';
 import { terms } from './terms.ts';
 
@@ -29,6 +30,7 @@ export const problems: typeof zhProblems = {
     'check-failed': ({ detail }) =>
       `the packet did not read back as written (${detail}) and was removed; check the disk and try again`,
     'bad-recipient': ({ recipient }) => encryption.badRecipient(recipient),
+    'delivery-failed': ({ reason, target, detail }) => delivery.failed(target, reason, detail),
     cancelled: () => 'cancelled; nothing half-written remains',
     'engine-stopped': () =>
       'the collecting process stopped unexpectedly and was started again; its temporary files were removed; please try again',

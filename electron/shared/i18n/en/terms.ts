@@ -110,7 +110,7 @@ export const terms: typeof zhTerms = {
     'read-error': 'read error: incomplete',
     'time-limit': 'time limit reached: incomplete',
   },
-  stage: { look: 'Looking', collect: 'Collecting', pack: 'Packing', check: 'Checking' },
+  stage: { look: 'Looking', collect: 'Collecting', pack: 'Packing', check: 'Checking', send: 'Sending' },
   collector: {
     'os.release': {
       name: 'Operating system',

@@ -1,5 +1,6 @@
 // 命令行帮助文字。
 import type { ProblemArea } from '../../schema/problem-area.ts';
+import { deliveryHelp } from './delivery-help.ts';
 import { encryption } from './encryption.ts';
 import { terms } from './terms.ts';
 
@@ -25,6 +26,7 @@ export const cliHelp = {
   1    意外错误（程序缺陷），会说明详细信息所在文件
   2    输入有误或缺少必填项，未写入任何文件
   3    已生成案例包，但缺少必填项（仅在使用 --allow-incomplete 时）或有采集器失败
+  4    发送失败，案例包仍在原处
   5    校验未通过
   130  已取消，未留下任何不完整的文件`,
   groups: { form: '案例信息：', content: '采集内容：', output: '输出：' },
@@ -32,11 +34,14 @@ export const cliHelp = {
     collect: '收集信息与日志，生成案例包',
     plan: '列出 collect 将收集的内容及大小，不写入任何文件',
     verify: '校验案例包是否完整、未被改动',
+    deliver: '发送已有的案例包',
+    history: '列出本机的发送记录',
     collectors: '列出全部采集器：编号、平台、是否需要管理员权限、读取内容',
     demo: '用内置的演示主机生成一个案例包（不读取本机数据）',
     help: '显示某个命令的帮助',
   },
   verifyFile: '要校验的案例包（.zip）',
+  ...deliveryHelp,
   options: {
     ...encryption.options,
     case: '从 JSON 文件读取案例信息；命令行上单独给出的选项优先',

@@ -1,4 +1,6 @@
 // 命令行文字。
+
+import { deliveryInput } from './delivery.ts';
 import { encryption } from './encryption.ts';
 import { problems } from './problems.ts';
 import { terms } from './terms.ts';
@@ -6,6 +8,7 @@ import { terms } from './terms.ts';
 /** 输入问题：给出的值，以及需要时的补充。 */
 const input = {
   ...encryption.input,
+  ...deliveryInput,
   empty: () => '不能为空',
   'too-long': (given: string) => `内容过长（${given.length.toLocaleString('zh-CN')} 个字符）`,
   'not-a-ccid': (given: string) => `“${given}”不是 CCID，应为最多 8 位十六进制数字，如 F96C9`,
@@ -40,7 +43,7 @@ const input = {
   'unknown-command': () => '没有这个命令，可用 --help 查看',
   'unexpected-argument': () => '多余的参数',
   'needs-value': () => '后面需要一个值',
-  'missing-argument': () => '请给出要校验的案例包',
+  'missing-argument': () => '请给出案例包',
 };
 
 const warning = {

@@ -1,10 +1,20 @@
 // The Chinese catalogue, one file a topic. It sets the shape that every other language must have.
 import { cli } from './cli.ts';
 import { cliHelp } from './cli-help.ts';
+import { delivery } from './delivery.ts';
 import { problems } from './problems.ts';
 import { redaction } from './redaction.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
 import { windowTexts } from './window.ts';
 
-export const zh = { terms, problems, sheet, cli, cliHelp, redaction, window: windowTexts };
+export const zh = {
+  terms,
+  problems,
+  sheet,
+  cli,
+  cliHelp,
+  redaction,
+  delivery,
+  window: windowTexts,
+};

@@ -1,5 +1,6 @@
 // 可预期的问题：发生了什么，该怎么办。
 import type { Problem } from '../../schema/problem.ts';
+import { delivery } from './delivery.ts';
 import { encryption } from './encryption.ts';
 import { terms } from './terms.ts';
 
@@ -30,6 +31,7 @@ const codes: ProblemTexts = {
   'disk-full': ({ path }) => `${path} 所在磁盘已满，未留下不完整的文件。请选择其他磁盘或减少采集内容`,
   'check-failed': ({ detail }) => `案例包回读校验未通过（${detail}），已删除。请检查磁盘后重试`,
   'bad-recipient': ({ recipient }) => encryption.badRecipient(recipient),
+  'delivery-failed': ({ reason, target, detail }) => delivery.failed(target, reason, detail),
   cancelled: () => '已取消，未留下任何不完整的文件',
   'engine-stopped': () => '采集进程意外停止，已自动重新启动，临时文件已清除。请重试',
   'unexpected-error': ({ detailsFile }) => `程序出现意外错误（程序缺陷），详细信息已写入 ${detailsFile}`,

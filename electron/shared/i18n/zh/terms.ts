@@ -119,6 +119,7 @@ const stage: Record<Stage, string> = {
   collect: '采集',
   pack: '打包',
   check: '校验',
+  send: '发送',
 };
 const collector: Record<string, { name: string; reads: string }> = {
   'os.release': { name: '操作系统', reads: '操作系统名称、版本、内部版本号、体系结构、主机名' },

@@ -1,0 +1,62 @@
+// `casepack deliver FILE --to URL`: sends an existing packet and says what became of it. Runs in the command line's process.
+import { deliverPacket } from '#engine/delivery/deliver-packet.ts';
+import type { Delivered } from '#engine/delivery/delivery-order.ts';
+import type { Problem } from '#shared/schema/problem.ts';
+import { EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOT_DELIVERED, exitCodeOf } from '../exit-codes.ts';
+import { deliveryFromOptions } from '../options/delivery-from-options.ts';
+import type { InputProblem } from '../options/given.ts';
+import type { OptionValues } from '../options/raw-case.ts';
+import { engineReport, inputReport } from '../problems/report.ts';
+import { safeText } from '../terminal/safe-text.ts';
+import { engineContext, type Run } from './run.ts';
+
+/** @param file as given; undefined where it was forgotten. @returns the exit code. */
+export async function deliver(
+  file: string | undefined,
+  values: OptionValues,
+  leftover: readonly InputProblem[],
+  run: Run,
+): Promise<number> {
+  const { surroundings, voice, texts } = run;
+  const context = await engineContext(run);
+  const { order, problems } = await deliveryFromOptions(file, values, context.dataFolder, surroundings);
+  for (const problem of [...leftover, ...problems]) voice.problem(inputReport(problem, texts));
+  if (order === undefined || leftover.length > 0) return EXIT_BAD_INPUT;
+
+  const result = await deliverPacket(order, context);
+  if (result.ok) return tellDelivered(result.value, order.packetPath, run);
+  tellFailure(result.problems, order.packetPath, run);
+  return exitCodeOf(result.problems);
+}
+
+function tellDelivered(delivered: Delivered, packet: string, { voice, texts, surroundings }: Run): number {
+  const { receipt, receiptPath, earlier, recorded } = delivered;
+  const { delivery, cli } = texts;
+  const { target, verified, answer, attempts, endedAt } = receipt;
+  const { bytes, sha256 } = receipt.packet;
+  if (!recorded) voice.warn({ code: 'not-recorded', message: delivery.notRecorded });
+  const record = { packet, bytes, sha256, target, verified, answer, attempts, endedAt, earlier };
+  const lastLine = surroundings.stdout.isTTY ? safeText(packet) : packet;
+  voice.result({ type: 'done', ...record, ...(receiptPath === undefined ? {} : { receipt: receiptPath }) }, [
+    earlier ? delivery.deliveredBefore(target, endedAt) : delivery.delivered(target),
+    delivery.verification[verified],
+    cli.sha256(sha256),
+    ...(receiptPath === undefined ? [] : [delivery.receipt(safeText(receiptPath))]),
+    lastLine,
+  ]);
+  return EXIT_DONE;
+}
+
+/** The packet's path comes last on stdout, as when it was built: scripts go on from there. */
+function tellFailure(
+  problems: readonly Problem[],
+  packet: string,
+  { voice, texts, surroundings }: Run,
+): void {
+  for (const problem of problems) voice.problem(engineReport(problem, undefined, texts));
+  if (exitCodeOf(problems) !== EXIT_NOT_DELIVERED) return;
+  voice.note([texts.delivery.packetKept]);
+  const lastLine = surroundings.stdout.isTTY ? safeText(packet) : packet;
+  const failed = { type: 'failed', packet };
+  voice.result(failed, [lastLine]);
+}

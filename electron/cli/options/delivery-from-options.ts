@@ -1,0 +1,85 @@
+// The options of `deliver` to an order for the engine, or everything that is wrong with them. Secrets come from files and
+// the environment, never from arguments. Runs in the command line's process.
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { DeliveryOrder } from '#engine/delivery/delivery-order.ts';
+import { interruptedTarget } from '#engine/delivery/interrupted-target.ts';
+import type { Access } from '#engine/delivery/target.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Given, InputProblem } from './given.ts';
+import { InputReport } from './input-report.ts';
+import { parseProxy, parseRetries, parseTarget } from './parse-delivery.ts';
+import { resolvePath, systemCode } from './parse-path.ts';
+import type { OptionValues } from './raw-case.ts';
+import { readTextFile } from './read-text-file.ts';
+
+const DEFAULT_RETRIES = 5;
+
+/** @param file as given. @returns the order, or the problems that stand in its way */
+export async function deliveryFromOptions(
+  file: string | undefined,
+  values: OptionValues,
+  dataFolder: string,
+  { cwd, env }: Surroundings,
+): Promise<{ readonly order?: DeliveryOrder; readonly problems: readonly InputProblem[] }> {
+  const report = new InputReport();
+  const given = (name: string, label: string): Given | undefined => {
+    const text = values[name];
+    return typeof text === 'string' ? { text, label, baseFolder: cwd } : undefined;
+  };
+  const packetPath = file === undefined ? undefined : resolve(cwd, file);
+  report.problems.push(...(await packetProblems(packetPath)));
+
+  const resumed = values.resume === true && packetPath !== undefined && values.to === undefined;
+  const target = resumed ? await interruptedTarget(dataFolder, packetPath) : undefined;
+  const to =
+    given('to', '--to') ??
+    (target === undefined ? undefined : { text: target, label: '--resume', baseFolder: cwd });
+  if (to === undefined) report.problems.push({ code: 'needs-target', label: '--to', given: '' });
+  const destination = report.take(to, parseTarget);
+  const proxy = given('proxy', '--proxy') ?? { text: 'auto', label: '--proxy', baseFolder: cwd };
+  const findProxy = report.take(proxy, (text) => parseProxy(text, env));
+  const retries = report.take(given('retries', '--retries'), parseRetries) ?? DEFAULT_RETRIES;
+  const password =
+    (await textOf(given('passwordFile', '--password-file'), report)) ?? env.CASEPACK_DELIVERY_PASSWORD;
+  const ca = await textOf(given('caFile', '--ca-file'), report);
+  const formField = given('formField', '--form-field')?.text;
+
+  const { problems } = report;
+  if (problems.length > 0 || packetPath === undefined || destination === undefined || findProxy === undefined)
+    return { problems };
+  const access: Access = {
+    knownHostsFile: join(dataFolder, 'known_hosts'),
+    // A file written by an editor ends with a line end that is not part of the password.
+    ...(password === undefined ? {} : { password: password.replace(/\r?\n$/, '') }),
+    ...(ca === undefined ? {} : { ca }),
+    ...(formField === undefined ? {} : { formField }),
+  };
+  const again = values.again === true;
+  return { order: { packetPath, destination, access, findProxy, retries, again }, problems };
+}
+
+async function packetProblems(path: string | undefined): Promise<readonly InputProblem[]> {
+  const label = 'FILE';
+  if (path === undefined) return [{ code: 'missing-argument', label, given: '' }];
+  try {
+    const isFile = (await stat(path)).isFile();
+    return isFile ? [] : [{ code: 'cannot-read', label, given: path, hint: 'EISDIR' }];
+  } catch (error) {
+    return [{ code: 'cannot-read', label, given: path, hint: systemCode(error) }];
+  }
+}
+
+async function textOf(given: Given | undefined, report: InputReport): Promise<string | undefined> {
+  if (given === undefined) return undefined;
+  const path = resolvePath(given);
+  const file = await readTextFile(path);
+  if (file.ok) return file.text;
+  const { label } = given;
+  const problem: InputProblem =
+    file.reason === 'EFBIG'
+      ? { code: 'file-too-large', label, given: path }
+      : { code: 'cannot-read', label, given: path, hint: file.reason };
+  report.problems.push(problem);
+  return undefined;
+}

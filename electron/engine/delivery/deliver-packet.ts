@@ -1,0 +1,101 @@
+// Sends an existing packet to a target, top to bottom: read it, ask whether it is there already, try until it arrives or
+// the trouble is no passing one, then write down what happened. The packet itself is never touched. Runs in the engine's
+// process.
+import { writeFile } from 'node:fs/promises';
+import type { Result } from '#shared/ipc/result.ts';
+import type { DeliveryReceipt, HistoryEntry } from '#shared/schema/delivery.ts';
+import { asResult, Trouble } from '../trouble.ts';
+import type { Delivered, DeliveryContext, DeliveryOrder } from './delivery-order.ts';
+import { DeliveryState } from './delivery-state.ts';
+import { shownUrl } from './destination.ts';
+import { appendHistory, readHistory } from './history.ts';
+import { readPacket } from './read-packet.ts';
+import { networkFailure, SendFailure } from './send-failure.ts';
+import { sendWithRetries } from './send-with-retries.ts';
+import type { PacketFile } from './target.ts';
+
+/** Problems of the network come as `delivery-failed`; whatever happens, the packet stays as it is. */
+export function deliverPacket(order: DeliveryOrder, context: DeliveryContext): Promise<Result<Delivered>> {
+  const target = shownUrl(order.destination.url);
+  return asResult(context.signal, async () => {
+    try {
+      const packet = await readPacket(order.packetPath, context);
+      const earlier = order.again ? undefined : await earlierReceipt(packet, target, context);
+      if (earlier !== undefined) return { receipt: earlier, earlier: true, recorded: true };
+      return await send(packet, target, order, context);
+    } catch (error) {
+      const failure = networkFailure(error);
+      if (failure === undefined) throw error;
+      const { reason, detail } = failure;
+      throw new Trouble({ code: 'delivery-failed', reason, target, detail });
+    }
+  });
+}
+
+async function send(
+  packet: PacketFile,
+  target: string,
+  order: DeliveryOrder,
+  context: DeliveryContext,
+): Promise<Delivered> {
+  const { name, bytes, sha256 } = packet;
+  const { dataFolder, host, tool } = context;
+  const now = () => host.now().toISOString();
+  const state = await DeliveryState.open(dataFolder, {
+    formatVersion: 1,
+    packetPath: packet.path,
+    sha256,
+    target,
+    startedAt: now(),
+    attempts: 0,
+    handedOver: false,
+  });
+  const facts = () => ({
+    formatVersion: 1 as const,
+    tool,
+    packet: { name, bytes, sha256 },
+    target,
+    startedAt: state.current.startedAt,
+    endedAt: now(),
+    attempts: state.current.attempts,
+  });
+  try {
+    if (order.again) await state.change({ handedOver: false });
+    if (state.current.handedOver) throw new SendFailure('outcome-unknown', '');
+    const sent = await sendWithRetries(packet, order, state, context);
+    const receipt: DeliveryReceipt = { ...facts(), ...sent };
+    const entry: HistoryEntry = { ...receipt, outcome: 'delivered', packetPath: packet.path };
+    // History first: it is what keeps a packet from being sent twice.
+    const recorded = await succeeds(appendHistory(dataFolder, entry));
+    if (recorded) await state.forget();
+    const receiptPath = `${packet.path.replace(/\.zip(\.age)?$/, '')}.receipt.json`;
+    const written = await succeeds(writeFile(receiptPath, `${JSON.stringify(receipt, null, 2)}\n`));
+    return { receipt, earlier: false, recorded: recorded && written, ...(written ? { receiptPath } : {}) };
+  } catch (error) {
+    const reason = networkFailure(error)?.reason ?? (error instanceof Trouble ? error.message : 'bug');
+    const outcome = context.signal.aborted ? ('cancelled' as const) : ('failed' as const);
+    await succeeds(appendHistory(dataFolder, { ...facts(), outcome, packetPath: packet.path, reason }));
+    throw error;
+  } finally {
+    await state.close();
+  }
+}
+
+async function earlierReceipt(
+  { sha256 }: PacketFile,
+  target: string,
+  { dataFolder }: DeliveryContext,
+): Promise<DeliveryReceipt | undefined> {
+  const entries = await readHistory(dataFolder);
+  return entries.findLast(
+    (entry): entry is Extract<HistoryEntry, { outcome: 'delivered' }> =>
+      entry.outcome === 'delivered' && entry.packet.sha256 === sha256 && entry.target === target,
+  );
+}
+
+/** What could not be written down is told, and no reason to call a delivery failed. */
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );

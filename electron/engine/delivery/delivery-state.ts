@@ -1,0 +1,111 @@
+// What a delivery must remember across a killed process, one small file each: what the target kept for resuming, and
+// whether the server may have acted already. Runs in the engine's process.
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isRunning } from '../is-running.ts';
+import { writePrivateFile } from '../write-private-file.ts';
+import { SendFailure } from './send-failure.ts';
+
+const Remembered = z.object({
+  formatVersion: z.literal(1),
+  packetPath: z.string(),
+  sha256: z.string(),
+  /** Without secrets. */
+  target: z.string(),
+  startedAt: z.iso.datetime(),
+  attempts: z.number().int(),
+  /** The target's own. */
+  kept: z.string().optional(),
+  handedOver: z.boolean(),
+});
+export type Remembered = z.infer<typeof Remembered>;
+
+/** One delivery of one packet to one target: only one process at a time has it open. */
+export class DeliveryState {
+  readonly #file: string;
+  readonly #lock: string;
+  #remembered: Remembered;
+  #saved = true;
+
+  private constructor(file: string, remembered: Remembered) {
+    this.#file = file;
+    this.#lock = `${file}.lock`;
+    this.#remembered = remembered;
+  }
+
+  /**
+   * @param fresh used where nothing (usable) is remembered of this delivery
+   * Rejects with SendFailure where another process is sending the same to the same target.
+   */
+  static async open(dataFolder: string, fresh: Remembered): Promise<DeliveryState> {
+    const key = createHash('sha256').update(`${fresh.sha256} ${fresh.target}`).digest('hex').slice(0, 32);
+    const file = join(deliveriesFolder(dataFolder), `${key}.json`);
+    const state = new DeliveryState(file, fresh);
+    await state.#claim();
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    const earlier = text === undefined ? undefined : parsed(text);
+    if (earlier?.sha256 === fresh.sha256 && earlier.target === fresh.target) state.#remembered = earlier;
+    return state;
+  }
+
+  get current(): Remembered {
+    return this.#remembered;
+  }
+
+  /** False once a change could not be written: the delivery goes on, a new process would begin anew. */
+  get saved(): boolean {
+    return this.#saved;
+  }
+
+  async change(part: Partial<Pick<Remembered, 'attempts' | 'kept' | 'handedOver'>>): Promise<void> {
+    this.#remembered = { ...this.#remembered, ...part };
+    await writePrivateFile(this.#file, `${JSON.stringify(this.#remembered)}\n`).catch(() => {
+      this.#saved = false;
+    });
+  }
+
+  /** The delivery is done or began anew: nothing is left to remember. */
+  async forget(): Promise<void> {
+    await rm(this.#file, { force: true }).catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    await rm(this.#lock, { force: true }).catch(() => undefined);
+  }
+
+  async #claim(): Promise<void> {
+    try {
+      await mkdir(join(this.#lock, '..'), { recursive: true, mode: 0o700 });
+      await writeFile(this.#lock, String(process.pid), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      // Where nothing can be written nothing can be claimed: a full disk must not keep a packet from leaving.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return;
+      const owner = Number(await readFile(this.#lock, 'utf8').catch(() => ''));
+      if (owner > 0 && owner !== process.pid && isRunning(owner))
+        throw new SendFailure('already-running', String(owner));
+      await writeFile(this.#lock, String(process.pid), { mode: 0o600 }).catch(() => undefined);
+    }
+  }
+}
+
+/** @returns what is remembered of deliveries that did not end well; files that cannot be understood are passed over. */
+export async function rememberedDeliveries(dataFolder: string): Promise<readonly Remembered[]> {
+  const folder = deliveriesFolder(dataFolder);
+  const names = await readdir(folder).catch(() => []);
+  const texts = await Promise.all(
+    names.filter((name) => name.endsWith('.json')).map((name) => readFile(join(folder, name), 'utf8')),
+  );
+  return texts.flatMap((text) => parsed(text) ?? []);
+}
+
+const deliveriesFolder = (dataFolder: string) => join(dataFolder, 'deliveries');
+
+function parsed(text: string): Remembered | undefined {
+  try {
+    return Remembered.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,175 @@
+// One HTTPS request over a connection that the attempt opened: a streamed body of known length, an early answer where the
+// server does not want it, and an end when nothing moves any more. Runs in the engine's process.
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { isIP } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import { connect as connectTls } from 'node:tls';
+import { bareHost, opened } from '../open-connection.ts';
+import { SendFailure } from '../send-failure.ts';
+import type { Attempt } from '../target.ts';
+import { trustedCertificates } from '../trusted-certificates.ts';
+
+export interface HttpBody {
+  readonly bytes: number;
+  /** Yields exactly that many bytes. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** All of it is on its way; the server has still to answer. */
+  readonly sent?: () => Promise<void>;
+}
+
+export interface HttpCall {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: HttpBody;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  /** Status line and the beginning of the body, without markup. */
+  readonly words: string;
+}
+
+export type HttpOutlets = Pick<Attempt, 'access' | 'connect' | 'patience' | 'signal'>;
+
+const MAX_WORDS_BYTES = 4096;
+
+/** How long the server is given to refuse before the body is sent; many never answer `Expect`. */
+const EXPECT_MS = 1500;
+
+/** @returns whatever the server answers. Rejects with SendFailure, a system error, or what `chunks` throws. */
+export async function httpRequest(call: HttpCall, outlets: HttpOutlets): Promise<HttpAnswer> {
+  const { url, method, headers, body } = call;
+  const { signal, patience } = outlets;
+  const socket = await secureSocket(url, outlets);
+  const sending = request({
+    method,
+    path: `${url.pathname}${url.search}`,
+    headers: {
+      Host: url.host,
+      ...headers,
+      ...(body === undefined ? {} : { 'Content-Length': body.bytes }),
+      ...(body === undefined || body.bytes === 0 ? {} : { Expect: '100-continue' }),
+      Connection: 'close',
+    },
+    createConnection: () => socket,
+  });
+  const watch = new Watch(sending, patience);
+  const cancel = () => sending.destroy(signal.reason);
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return await new Promise((resolve, reject) => {
+      let answered = false;
+      sending.on('error', (error) => answered || reject(error));
+      sending.on('close', () => answered || reject(new SendFailure('connection-lost', 'close')));
+      sending.on('response', (response) => {
+        answered = true; // whatever becomes of the connection now, this is the server's word
+        watch.moved();
+        answerOf(response).then(resolve, reject);
+      });
+      if (body === undefined) sending.end();
+      else sendBody(sending, body, watch).catch((error) => answered || reject(error));
+    });
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    watch.stop();
+    sending.on('error', () => {}).destroy();
+    socket.destroy();
+  }
+}
+
+async function secureSocket(url: URL, { access, connect, patience, signal }: HttpOutlets) {
+  const host = bareHost(url.hostname);
+  const plain = await connect(host, Number(url.port) || 443);
+  const options = {
+    socket: plain,
+    host,
+    servername: isIP(host) === 0 ? host : '',
+    ca: trustedCertificates(access.ca),
+    ALPNProtocols: ['http/1.1'],
+  };
+  return opened(connectTls(options), 'secureConnect', { timeoutMs: patience.stallMs, signal });
+}
+
+async function sendBody(sending: ClientRequest, body: HttpBody, watch: Watch): Promise<void> {
+  sending.flushHeaders();
+  const welcome = await new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => resolve(true), body.bytes === 0 ? 0 : EXPECT_MS);
+    const settle = (answer: boolean) => {
+      clearTimeout(timer);
+      resolve(answer);
+    };
+    sending.once('continue', () => settle(true));
+    sending.once('response', () => settle(false)).once('close', () => settle(false));
+  });
+  if (!welcome) return;
+  await pipeline(
+    body.chunks,
+    async function* (chunks) {
+      for await (const chunk of chunks) {
+        yield chunk;
+        watch.moved(); // asked for the next one: this one has gone
+      }
+      await body.sent?.();
+      watch.awaitAnswer();
+    },
+    sending,
+  );
+}
+
+/** Reads the answer to its end, keeping its beginning. */
+async function answerOf(response: IncomingMessage): Promise<HttpAnswer> {
+  const { statusCode: status = 0, statusMessage = '', headers } = response;
+  const kept: Buffer[] = [];
+  let keptBytes = 0;
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      if (keptBytes < MAX_WORDS_BYTES) kept.push(chunk);
+      keptBytes += chunk.length;
+      if (keptBytes > 16 * MAX_WORDS_BYTES) break;
+    }
+  } catch {
+    // The status has arrived; a server that cuts its own explanation short has still answered.
+  }
+  const text = Buffer.concat(kept).subarray(0, MAX_WORDS_BYTES).toString('utf8');
+  const plain = text.replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ');
+  return { status, headers, words: [status, statusMessage, plain].join(' ').replace(/\s+/g, ' ').trim() };
+}
+
+/** Ends a request when nothing has moved for too long. */
+class Watch {
+  readonly #sending: ClientRequest;
+  readonly #patience: Attempt['patience'];
+  #timer: NodeJS.Timeout;
+  #timeoutMs: number;
+
+  constructor(sending: ClientRequest, patience: Attempt['patience']) {
+    this.#sending = sending;
+    this.#patience = patience;
+    this.#timeoutMs = patience.stallMs;
+    this.#timer = this.#start();
+  }
+
+  moved(): void {
+    clearTimeout(this.#timer);
+    this.#timer = this.#start();
+  }
+
+  awaitAnswer(): void {
+    this.#timeoutMs = this.#patience.answerMs;
+    this.moved();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #start(): NodeJS.Timeout {
+    const timeoutMs = this.#timeoutMs;
+    return setTimeout(
+      () => this.#sending.destroy(new SendFailure('stalled', `${timeoutMs / 1000} s`)),
+      timeoutMs,
+    );
+  }
+}

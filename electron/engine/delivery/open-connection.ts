@@ -1,0 +1,141 @@
+// Opens a TCP connection to a target, straight or through an HTTP proxy's CONNECT: the same for all targets, so that
+// names, refusals and proxies fail in the same words everywhere. Runs in the engine's process.
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { SendFailure } from './send-failure.ts';
+import { trustedCertificates } from './trusted-certificates.ts';
+
+export interface HttpProxy {
+  /** http: or https:, without credentials. */
+  readonly url: URL;
+  /** The value of Proxy-Authorization. */
+  readonly authorization?: string;
+}
+
+/** @returns the proxy for a target, or undefined for a straight connection. */
+export type FindProxy = (target: URL) => Promise<HttpProxy | undefined>;
+
+export interface ConnectionOptions {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly proxy?: HttpProxy | undefined;
+  readonly ca?: string | undefined;
+}
+
+/** A proxy's answer that is longer is none. */
+const MAX_ANSWER_BYTES = 16 * 1024;
+
+/** @param host a name or an address, IPv6 without brackets. Rejects with SendFailure or a system error. */
+export async function openConnection(
+  host: string,
+  port: number,
+  options: ConnectionOptions,
+): Promise<Socket> {
+  const { proxy, signal } = options;
+  signal.throwIfAborted();
+  if (proxy === undefined) return opened(connect({ host, port }), 'connect', options);
+
+  const { hostname, port: proxyPort, protocol } = proxy.url;
+  const secure = protocol === 'https:';
+  const address = { host: bareHost(hostname), port: Number(proxyPort) || (secure ? 443 : 80) };
+  const plain = await opened(connect(address), 'connect', options);
+  const socket = secure
+    ? await opened(
+        connectTls({ socket: plain, servername: address.host, ca: trustedCertificates(options.ca) }),
+        'secureConnect',
+        options,
+      )
+    : plain;
+  try {
+    await requestTunnel(socket, `${host.includes(':') ? `[${host}]` : host}:${port}`, proxy, options);
+    return socket;
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
+
+/** @returns the host of a URL as sockets want it: IPv6 without brackets. */
+export function bareHost(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '');
+}
+
+/** @returns the socket once `event` says that it stands; destroyed when that fails, takes too long or is cancelled. */
+export function opened<Kind extends Socket>(
+  socket: Kind,
+  event: 'connect' | 'secureConnect',
+  { timeoutMs, signal }: Pick<ConnectionOptions, 'timeoutMs' | 'signal'>,
+): Promise<Kind> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => fail(new SendFailure('stalled', 'connect')), timeoutMs);
+    const cancel = () => fail(signal.reason);
+    const settle = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+      socket.removeListener('error', fail).removeListener('close', closed);
+    };
+    const fail = (error: unknown) => {
+      settle();
+      socket.on('error', () => {}); // what a dying socket still says is of no interest
+      socket.destroy();
+      reject(error);
+    };
+    const closed = () => fail(new SendFailure('connection-lost', event));
+    signal.addEventListener('abort', cancel, { once: true });
+    socket.once('error', fail).once('close', closed);
+    socket.once(event, () => {
+      settle();
+      socket.setNoDelay(true);
+      resolve(socket);
+    });
+  });
+}
+
+async function requestTunnel(
+  socket: Socket,
+  authority: string,
+  { authorization }: HttpProxy,
+  { timeoutMs, signal }: ConnectionOptions,
+): Promise<void> {
+  const lines = [
+    `CONNECT ${authority} HTTP/1.1`,
+    `Host: ${authority}`,
+    ...(authorization === undefined ? [] : [`Proxy-Authorization: ${authorization}`]),
+  ];
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  const head = await answerHead(socket, timeoutMs, signal);
+  const [, status = '', words = ''] = /^HTTP\/1\.[01] (\d{3}) ?([^\r\n]*)/.exec(head) ?? [];
+  if (status.startsWith('2')) return;
+  const detail = `${status} ${words}`;
+  if (status === '407') throw new SendFailure('proxy-login', detail);
+  throw new SendFailure(status.startsWith('4') ? 'proxy-refused' : 'proxy-failed', detail);
+}
+
+/** Reads up to the empty line and leaves what follows in the socket. */
+function answerHead(socket: Socket, timeoutMs: number, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let head = Buffer.alloc(0);
+    const timer = setTimeout(() => done(new SendFailure('stalled', 'CONNECT')), timeoutMs);
+    const cancel = () => done(signal.reason);
+    const lost = () => done(new SendFailure('proxy-failed', 'CONNECT'));
+    const done = (error: unknown, text = '') => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+      socket.removeListener('data', take).removeListener('error', lost).removeListener('close', lost);
+      socket.pause();
+      if (error === undefined) resolve(text);
+      else reject(error);
+    };
+    const take = (chunk: Buffer) => {
+      head = Buffer.concat([head, chunk]);
+      const end = head.indexOf('\r\n\r\n');
+      if (end < 0 && head.length > MAX_ANSWER_BYTES) return lost();
+      if (end < 0) return;
+      const rest = head.subarray(end + 4);
+      done(undefined, head.subarray(0, end).toString('latin1'));
+      if (rest.length > 0) socket.unshift(rest);
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    socket.on('data', take).once('error', lost).once('close', lost);
+  });
+}

@@ -1,0 +1,17 @@
+// Command line help texts: deliver and history.
+import type { deliveryHelp as zhDeliveryHelp } from '../zh/delivery-help.ts';
+
+export const deliveryHelp: typeof zhDeliveryHelp = {
+  deliverFile: 'the packet to send',
+  deliverOptions: {
+    to: 'where to send it: an address, or the name of a saved target',
+    passwordFile: 'read the password (or passphrase) from a file; or set CASEPACK_DELIVERY_PASSWORD',
+    caFile: 'also trust the authorities in this file (PEM)',
+    formField: 'upload by POST as a form, with the packet in this field',
+    proxy:
+      'auto (by the environment, default), none, or an address; its password comes from CASEPACK_PROXY_PASSWORD',
+    retries: 'how often to try again after passing trouble (default: 5)',
+    resume: 'continue an interrupted delivery of this packet; --to may be left out',
+    again: 'send even if it was delivered before',
+  },
+};

@@ -1,0 +1,98 @@
+// 发送案例包的文字。
+import type { DeliveryFailure, HistoryEntry, Verification } from '../../schema/delivery.ts';
+
+/** 发生了什么，该怎么办。 */
+const failure: Record<DeliveryFailure, { readonly what: string; readonly advice: string }> = {
+  'unknown-host': { what: '找不到这台服务器', advice: '请检查地址中的主机名，或检查 DNS 设置' },
+  'name-lookup-failed': { what: '暂时无法解析主机名', advice: '请检查网络连接和 DNS 设置' },
+  refused: { what: '服务器拒绝连接', advice: '请检查地址和端口，确认服务已启动' },
+  unreachable: { what: '无法连接到服务器', advice: '请检查网络、防火墙，或用 --proxy 指定代理' },
+  'connection-lost': { what: '连接中断', advice: '再次运行同一命令即可继续' },
+  stalled: { what: '长时间没有数据传输', advice: '请检查网络；再次运行同一命令即可继续' },
+  'certificate-untrusted': { what: '服务器证书不受信任', advice: '如使用内部 CA，请用 --ca-file 给出其证书' },
+  'certificate-name': {
+    what: '服务器证书与主机名不符',
+    advice: '请检查地址；若地址无误，请不要发送并联系对方',
+  },
+  'certificate-expired': { what: '服务器证书已过期或尚未生效', advice: '请检查本机时间，或联系对方' },
+  'tls-failed': {
+    what: '无法建立加密连接',
+    advice: '请检查端口是否正确，以及服务器是否支持 TLS 1.2 以上版本',
+  },
+  'proxy-login': {
+    what: '代理要求登录',
+    advice: '请在代理地址中写用户名，并用环境变量 CASEPACK_PROXY_PASSWORD 给出密码',
+  },
+  'proxy-failed': { what: '代理无法连接到服务器', advice: '请稍后再试，或更换代理' },
+  'proxy-refused': { what: '代理不允许连接这台服务器或这个端口', advice: '请联系网络管理员' },
+  'host-key-changed': {
+    what: '服务器的主机密钥与已记录的不一致，可能有人冒充这台服务器，未发送任何内容',
+    advice: '请向对方核实指纹后再更新主机密钥文件',
+  },
+  'login-refused': { what: '登录失败', advice: '请检查用户名和密码（或私钥）' },
+  forbidden: {
+    what: '服务器不允许写入这个位置',
+    advice: '请检查权限；如为预签名地址，可能已过期，请向对方索取新的',
+  },
+  'not-found': { what: '服务器上没有这个位置', advice: '请检查地址中的路径' },
+  'name-taken': { what: '服务器上已有同名但内容不同的文件，未覆盖', advice: '如要覆盖，请加 --again' },
+  'too-large': { what: '文件超过服务器允许的大小', advice: '可改用邮件分卷，或缩小采集范围' },
+  'no-space': { what: '服务器空间或配额不足', advice: '请联系对方，或换一种方式发送' },
+  busy: { what: '服务器忙', advice: '请稍后再试' },
+  'server-error': { what: '服务器内部错误', advice: '请稍后再试，或联系对方' },
+  rejected: { what: '服务器不接受这个文件', advice: '请按服务器的答复处理，或联系对方' },
+  'packet-changed': { what: '案例包与其校验文件（.sha256）不一致，未发送', advice: '请重新生成案例包' },
+  'arrived-different': { what: '对方收到的内容与案例包不一致', advice: '请再次发送' },
+  'outcome-unknown': {
+    what: '数据已全部发出，但没有收到服务器的答复，对方可能已经收到',
+    advice: '请先向对方确认；如需再发一次，请加 --again',
+  },
+  'already-running': { what: '另一个进程正在向同一目标发送这个案例包', advice: '请等待其结束' },
+};
+
+const verification: Record<Verification, string> = {
+  hash: '已核对对方文件的内容，与案例包一致',
+  size: '已核对对方文件的大小，与案例包一致',
+  answer: '服务器已确认收到',
+};
+
+const outcome: Record<HistoryEntry['outcome'], string> = {
+  delivered: '已送达',
+  failed: '失败',
+  cancelled: '已取消',
+};
+
+export const delivery = {
+  failure,
+  verification,
+  outcome,
+  failed: (target: string, reason: DeliveryFailure, detail: string) => {
+    const { what, advice } = failure[reason];
+    const words = detail === '' ? what : `${what}（${detail}）`;
+    return `${target === '' ? '未送达' : `未送达 ${target}`}：${words}。${advice}`;
+  },
+  delivered: (target: string) => `已送达：${target}`,
+  deliveredBefore: (target: string, at: string) =>
+    `这个案例包已于 ${at} 送达 ${target}，没有再次发送；如需再发一次，请加 --again`,
+  receipt: (path: string) => `回执：${path}`,
+  notRecorded: '案例包已送达，但磁盘无法写入，回执或发送记录不完整',
+  packetKept: '案例包仍在原处。也可改用邮件：',
+  pause: (reason: DeliveryFailure, seconds: number, retry: number, retries: number) =>
+    `${failure[reason].what}，${seconds} 秒后重试（第 ${retry} 次，共 ${retries} 次）`,
+  perSecond: (size: string) => `${size}/s`,
+  historyEmpty: '还没有发送记录',
+  column: { time: '时间', outcome: '结果', packet: '案例包', size: '大小', target: '目标' },
+};
+
+/** 输入问题：给出的值，以及需要时的补充。 */
+export const deliveryInput = {
+  'not-a-target-url': (given: string) => `“${given}”不是有效地址，应如 https://host/folder/`,
+  'unknown-target-scheme': (given: string, hint: string) =>
+    `不能发送到“${given}”，地址应以下列之一开头：${hint}`,
+  'password-in-url': () => '地址中不要写密码，请用 --password-file 或环境变量 CASEPACK_DELIVERY_PASSWORD',
+  'needs-target': () => '请给出发送目标，如 --to https://host/folder/',
+  'not-a-proxy': (given: string) => `“${given}”不是代理地址，应为 auto、none 或如 http://proxy:3128`,
+  'password-in-proxy': () => '代理地址中不要写密码，请用环境变量 CASEPACK_PROXY_PASSWORD',
+  'not-a-count': (given: string) => `“${given}”不是次数，应为 0 到 100 的整数`,
+  'only-for': (_given: string, hint: string) => `只能用于 ${hint}`,
+};

@@ -1,0 +1,70 @@
+// Sending a packet to a target: what can go wrong, and the proof that it went right. Used by every process.
+import { z } from 'zod';
+
+/** Why a packet did not arrive. What each one asks the user to do is in the catalogues. */
+export const DeliveryFailure = z.enum([
+  'unknown-host',
+  'name-lookup-failed',
+  'refused',
+  'unreachable',
+  'connection-lost',
+  'stalled',
+  'certificate-untrusted',
+  'certificate-name',
+  'certificate-expired',
+  'tls-failed',
+  'proxy-login',
+  'proxy-failed',
+  'proxy-refused',
+  'host-key-changed',
+  'login-refused',
+  'forbidden',
+  'not-found',
+  'name-taken',
+  'too-large',
+  'no-space',
+  'busy',
+  'server-error',
+  'rejected',
+  'packet-changed',
+  'arrived-different',
+  'outcome-unknown',
+  'already-running',
+]);
+export type DeliveryFailure = z.infer<typeof DeliveryFailure>;
+
+/**
+ * How far the arrival was checked. hash: the same content at the other end; size: the same length there; answer: the server
+ * said that it took the packet.
+ */
+export const Verification = z.enum(['hash', 'size', 'answer']);
+export type Verification = z.infer<typeof Verification>;
+
+/** Written beside the packet as `<name>.receipt.json`; holds no secrets. */
+export const DeliveryReceipt = z.object({
+  formatVersion: z.literal(1),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  packet: z.object({ name: z.string(), bytes: z.number(), sha256: z.string() }),
+  /** Where it went: a URL without passwords, query and fragment. */
+  target: z.string(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime(),
+  /** Over all runs of the program. */
+  attempts: z.number().int(),
+  verified: Verification,
+  /** What the server answered, shortened. */
+  answer: z.string(),
+});
+export type DeliveryReceipt = z.infer<typeof DeliveryReceipt>;
+
+/** One line of the history: a receipt, or what became of a delivery that failed. */
+export const HistoryEntry = z.discriminatedUnion('outcome', [
+  DeliveryReceipt.extend({ outcome: z.literal('delivered'), packetPath: z.string() }),
+  DeliveryReceipt.omit({ verified: true, answer: true }).extend({
+    outcome: z.enum(['failed', 'cancelled']),
+    packetPath: z.string(),
+    /** The code of the problem, or why the packet did not arrive. */
+    reason: z.string(),
+  }),
+]);
+export type HistoryEntry = z.infer<typeof HistoryEntry>;

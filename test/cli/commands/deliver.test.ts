@@ -1,0 +1,93 @@
+// `casepack deliver` and `history` in this process: what is refused before anything is sent, and what a script reads.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { jsonLines, type PlantedMachine, plantMachine, runOn } from '../planted-machine.ts';
+
+let machine: PlantedMachine;
+
+beforeEach(async () => {
+  machine = await plantMachine();
+  await writeFile(join(machine.out, 'case.zip'), 'a packet');
+});
+afterEach(() => machine.remove());
+
+test('2: everything that is wrong at once', async () => {
+  const args = [
+    'deliver',
+    'none.zip',
+    '--to',
+    'gopher://host/',
+    '--proxy',
+    'socks5://host',
+    '--retries',
+    '-1',
+  ];
+  const { exitCode, stdout, stderr } = await runOn(machine, [...args, '--ca-file', 'none.pem', '--quiet']);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr.trimEnd().split('\n')).toEqual([
+    `FILE: cannot read ${join(machine.out, 'none.zip')}: it does not exist`,
+    expect.stringMatching(
+      /^--to: cannot send to “gopher:\/\/host\/”; an address begins with one of: https:\/\//,
+    ),
+    expect.stringMatching(/^--proxy: “socks5:\/\/host” is not a proxy/),
+    '--retries: “-1” is not a number of repetitions; give 0 to 100',
+    `--ca-file: cannot read ${join(machine.out, 'none.pem')}: it does not exist`,
+  ]);
+});
+
+test.each([
+  [['--to', 'https://li:topsecret@host/'], '--to'],
+  [['--to', 'gopher://li:topsecret@ho st/'], '--to'],
+  [['--to', 'https://host/', '--proxy', 'socks5://li:topsecret@host:1080'], '--proxy'],
+  [['--to', 'https://host/', '--proxy', 'http://li:topsecret@host:3128'], '--proxy'],
+])('2: a password in %j is refused and not repeated', async (options, label) => {
+  const { exitCode, stdout, stderr } = await runOn(machine, ['deliver', 'case.zip', ...options, '--quiet']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(new RegExp(`^${label}: .* must not hold a password`));
+  expect(stdout + stderr).not.toContain('topsecret');
+});
+
+test('2: without a packet or a target', async () => {
+  expect(await runOn(machine, ['deliver', '--quiet'])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: 'FILE: name the packet\n--to: say where to send, such as --to https://host/folder/\n',
+  });
+});
+
+test('4: not delivered; the packet is kept and its path is the last line', async () => {
+  const packet = join(machine.out, 'case.zip');
+  const args = ['deliver', 'case.zip', '--to', 'https://no-such-host.invalid/', '--retries', '0', '--quiet'];
+  const { exitCode, stdout, stderr } = await runOn(machine, args);
+  expect(exitCode).toBe(4);
+  expect(stderr).toMatch(/^not delivered to https:\/\/no-such-host\.invalid\/: /);
+  expect(stdout).toBe(`${packet}\n`);
+  const asJson = await runOn(machine, [...args, '--json']);
+  expect(asJson.exitCode).toBe(4);
+  expect(jsonLines(asJson.stdout)).toMatchObject([
+    { type: 'problem', code: 'delivery-failed' },
+    { type: 'failed', packet },
+  ]);
+  const history = await runOn(machine, ['history', '--json']);
+  expect(jsonLines(history.stdout)).toMatchObject([
+    { type: 'delivery', outcome: 'failed', packetPath: packet },
+    { type: 'delivery', outcome: 'failed' },
+  ]);
+});
+
+test('a packet that is not what its checksum file says is not sent', async () => {
+  await writeFile(join(machine.out, 'case.zip.sha256'), `${'0'.repeat(64)}  case.zip\n`);
+  const args = ['deliver', 'case.zip', '--to', 'https://no-such-host.invalid/', '--quiet'];
+  const { exitCode, stderr } = await runOn(machine, args);
+  expect(exitCode).toBe(4);
+  expect(stderr).toMatch(/^not delivered: the packet is not what its checksum file/);
+});
+
+test('an empty history says so; with entries it is a table', async () => {
+  expect((await runOn(machine, ['history'])).stdout).toBe('Nothing has been sent yet\n');
+  await runOn(machine, ['deliver', 'case.zip', '--to', 'https://x.invalid/', '--retries', '0', '--quiet']);
+  expect((await runOn(machine, ['history'])).stdout).toMatch(
+    /failed +case\.zip +8 B +https:\/\/x\.invalid\//,
+  );
+});

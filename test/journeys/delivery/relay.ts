@@ -1,0 +1,56 @@
+// A TCP relay in front of a real server, which cuts or stalls real connections after so many bytes. Runs in vitest.
+import { connect, createServer, type Socket } from 'node:net';
+
+export interface Relay {
+  readonly port: number;
+  /** Connections so far. */
+  readonly connections: () => number;
+  close(): Promise<void>;
+}
+
+/** What happens to a connection when the client has sent this many bytes over it. */
+export type Fault = { readonly afterBytes: number; readonly what: 'cut' | 'stall' };
+
+/** @param faults of the first connection, the second, …; later ones are not disturbed */
+export async function startRelay(serverPort: number, faults: readonly (Fault | undefined)[]): Promise<Relay> {
+  const open = new Set<Socket>();
+  let count = 0;
+  const server = createServer((client) => {
+    const fault = faults[count];
+    count += 1;
+    const upstream = connect(serverPort, '127.0.0.1');
+    for (const socket of [client, upstream]) {
+      open.add(socket);
+      socket.on('error', () => {}).on('close', () => open.delete(socket));
+    }
+    client.on('close', () => upstream.destroy());
+    upstream.on('close', () => client.destroy());
+    upstream.pipe(client);
+    forward(client, upstream, fault);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    connections: () => count,
+    async close() {
+      for (const socket of open) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function forward(client: Socket, upstream: Socket, fault: Fault | undefined): void {
+  let passed = 0;
+  client.on('data', (chunk: Buffer) => {
+    const room = fault === undefined ? chunk.length : Math.max(0, fault.afterBytes - passed);
+    passed += chunk.length;
+    const goesOn = upstream.write(chunk.subarray(0, room));
+    if (room < chunk.length && fault?.what === 'stall') client.pause();
+    else if (room < chunk.length) setTimeout(() => client.resetAndDestroy(), 20);
+    else if (!goesOn) {
+      client.pause();
+      upstream.once('drain', () => client.resume());
+    }
+  });
+}
