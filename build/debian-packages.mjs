@@ -29,6 +29,8 @@ const packages = {
     { names: ['python3-minimal'] },
     { names: ['age'] },
     { names: ['libimage-exiftool-perl'] },
+    { names: ['libjpeg-turbo-progs'] },
+    { names: ['webp'] },
   ],
   // Windows: a real registry and Windows' own file sharing.
   windows: [{ names: ['wine'] }, { names: ['wine64'] }],

@@ -8,11 +8,15 @@ import { open, rm, writeFile } from 'node:fs/promises';
 import { basename, join, parse } from 'node:path';
 import { createPrivateFolder } from '#engine/packet/private-folder.ts';
 import { isSoundPng } from '#engine/screenshots/check-png.ts';
+import { type PictureFormat, pictureFormat } from '#engine/screenshots/picture-format.ts';
 import { stripPng } from '#engine/screenshots/png-chunks.ts';
 import { writeTrouble } from '#engine/trouble.ts';
 import type { PickedFile } from '#shared/ipc/contract.ts';
 import { MAX_PICTURE_BYTES } from '#shared/ipc/screenshot-transfer.ts';
 import type { PickedFiles } from './picked-files.ts';
+
+/** What Chromium decodes as a picture: no SVG and no HTML among them. */
+const SHOWN: ReadonlySet<PictureFormat> = new Set(['png', 'jpeg', 'webp', 'bmp', 'gif']);
 
 export interface Screenshots {
   /**
@@ -46,10 +50,12 @@ export function createScreenshots(picked: PickedFiles, temporaryFolder: string):
     },
     async show(id) {
       const bytes = await readPicture(picked, id);
-      const type = bytes === undefined ? undefined : pictureType(bytes);
-      if (bytes === undefined || type === undefined) return new Response('not found', { status: 404 });
+      const format = bytes === undefined ? undefined : pictureFormat(bytes);
+      if (bytes === undefined || format === undefined || !SHOWN.has(format)) {
+        return new Response('not found', { status: 404 });
+      }
       const headers = {
-        'content-type': type,
+        'content-type': `image/${format}`,
         'x-content-type-options': 'nosniff',
         'cache-control': 'no-store',
       };
@@ -75,15 +81,4 @@ async function readPicture(picked: PickedFiles, id: string): Promise<Buffer | un
   } catch {
     return undefined;
   }
-}
-
-/** By its first bytes, never by its name: only what Chromium decodes as a picture, so no SVG and no HTML. */
-function pictureType(bytes: Buffer): string | undefined {
-  const starts = (text: string, at = 0) => bytes.toString('latin1', at, at + text.length) === text;
-  if (starts('\x89PNG\r\n\x1a\n')) return 'image/png';
-  if (starts('\xff\xd8\xff')) return 'image/jpeg';
-  if (starts('RIFF') && starts('WEBP', 8)) return 'image/webp';
-  if (starts('BM')) return 'image/bmp';
-  if (starts('GIF8')) return 'image/gif';
-  return undefined;
 }

@@ -2,7 +2,6 @@
 // Runs in vitest.
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { isSoundPng } from '#engine/screenshots/check-png.ts';
 import { createPickedFiles, type PickedFiles } from '#main/picked-files.ts';
@@ -11,36 +10,18 @@ import { serveWindow } from '#main/window-protocol.ts';
 import { texts } from '#shared/i18n/texts.ts';
 import { contract } from '#shared/ipc/contract.ts';
 import { MAX_PICTURE_BYTES, screenshotAddress } from '#shared/ipc/screenshot-transfer.ts';
+import { pngChunk as chunk, pngOf } from '#test/fixtures/sample-pictures.ts';
 import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const ends = Buffer.alloc(8);
-  ends.writeUInt32BE(data.length, 0);
-  ends.writeUInt32BE(crc32(body), 4);
-  return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-}
-
 /** Red, green, blue and alpha of 8 bits, as canvases make it. */
-function png(
+const png = (
   width = 3,
   height = 2,
   pixels = Buffer.alloc(height * (1 + 4 * width), 7),
-  ...extra: Buffer[]
-): Buffer {
-  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, 0]);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  const parts = [
-    chunk('IHDR', header),
-    ...extra,
-    chunk('IDAT', deflateSync(pixels)),
-    chunk('IEND', Buffer.alloc(0)),
-  ];
-  return Buffer.concat([SIGNATURE, ...parts]);
-}
+  ...extra: readonly Buffer[]
+) => pngOf(width, height, pixels, ...extra);
 
 async function desk(): Promise<{
   picked: PickedFiles;

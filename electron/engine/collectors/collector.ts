@@ -19,6 +19,8 @@ export type Source =
       readonly tailBytes?: number;
       /** Takes only these bytes, of which the collector knows that they begin and end with a line. */
       readonly range?: ByteRange;
+      /** A picture, whose metadata stays on this machine. */
+      readonly picture?: true;
     }
   | { readonly kind: 'text'; readonly name: string; readonly text: string }
   | {

@@ -6,6 +6,7 @@ import { openCommand } from './command-output.ts';
 import { openComputed } from './computed-chunks.ts';
 import { openExport } from './exported-file.ts';
 import { type OpenSource, openFileSource } from './file-chunks.ts';
+import { openPicture } from './picture-chunks.ts';
 import { openText } from './text-chunks.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function openSource(
     case 'command':
       return openCommand(source, host, signal);
     case 'file':
-      return openFileSource(source, host, signal);
+      return source.picture ? openPicture(source, host, signal) : openFileSource(source, host, signal);
     case 'export':
       return openExport(source, host, signal, privateFolder);
     case 'computed':

@@ -13,7 +13,7 @@ export const userScreenshots: Collector = {
   timeoutMs: 60_000,
   /** Named 01.png, 02.jpg … in the order the user chose. */
   look: ({ host, request }) =>
-    userFiles(host, request.screenshots, (file, position) => {
+    userFiles(host, request.screenshots, { picture: true }, (file, position) => {
       const extension = /\.[A-Za-z0-9]{1,5}$/.exec(file.name)?.[0].toLowerCase() ?? '';
       return `${String(position + 1).padStart(2, '0')}${extension}`;
     }),
@@ -25,12 +25,13 @@ export const userAttachments: Collector = {
   platforms: ['win32', 'linux', 'darwin'],
   needsAdmin: 'never',
   timeoutMs: 60_000,
-  look: ({ host, request }) => userFiles(host, request.attachments, (file) => file.name),
+  look: ({ host, request }) => userFiles(host, request.attachments, {}, (file) => file.name),
 };
 
 async function userFiles(
   host: Host,
   files: readonly UserFile[],
+  kind: { readonly picture?: true },
   nameOf: (file: UserFile, position: number) => string,
 ): Promise<Findings> {
   if (files.length === 0) return { skipped: 'not-selected' };
@@ -45,6 +46,7 @@ async function userFiles(
     await opened.file.close();
     sources.push({
       kind: 'file',
+      ...kind,
       name: nameOf(file, position),
       path: opened.path,
       sizeBytes: opened.file.sizeBytes,

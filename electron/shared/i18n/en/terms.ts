@@ -97,6 +97,8 @@ export const terms: typeof zhTerms = {
     'compression-not-read':
       'not looked into: this compression is not read here; the file itself is taken as it is',
     'not-text': 'not a text file',
+    'metadata-kept': 'its metadata (place, device) could not be removed; taken as it is',
+    'picture-too-large': 'picture larger than 64 MB, not taken',
     'cannot-read': 'cannot be read',
     'unexpected-error': 'unexpected error',
     'withheld-by-user': 'withheld by the user',

@@ -101,6 +101,8 @@ const reason: Record<string, string> = {
   'no-lines-found': '日志中没有该时间或该作业的内容',
   'compression-not-read': '未读取此压缩格式，文件本身按原样收集',
   'not-text': '不是文本文件',
+  'metadata-kept': '无法去除图片元数据（位置、设备等），原样收入',
+  'picture-too-large': '图片超过 64 MB，未收入',
   'cannot-read': '无法读取',
   'unexpected-error': '意外错误',
   'withheld-by-user': '用户选择不提供',
