@@ -68,6 +68,7 @@ export class NarrowRedaction implements TextRedaction {
 
   #look(to: number): void {
     if (to <= this.#viewed) return;
+    if (holdsWideText(this.#raw, this.#viewed, to)) throw new RangeError('UTF-16 inside of a text of bytes');
     const masked = this.#narrow.mask(this.#raw, this.#viewed, to);
     if (masked) {
       if (this.#view === this.#raw) this.#view = Buffer.from(this.#raw);
@@ -92,6 +93,18 @@ export class NarrowRedaction implements TextRedaction {
     this.#view = isOwnView ? this.#raw : Buffer.from(this.#view.subarray(kept));
     return done;
   }
+}
+
+/** Windows appends UTF-16 to logs of another encoding: names in it would be overlooked. */
+function holdsWideText(raw: Buffer, from: number, to: number): boolean {
+  let inTurn = 0;
+  let last = -1;
+  for (let at = raw.indexOf(0, from); at >= 0 && at < to; at = raw.indexOf(0, at + 1)) {
+    inTurn = at === last + 2 && raw[at - 1] !== 0 ? inTurn + 1 : 0;
+    if (inTurn >= 6) return true;
+    last = at;
+  }
+  return false;
 }
 
 /** UTF-16: the same scanner over the same text in other bytes. */

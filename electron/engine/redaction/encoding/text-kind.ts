@@ -35,7 +35,7 @@ export function textKind(sample: Buffer): TextKind | NoText {
   if (BINARY_STARTS.some((start) => startsWith(sample, ...start))) return 'binary';
   const { controls, zeros } = strangeBytes(sample);
   if (zeros > 0) {
-    if (zeros * 16 > sample.length || zeros >= 2) {
+    if (zeros * 32 > sample.length) {
       if (wideWords(sample, 1) && zerosAt(sample, 1) > zerosAt(sample, 0)) return 'utf-16le';
       if (wideWords(sample, 0) && zerosAt(sample, 0) > zerosAt(sample, 1)) return 'utf-16be';
     }
@@ -71,27 +71,24 @@ function zerosAt(sample: Buffer, parity: number): number {
   return count;
 }
 
-/** Whether the sample reads as UTF-16: nearly all units are characters that logs have. @param high where the high byte stands. */
+/**
+ * Whether the sample reads as UTF-16: nearly all units are characters that logs have, and few are two letters of ASCII.
+ * @param high where the high byte stands.
+ */
 function wideWords(sample: Buffer, high: 0 | 1): boolean {
-  let good = 0;
-  let bad = 0;
+  let units = 0;
+  let strange = 0;
+  let letterPairs = 0;
   for (let at = 0; at + 1 < sample.length; at += 2) {
     const upper = sample[at + high] as number;
     const lower = sample[at + 1 - high] as number;
-    if (upper === 0) {
-      if (lower >= 0x20 || (lower >= 0x07 && lower <= 0x0d) || lower === 0x1b) good += 1;
-      else if (lower !== 0) bad += 1;
-    } else if (upper === 0xff || upper === 0xfe || (upper >= 0xd8 && upper < 0xe0)) {
-      good += 1;
-    } else if ((upper >= 0x01 && upper <= 0x06) || (upper >= 0x20 && upper <= 0x33) || upper >= 0x4e) {
-      // Letters of Europe, punctuation, Chinese: none of them where both bytes are letters of ASCII.
-      if (upper >= 0x4e && upper < 0x7f && lower >= 0x20 && lower < 0x7f) bad += 0.25;
-      else good += 1;
-    } else {
-      bad += 1;
-    }
+    if (upper === 0 && lower === 0) continue;
+    units += 1;
+    const isControl = upper === 0 && lower < 0x20 && !((lower >= 0x07 && lower <= 0x0d) || lower === 0x1b);
+    if (isControl || (upper > 0x06 && upper < 0x20) || (upper > 0x33 && upper < 0x4e)) strange += 1;
+    if (upper >= 0x20 && upper < 0x7f && lower >= 0x20 && lower < 0x7f) letterPairs += 1;
   }
-  return good > 0 && bad * 20 <= good;
+  return units > 0 && strange * 20 <= units && letterPairs * 2 <= units;
 }
 
 /** UTF-32 without a mark: three zeros and a letter, again and again. */

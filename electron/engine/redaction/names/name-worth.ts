@@ -44,8 +44,8 @@ export function isStandIn(name: string): boolean {
 }
 
 /**
- * Whether a name seen in a text is unlike any word, so that it may be replaced everywhere: letters with digits, or several
- * parts that are not all words.
+ * Whether a name seen in a text is unlike any word and any program's name, so that it may be replaced everywhere: letters with
+ * a number at their end, parts with a number, a first and a last name.
  */
 export function isDistinctive(given: string): boolean {
   const name = given.toLowerCase();
@@ -55,7 +55,13 @@ export function isDistinctive(given: string): boolean {
     (part) => !isOrdinary(part) && !NUMBERS_ONLY.test(part) && !HEX_ONLY.test(part),
   );
   if (telling.length === 0) return false;
-  return parts.length > 1 ? telling.some((part) => part.length > 2) : /\d/.test(name);
+  if (/^(?:lib|x86|python|perl|java|php|ruby|node)/.test(name)) return false;
+  // srvdb01, win-8f3k2l1, ma-east-2, zhang.san; not gphoto2, mke2fs, bug-gmp, test_file1.
+  if (/^[a-z]{2,}\.[a-z]{2,}$|^[a-z]\.[a-z]{3,}$/.test(name)) return telling.length === parts.length;
+  if (!/\d/.test(name)) return false;
+  return parts.length > 1
+    ? !name.includes('_') || /\d{2}/.test(name)
+    : /^[a-z].*\d{2,}$|\d.*[a-z].*\d.*[a-z\d]/.test(name);
 }
 
 /** Whether a name that the machine itself gave may be replaced everywhere: all but ordinary, shared and very short ones. */

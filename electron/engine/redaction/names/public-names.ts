@@ -5,14 +5,14 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** A name that ends so is a domain name, even one of two parts. */
 export const SURE_ENDINGS = words(`com net org cn edu gov mil corp lan intranet localdomain arpa biz hk tw mo
-  jp kr sg uk de fr nl eu ru au ca us br ch at be se dk fi pl es pt cz nz za ie hu gr ro tr ua il mx ar cl th vn my ph
+  jp kr sg uk de fr nl eu ru au ca us br ch be se dk fi es pt cz nz za ie hu gr ro tr ua il mx ar cl th vn my ph
   中国 公司 网络`);
 
 /** These are also words of programs: such a name has three parts, or a part with a digit or a hyphen. */
 export const LIKELY_ENDINGS =
   words(`local domain internal intra home host priv private ad dc lab site test prod
   info cloud tech online bank group company team world asia top vip xyz dev app io it in no me tv cc ai co is id to ws
-  mobi pro club shop ltd wan dmz loc int localnet`);
+  at pl mobi pro club shop ltd wan dmz loc int localnet`);
 
 /** Second parts under a country that are no site of their own: com.cn, co.uk. */
 export const SECOND_ENDINGS = words('com net org gov edu ac co or ne go mil gob nom ltd plc');
@@ -33,9 +33,9 @@ export const FILE_ENDINGS =
   swp lock pid sock out err trace dmp dump core db sqlite mdb ldf mdf ndf bkf dat bin idx index chunk cvf evt evtx etl
   service socket target timer mount automount slice device path scope swap wants requires key pem crt cer csr p12 pfx
   jks gpg asc sig sum sha1 sha256 md5 patch diff rej in am ac m4 po pot mo properties prop list lst tpl tmpl template
-  policy rules desktop theme ttf otf woff woff2 eot sql dsc changes manifest plist nib xib strings sln csproj vcxproj
+  policy at rules desktop theme ttf otf woff woff2 eot sql dsc changes manifest plist nib xib strings sln csproj vcxproj
   proj targets resx cshtml aspx asp ashx asmx jsp jspx do action wsdl xsd xsl xslt dtd rng svc gypi gyp cmake mk info1
-  example sample default dist local-only`);
+  example sample default dist`);
 
 /** Domains of vendors, standards and documentation: in every log of everybody. Written with the ending. */
 export const PUBLIC_DOMAINS =

@@ -52,7 +52,7 @@ export function domainUser(scan: Scan, start: number, end: number, certain: bool
   const account = isSharedAccount(user) ? user : scan.shared.standIns.standInFor('user', user);
   const separator = scan.ascii(end, userFrom);
   scan.replace(from, to, 'user', `${domainPart(scan, domain)}${separator}${account}`);
-  learnUser(scan.shared, user);
+  learnUser(scan.shared, user, true);
   return to;
 }
 
@@ -80,7 +80,7 @@ function looksLikeAccount(domain: string, user: string, separators: number): boo
   if (FOLDERS.has(small) || FILE_ENDINGS.has(small.slice(small.lastIndexOf('.') + 1))) return false;
   // FOO\nbar is a line end more often than an account; NTDOM\nina is neither in logs of other form.
   if (separators === 1 && /^[nrt](?:[A-Z\d]|$)/.test(user)) return false;
-  return /^[A-Za-z\u0080-\uffff]/.test(user);
+  return user.length > 1 && /^[A-Za-z\u0080-\uffff]/.test(user);
 }
 
 function accountEnd(scan: Scan, from: number): number {
@@ -129,7 +129,7 @@ export function userFolder(scan: Scan, start: number, end: number): number {
   )
     return 0;
   scan.standIn(from, to, 'user', 'user', user);
-  learnUser(scan.shared, user);
+  learnUser(scan.shared, user, true);
   return to;
 }
 
@@ -163,6 +163,8 @@ export function uncPath(scan: Scan, at: number): number {
   if (to - from < 2 || quadLength(scan, from) > 0) return from;
   const host = scan.name(from, to);
   const small = host.toLowerCase();
+  // \\u001a and \\x9c are characters.
+  if (/^(?:u[\da-f]{4}|x[\da-f]{2})/i.test(host)) return from;
   const shared = scan.at(to) === BACKSLASH && to + 1 < scan.lineEnd && scan.at(to + 1) > 0x20;
   if (isStandIn(host) || (isOrdinary(small) && !scan.shared.names.has(small))) return from;
   const parts = domainName(host, true);

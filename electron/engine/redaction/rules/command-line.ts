@@ -1,13 +1,13 @@
 // Rule: secrets on command lines that logs and scripts record: --password x, -p x beside a user, qlogin -clp, sqlplus user/x@db,
 // net use. Runs in the engine's process.
-import { isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { isPlainWord, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { matches, skipBlanks } from './field-value.ts';
 
 /** Programs and options beside which -p is a password and not a port, a path or a process. */
 const LOGS_IN =
-  /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip)(?:\.exe)?\s|\s-(?:u|U|user|username|cs|clu|usr|l)[\s=]|--user/i;
+  /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip)(?:\.exe)?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
 const PORT_OR_PATH = /^(?:\d{1,5}(?:[:-]\d+)*|[/~.][\w./-]*|-.*)$/;
 
 /** @returns where scanning goes on, 0 where no secret stands. */
@@ -99,7 +99,7 @@ function oracleLogin(scan: Scan, end: number): number {
 function netUse(scan: Scan, end: number): number {
   const rest = scan.ascii(end, Math.min(scan.lineEnd, end + 400));
   const use = /^ use .*?\\\\[^\s\\]+\\\S+\s+(?!\/)("[^"]+"|[^\s"]+)/i.exec(rest);
-  const user = /^ user \S+\s+(?!\/)("[^"]+"|[^\s"]+)\s+\/add/i.exec(rest);
+  const user = /^ user \S+\s+(?!\/)("[^"]+"|[^\s"]+)(?=\s+\/add)/i.exec(rest);
   const secret = use ?? user;
   if (!secret || secret[1] === undefined || secret[1] === '*') return 0;
   const from = end + secret.index + secret[0].length - secret[1].length;
@@ -110,6 +110,7 @@ function netUse(scan: Scan, end: number): number {
 /** IDENTIFIED BY "x". @param end of IDENTIFIED. */
 export function identifiedBy(scan: Scan, end: number): number {
   if (!matches(scan, end, ' by ')) return 0;
+  if (!/\b(?:user|role|link|connect)\b/i.test(scan.ascii(scan.back, end))) return 0;
   let from = skipBlanks(scan, end + 4, 8);
   if (matches(scan, from, 'values ')) from += 7;
   return maskWord(scan, from, /^(?:the|a|an|its|this|that|[a-z]+ly)$/);
@@ -126,6 +127,9 @@ function maskWord(scan: Scan, at: number, unlike: RegExp): number {
   }
   const to = wordEnd(scan, at);
   const word = scan.ascii(at, to);
+  // --password requires a value
+  const plain = word.replace(/[.,;:]+$/, '').toLowerCase();
+  if (isPlainWord(plain) && (plain !== word || /^ [a-z-]/.test(scan.ascii(to, to + 2)))) return 0;
   if (to === at || unlike.test(word) || /^(?:\$[\w{(].*|%\w+%|<.*|\[.*|\*+|[,.;:)\]|&>].*)$/.test(word))
     return 0;
   if (isDigit(quote) && unlike.test(word)) return 0;

@@ -13,8 +13,10 @@ import type { Scan } from '../scan/scan.ts';
 import { learnHost } from './learn.ts';
 
 const REVERSED = new Set(
-  'com org net edu gov io java javax jakarta kotlin scala android androidx cn'.split(' '),
+  'com org net edu gov vnd prs io java javax jakarta kotlin scala android androidx cn'.split(' '),
 );
+/** Countries whose letters are words of programs. */
+const WORD_ENDINGS = new Set('in is it no me id to ai as at be so'.split(' '));
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /** A domain name taken apart; `domain` is what is registered, `inner` lies between host and domain. */
@@ -49,10 +51,16 @@ export function domainName(text: string, certain: boolean): DomainName | undefin
 function looksLikeDomain(labels: readonly string[], small: readonly string[], ending: string): boolean {
   const sure = SURE_ENDINGS.has(ending);
   if (!sure && !LIKELY_ENDINGS.has(ending)) return false;
+  // tree-ssa.cc and configure.in are files.
+  if (!sure && FILE_ENDINGS.has(ending) && (small.length < 3 || !/[\d-]/.test(small[0] as string)))
+    return false;
   const last = labels[labels.length - 1] as string;
   // System.Net, ASP.Net; and members written likeThis.
   if (/^[A-Z][a-z]/.test(last) || labels.some((label) => /[a-z][A-Z]/.test(label))) return false;
   if (REVERSED.has(small[0] as string)) return false;
+  if (last !== ending && labels[0] !== labels[0]?.toUpperCase()) return false;
+  if (!sure && FILE_ENDINGS.has(small[small.length - 2] as string)) return false;
+  if (WORD_ENDINGS.has(ending) && !/[\d-]/.test(small[0] as string)) return false;
   if (small.length === 2 || PACKAGE_STARTS.has(small[0] as string)) {
     const telling = /[\d-]/.test(small[0] as string);
     if (PACKAGE_STARTS.has(small[0] as string)) return sure && small.length > 2;

@@ -24,8 +24,8 @@ const BAR = 0x7c;
 export const found = {
   from: 0,
   to: 0,
-  /** '=', ':', '[', '>' or ' ' (a registry's columns). */
-  sign: '=' as '=' | ':' | '[' | '>' | ' ',
+  /** '=', ':', '[', '>' or ' ' (a registry's columns), quote (nothing but a blank before a quoted value). */
+  sign: '=' as '=' | ':' | '[' | '>' | ' ' | 'quote',
   /** In quotes, brackets or tags: its end is sure. */
   enclosed: false,
   /** White space before the value, after a sign. */
@@ -56,12 +56,21 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number): boolean
       if (scan.at(at + 1) === GREATER) at += 1;
       return valueAt(scan, skipBlanks(scan, at + 1, 40), '=', at + 1);
     case COLON:
-      if (scan.at(at + 1) === COLON) return false;
+      if (scan.at(at + 1) === COLON) {
+        // LDIF writes base64 after two colons.
+        if (scan.at(at + 2) !== SPACE) return false;
+        at += 1;
+      }
       if (scan.at(at + 1) === EQUALS) at += 1;
       return valueAt(scan, skipBlanks(scan, at + 1, 40), ':', at + 1);
     case OPEN:
       // config["password"]["x"] is no value; Password [x] is.
-      return !quoted && at - beforeBlank <= 2 && enclosedValue(scan, at + 1, CLOSE, '[');
+      return (
+        !quoted &&
+        at === beforeBlank + 1 &&
+        isWord(scan.at(keyEnd - 1)) &&
+        enclosedValue(scan, at + 1, CLOSE, '[')
+      );
     case GREATER:
       return (
         (scan.at(keyStart - 1) === LESS || quoted || scan.at(keyStart - 1) === COLON) &&
@@ -69,9 +78,13 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number): boolean
       );
     default:
       if (at === beforeBlank) return false;
+      if (!quoted && at === beforeBlank + 1 && (byte === QUOTE || byte === APOSTROPHE)) {
+        found.spaced = true;
+        return enclosedValue(scan, at + 1, byte, 'quote');
+      }
       if (scan.at(keyStart - 1) === LESS) return attributes(scan, at);
       if (quoted && matches(scan, at, 'value=')) return valueAt(scan, at + 6, '=', at + 6);
-      return registryColumn(scan, at);
+      return registryColumn(scan, at) || propertyColumn(scan, keyStart, at);
   }
 }
 
@@ -101,8 +114,8 @@ function wideColon(scan: Scan, at: number): number {
 function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: number): boolean {
   found.spaced = at > afterSign;
   const byte = scan.at(at);
-  if (byte === QUOTE || byte === APOSTROPHE || byte === BACKQUOTE)
-    return enclosedValue(scan, at + 1, byte, sign);
+  if (byte === QUOTE || byte === APOSTROPHE) return enclosedValue(scan, at + 1, byte, sign);
+  if (byte === BACKQUOTE) return false;
   if (byte === BACKSLASH && scan.at(at + 1) === QUOTE) {
     let to = at + 2;
     while (to < scan.lineEnd && !(scan.at(to) === BACKSLASH && scan.at(to + 1) === QUOTE)) to += 1;
@@ -128,6 +141,7 @@ function enclosedValue(scan: Scan, from: number, close: number, sign: (typeof fo
   while (to < scan.lineEnd && scan.at(to) !== close) {
     to += scan.at(to) === BACKSLASH && close !== LESS && close !== CLOSE ? 2 : 1;
   }
+  if (close === LESS && scan.at(to + 1) !== 0x2f) return false;
   let end = Math.min(to, scan.lineEnd);
   if (end === scan.lineEnd && scan.at(end - 1) === 0x0d) end -= 1;
   return set(from, end, sign, true);
@@ -184,6 +198,15 @@ function registryColumn(scan: Scan, from: number): boolean {
   let to = scan.lineEnd;
   while (to > at && scan.at(to - 1) <= SPACE) to -= 1;
   return set(at, to, ' ', true);
+}
+
+/** sCSHOSTNAME value: CommVault's settings on Unix, names with their type before them at the margin. */
+function propertyColumn(scan: Scan, keyStart: number, from: number): boolean {
+  const second = scan.at(keyStart + 1) === 0x7a ? scan.at(keyStart + 2) : scan.at(keyStart + 1);
+  if (keyStart !== scan.lineStart || scan.at(keyStart) !== 0x73 || BITS[second] !== 2) return false;
+  let to = scan.lineEnd;
+  while (to > from && scan.at(to - 1) <= SPACE) to -= 1;
+  return set(from, to, ' ', true);
 }
 
 function set(from: number, to: number, sign: (typeof found)['sign'], enclosed: boolean): boolean {

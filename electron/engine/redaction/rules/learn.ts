@@ -9,8 +9,12 @@ export function learnHost({ names, standIns }: CaseNames, host: string): void {
   names.add(host, 'host', () => standIns.everywhere('host', host));
 }
 
-/** @param user as an account's name, without its domain. */
-export function learnUser({ names, standIns }: CaseNames, user: string): void {
+/**
+ * @param user as an account's name, without its domain.
+ * @param certain it stood where only accounts stand; else words joined by underscores, as programs have them, are not learned.
+ */
+export function learnUser({ names, standIns }: CaseNames, user: string, certain: boolean): void {
   if (names.has(user.toLowerCase()) || !isDistinctive(user)) return;
+  if (!certain && user.includes('_')) return;
   names.add(user, 'user', () => standIns.everywhere('user', user));
 }

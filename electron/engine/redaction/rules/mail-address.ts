@@ -49,7 +49,7 @@ function atDomain(scan: Scan, from: number, at: number, to: number, user: string
   if (user === 'git' && domainName(host, true) === undefined) return 0;
   const domain = domainStandIn(scan, { host: '', inner, domain: parts.domain });
   scan.replace(from, to, 'email', `${standIns.standInFor('user', user)}@${domain}`);
-  learnUser(scan.shared, user);
+  learnUser(scan.shared, user, true);
   return to;
 }
 

@@ -42,11 +42,14 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   }
   if (!mayBeName(name, sense) || isStandIn(name)) return 0;
   if (scan.at(to) === 0x28 || (scan.at(to) === 0x40 && isWord(scan.at(to + 1)))) return 0;
-  const strong = enclosed || sign !== ':' || !spaced || isLastOfLine(scan, to);
+  // Programs assign; settings stand at the margin or have no blanks.
+  const assigned = sign === '=' && spaced && start !== scan.lineStart;
+  const strong = !assigned && (enclosed || sign !== ':' || !spaced || isLastOfLine(scan, to));
   if (!strong && !isDistinctive(name)) return 0;
   if (sense === Sense.host || sense === Sense.domain) {
     const parts = name.includes('.')
-      ? (domainName(name, false) ?? (strong ? domainName(name, true) : undefined))
+      ? (domainName(name, false) ??
+        (strong && !(sign === '=' && spaced) ? domainName(name, true) : undefined))
       : undefined;
     if (parts) {
       scan.replace(from, to, parts.host === '' ? 'domain' : 'host', domainStandIn(scan, parts));
@@ -58,7 +61,7 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   if (sense === Sense.user && !enclosed && /\..*\./.test(name)) return 0;
   scan.standIn(from, to, rule, kind, name);
   if (sense === Sense.host) learnHost(scan.shared, name);
-  if (sense === Sense.user) learnUser(scan.shared, name);
+  if (sense === Sense.user) learnUser(scan.shared, name, false);
   return to;
 }
 
@@ -81,7 +84,7 @@ function mayBeName(name: string, sense: number): boolean {
     return false;
   if (/^(?:0x|\$|%|self\b|this\b|args\b)/.test(small) || /^__/.test(name)) return false;
   // A member of a program: someName, some_name.
-  return !isOrdinary(small) && !small.split(/[_-]/).every((part) => isOrdinary(part) || part === '');
+  return !isOrdinary(small) && !small.split(/[_-]/).every((part) => isOrdinary(part) || /^\d*$/.test(part));
 }
 
 /** Without a trailing return or blank. */

@@ -4,21 +4,8 @@ import type { RedactionRule } from '#shared/schema/redaction.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/word-sense.ts';
 import { findValue, found, matches, skipBlanks } from './field-value.ts';
+import { looksLikeHeaderValue, looksLikeSecret } from './looks-like-secret.ts';
 
-/** Words after "password:" that are no password. */
-const STATES = new Set(
-  `null none nil undefined true false yes no on off na n/a (null) required expired expires invalid incorrect wrong
-  failed failure ok success successful succeeded enabled disabled changed empty blank set unset not missing hidden masked
-  redacted removed default prompt encrypted for is was must should from in the of and to will has have with by or
-  authentication policy file length age field string str text bytes byte int char varchar object any optional unknown
-  may can cannot could does did be been this that your a an if when at on as it please enter reset change update
-  validation verification mismatch accepted rejected denied checked provided given supplied stored saved never`
-    .trim()
-    .split(/\s+/),
-);
-/** Values that name where the secret is, or nothing: variables, calls, members, placeholders. */
-const REFERENCE =
-  /^(?:\$[\w{(].*|%\w+%|\{\{.*|<[\w -]+>|\*+|x{3,}|X{3,}|\.{3}|-+|\(null\)|self\b.*|this\b.*|[\w.]+\((?:.*\))?|(?:args|opts?|options|config|cfg|conf|params?|req|request|data|props|os|process|env|settings|row|kwargs|ctx|obj|cls)[.[].*)$/;
 const RULES: Readonly<Record<number, RedactionRule>> = {
   [Sense.password]: 'password',
   [Sense.token]: 'token',
@@ -34,7 +21,7 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   const rule = RULES[sense] ?? 'token';
   if (sense === Sense.header) {
     if (!enclosed) to = lineEndTrimmed(scan);
-    return headerValue(scan, from, to);
+    return headerValue(scan, from, to, /cookie/i.test(scan.ascii(start, end)));
   }
   // A line of a settings file: the password may have blanks in it.
   if (!enclosed && sign === '=' && sense === Sense.password && isLineStart(scan, start)) {
@@ -42,46 +29,28 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
     if (!/[\s;,&|](?:[\w.-]+\s*[=:]|[#;])|[(;]/.test(scan.ascii(from, whole))) to = whole;
   }
   if (to <= from) return 0;
-  const value = scan.ascii(from, Math.min(to, from + 400));
-  if (isNoSecret(scan, value, start, end, sense, enclosed, sign, spaced)) return 0;
-  if (from < scan.decided) from = scan.decided;
-  scan.mask(from, to, rule);
+  const key = scan.ascii(start, end);
+  const value = scan.ascii(from, Math.min(to, from + 400)).trim();
+  const ownLine = start === scan.lineStart && to >= lineEndTrimmed(scan);
+  const followed = /^ [A-Za-z]/.test(scan.ascii(to, to + 2));
+  if (!looksLikeSecret({ key, value, sense, sign, enclosed, spaced, ownLine, followed })) return 0;
+  if (closesText(scan, start, from, enclosed, sign)) return 0;
+  scan.mask(Math.max(from, scan.decided), to, rule);
   return to;
 }
 
-function isNoSecret(
-  scan: Scan,
-  value: string,
-  start: number,
-  end: number,
-  sense: number,
-  enclosed: boolean,
-  sign: string,
-  spaced: boolean,
-): boolean {
-  const trimmed = value.trim();
-  if (
-    trimmed === '' ||
-    (REFERENCE.test(trimmed) && !(enclosed && sign !== '[' && /^(?:self|this)/.test(trimmed)))
-  ) {
-    return true;
-  }
-  const small = trimmed.toLowerCase();
-  const sentence = sign === ':' && spaced && !enclosed;
-  if (STATES.has(small) && (sentence || !enclosed || sense !== Sense.password)) return true;
-  if (/^(?:true|false|null|none)$/.test(small)) return true;
-  if (small === scan.ascii(start, end).toLowerCase()) return true;
-  if (sense === Sense.password) return /(?:^|[._])(?:password|passwd|pwd)$/.test(small) && !enclosed;
-  // token: 42, credential: ok, key = value: what looks like no secret stays.
-  if (/^\d{1,7}$/.test(trimmed) || trimmed.length < 4) return true;
-  if (sense === Sense.licence) return !/\d/.test(trimmed) && trimmed.length < 12;
-  const telling = /\d/.test(trimmed) || trimmed.length >= 16 || /[^A-Za-z.:_-]/.test(trimmed);
-  if (sentence || sign === '[') return !telling || /\s/.test(trimmed);
-  return !(telling || (enclosed && trimmed.length >= 6 && !/\s/.test(trimmed)) || (sign === '=' && !spaced));
+/** prompt='Password: ', x: that quote ends a text and begins none. */
+function closesText(scan: Scan, start: number, from: number, enclosed: boolean, sign: string): boolean {
+  const quote = scan.at(from - 1);
+  if (!enclosed || sign !== ':' || (quote !== 0x22 && quote !== 0x27)) return false;
+  if (!/[\s,)+;%\]]/.test(String.fromCharCode(scan.at(from) || 0x20))) return false;
+  let count = 0;
+  for (let at = scan.back; at < start; at += 1) if (scan.at(at) === quote) count += 1;
+  return count % 2 === 1;
 }
 
 /** Authorization: Bearer x, Cookie: a=b; the scheme stays. */
-function headerValue(scan: Scan, from: number, to: number): number {
+function headerValue(scan: Scan, from: number, to: number, isCookie: boolean): number {
   let at = from;
   for (const scheme of ['bearer', 'basic', 'negotiate', 'ntlm', 'digest', 'token', 'apikey']) {
     if (matches(scan, at, scheme) && scan.at(at + scheme.length) === 0x20) {
@@ -89,10 +58,8 @@ function headerValue(scan: Scan, from: number, to: number): number {
       break;
     }
   }
-  const value = scan.ascii(at, Math.min(to, at + 80));
-  const plain = /^[A-Za-z]*$/.test(value.trim()) && value.trim().length < 16;
-  if (to <= at || plain || REFERENCE.test(value.trim()) || /^[a-z]+(?: [a-z]+)+[.,]?$/i.test(value.trim()))
-    return 0;
+  const value = scan.ascii(at, Math.min(to, at + 80)).trim();
+  if (to <= at || !looksLikeHeaderValue(value, isCookie)) return 0;
   scan.mask(Math.max(at, scan.decided), to, 'token');
   return to;
 }

@@ -1,7 +1,7 @@
 // Rule: secrets that are known by their look: cloud keys, tokens of services, signed tokens, CommVault's encrypted values. Runs
 // in the engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
-import { isWord } from '../scan/byte-classes.ts';
+import { isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { skipBlanks } from './field-value.ts';
 
@@ -39,7 +39,7 @@ export function shapedSecret(scan: Scan, start: number, end: number): number {
 
 /** CommVault writes encrypted passwords as |#, a number and the rest. @param at the bar. */
 export function encryptedValue(scan: Scan, at: number): number {
-  if (scan.at(at + 1) !== 0x23) return 0;
+  if (scan.at(at + 1) !== 0x23 || !isDigit(scan.at(at + 2))) return 0;
   let to = at + 2;
   while (
     to < scan.lineEnd &&
@@ -68,7 +68,7 @@ export function bearerToken(scan: Scan, end: number): number {
   const word = scan.ascii(from, to).replace(/[.]+$/, '');
   if (
     word.length < 8 ||
-    !(/\d/.test(word) || word.length >= 20 || /=$/.test(word)) ||
+    !(/\d/.test(word) || word.length >= 28 || /=$/.test(word)) ||
     /^[a-z]+-[a-z-]+$/.test(word)
   )
     return 0;

@@ -2,6 +2,7 @@
 // asked. Runs in the engine's process.
 
 import { uncPath } from '../rules/account.ts';
+import { chineseField } from '../rules/chinese-field.ts';
 import { ipv6 } from '../rules/ipv6.ts';
 import { insidePrivateKey } from '../rules/private-key.ts';
 import { encryptedValue } from '../rules/secret-shapes.ts';
@@ -95,7 +96,7 @@ function look(scan: Scan, at: number, lineEnd: number): void {
 function visitMark(scan: Scan, at: number): number {
   const byte = scan.at(at);
   const secretsOnly = scan.shared.level === 'off';
-  if (byte >= 0x80) return secretsOnly ? at + 1 : nameAt(scan, at, at + 1);
+  if (byte >= 0x80) return chineseField(scan, at) || (secretsOnly ? at + 1 : nameAt(scan, at, at + 1));
   switch (byte) {
     case COLON:
       if (scan.at(at + 1) === SLASH && scan.at(at + 2) === SLASH) return webAddress(scan, at, secretsOnly);
@@ -105,7 +106,7 @@ function visitMark(scan: Scan, at: number): number {
       return encryptedValue(scan, at) || at + 1;
     case BACKSLASH:
       if (secretsOnly) return at + 1;
-      return scan.at(at + 1) === BACKSLASH ? uncPath(scan, at) : escaped(scan, at);
+      return scan.at(at + 1) === BACKSLASH ? uncPath(scan, at) || at + 1 : escaped(scan, at);
     case PERCENT:
       // %5C, %40 and the like before a name.
       return secretsOnly ? at + 1 : nameAt(scan, at + 3, at + 1);

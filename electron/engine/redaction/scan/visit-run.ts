@@ -82,7 +82,7 @@ function nameBySense(scan: Scan, start: number, end: number, sense: number): num
     case Sense.host:
     case Sense.user:
     case Sense.domain:
-      return namedField(scan, start, end, sense) || (sense === Sense.user ? userFolder(scan, start, end) : 0);
+      return namedField(scan, start, end, sense);
     case Sense.database:
     case Sense.policy:
     case Sense.barcode:
@@ -93,7 +93,7 @@ function nameBySense(scan: Scan, start: number, end: number, sense: number): num
     case Sense.hardwareAddress:
       return unspacedAddress(scan, start, end, 'mac');
     case Sense.userFolder:
-      return userFolder(scan, start, end);
+      return userFolder(scan, start, end) || namedField(scan, start, end, Sense.user);
     default:
       return 0;
   }

@@ -11,7 +11,6 @@ export const Sense = {
   /** A header whose whole value is secret. */
   header: 3,
   licence: 4,
-  connection: 5,
   host: 6,
   user: 7,
   domain: 8,
@@ -40,19 +39,18 @@ export type Sense = (typeof Sense)[keyof typeof Sense];
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 const PASSWORD =
-  /(?:password|passwd|passwrd|passphrase|passcode|passwort|kennwort|motdepasse|contrasena|pswd|pwd|psw|pword)(?:s|hash|enc|encrypted|crypt|value|text|plain|plaintext|confirm|confirmation|again|old|new|b64|base64|salt|\d{1,2})?$/;
+  /(?:password|passwd|passwrd|passphrase|passcode|passwort|kennwort|motdepasse|contrasena|pswd|pwd|psw|pword|(?:store|become|db|user|admin|smtp|mail|ftp|root|proxy|ssh|key|auth|bind|ldap|http|sudo|sql|my|login)pass)(?:s|hash|enc|encrypted|crypt|value|text|plain|plaintext|confirm|confirmation|again|old|new|b64|base64|salt|\d{1,2})?$/;
 const PASSWORD_WORDS = set(
   'pass pw userpass dbpass mypass authpass adminpass smtppass mailpass ftppass keypass storepass sshpass proxypass rootpass pin passkey szpass clp',
 );
 const TOKEN =
   /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|sharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|hostkey|sessionkey|clientkey|subscriptionkey|functionkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|seckey)(?:value|\d)?$/;
-const TOKEN_WORDS = set('sig sid sas auth bearer otp nonce secretid accesskeyid awsaccesskeyid xapikey');
+const TOKEN_WORDS = set('sig sas secretid accesskeyid awsaccesskeyid xapikey');
 const HEADERS = set(
   'authorization proxyauthorization cookie setcookie xauthtoken xapikey cookie2 setcookie2 authorisation',
 );
 const LICENCE =
   /(?:licen[cs]ekey|licen[cs]ecode|activationcode|activationkey|regcode|registrationcode|registrationkey|productkey|serialkey|unlockcode)$/;
-const CONNECTION = /(?:connectionstring|connstring|connstr|connectstring)$/;
 const HOST =
   set(`host hosts hostname fqdn client clientname server servername computer computername machine machinename
   workstation workstationname node nodename commserve commservename commservehost commservehostname cshost cshostname
@@ -63,7 +61,7 @@ const HOST =
   clustername listenerhost targethost peername peerhost gateway webserver webserverhost indexserver clientcomputer
   originatinghost sourceserver targetserver destserver destinationserver clienthost serverhost logonserver host_name`);
 const USER =
-  set(`user users username userid usr login loginname loginid logon logonname account accountname owner ownername
+  set(`user username userid usr login loginname loginid logon logonname account accountname owner ownername
   runas runasuser samaccountname szusername susername useraccount dbuser dbusername sqluser uid impersonateuser
   serviceaccount subjectusername targetusername logonuser ruser euser ldapuser smtpuser proxyuser adminuser sshuser
   ftpuser remoteuser initiator initiatedby createdby modifiedby requestedby submittedby szuser operatorname caller
@@ -88,7 +86,7 @@ const WWN = set(
 );
 const MAC = set('mac macaddress macaddr hwaddr hwaddress physicaladdress ether ethernetaddress lladdr bssid');
 const SECOND = set(
-  'name id key address number no host string server password user account code token computer agent client label tag policy',
+  'name id key address number no host string server password user account code token computer agent client label tag policy source',
 );
 const USER_FOLDERS = set('users home settings homes');
 const COMMANDS =
@@ -103,6 +101,7 @@ export function senseOf(word: string): Sense {
     return senseOfOption(word, small);
   }
   if (/^0x[0-9a-f]+$/.test(small) || small.length > 80) return Sense.none;
+  if (small.startsWith('naa.') || small.startsWith('eui.')) return Sense.worldWideName;
   // Hungarian prefixes, packages before a key, and separators inside of it say nothing.
   const joined = small.replace(/[-_.]+/g, '');
   const last = small.slice(Math.max(small.lastIndexOf('.'), small.lastIndexOf('-')) + 1).replaceAll('_', '');
@@ -116,10 +115,9 @@ function senseOfField(joined: string, last: string): Sense {
   if (joined === 'bearer' || joined === 'basic') return Sense.bearer;
   if (PASSWORD.test(joined) || PASSWORD_WORDS.has(joined) || PASSWORD_WORDS.has(last)) return Sense.password;
   if (LICENCE.test(joined)) return Sense.licence;
-  if (CONNECTION.test(joined)) return Sense.connection;
   if (TOKEN.test(joined) || TOKEN_WORDS.has(joined)) return Sense.token;
-  for (const [fields, sense] of FIELDS) if (fields.has(joined) || fields.has(last)) return sense;
   if (USER_FOLDERS.has(joined)) return Sense.userFolder;
+  for (const [fields, sense] of FIELDS) if (fields.has(joined) || fields.has(last)) return sense;
   if (COMMANDS.has(joined)) return Sense.command;
   return SECOND.has(joined) ? Sense.secondWord : Sense.none;
 }
@@ -139,7 +137,8 @@ const FIELDS: readonly (readonly [ReadonlySet<string>, Sense])[] = [
 /** Options of programs: `--password`, `-clp`; `-p` alone only says so beside a user, which its rule looks at. */
 function senseOfOption(word: string, small: string): Sense {
   const name = small.replace(/^-+/, '').replace(/[-_.]+/g, '');
-  if (name === '') return Sense.none;
+  const field = senseOfField(name, name);
+  if (name === '' || field === Sense.password) return field;
   if (
     name === 'p' ||
     name === 'clp' ||
@@ -150,5 +149,5 @@ function senseOfOption(word: string, small: string): Sense {
   ) {
     return Sense.command;
   }
-  return senseOfField(name, name);
+  return field;
 }

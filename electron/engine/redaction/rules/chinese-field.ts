@@ -1,0 +1,47 @@
+// Rule: fields whose names are Chinese, as Chinese Windows and localized logs have them, in UTF-8 and in the Chinese code page.
+// Runs in the engine's process.
+import { encodedForms } from '../encoding/legacy-bytes.ts';
+import type { Scan } from '../scan/scan.ts';
+import { Sense } from '../scan/word-sense.ts';
+import { namedField } from './named-field.ts';
+import { secretField } from './secret-field.ts';
+
+const FIELDS: readonly (readonly [names: string, sense: Sense])[] = [
+  ['密码 口令 密钥口令', Sense.password],
+  ['令牌 密钥', Sense.token],
+  ['授权码 许可证密钥 注册码 激活码', Sense.licence],
+  ['用户名 用户 账号 帐号 账户 帐户 登录名', Sense.user],
+  ['主机名 主机 客户端 客户机 服务器 计算机名 计算机 节点 机器名', Sense.host],
+  ['域名 域', Sense.domain],
+];
+
+interface Field {
+  readonly bytes: Buffer;
+  readonly sense: Sense;
+}
+
+/** By their first two bytes. */
+const byStart = new Map<number, Field[]>();
+const starts = new Uint8Array(1 << 16);
+for (const [names, sense] of FIELDS) {
+  for (const bytes of names.split(' ').flatMap(encodedForms)) {
+    const start = bytes.readUInt16BE(0);
+    starts[start] = 1;
+    byStart.set(start, [...(byStart.get(start) ?? []), { bytes, sense }]);
+  }
+}
+
+/** @param at the first byte of a character beyond ASCII. @returns where scanning goes on, 0 where no such field stands. */
+export function chineseField(scan: Scan, at: number): number {
+  const start = ((scan.raw[at] as number) << 8) | (scan.raw[at + 1] ?? 0);
+  if (starts[start] === 0) return 0;
+  for (const { bytes, sense } of byStart.get(start) ?? []) {
+    const to = at + bytes.length;
+    if (to > scan.lineEnd || scan.raw.compare(bytes, 0, bytes.length, at, to) !== 0) continue;
+    const isSecret = sense === Sense.password || sense === Sense.token || sense === Sense.licence;
+    if (!isSecret && scan.shared.level === 'off') return 0;
+    const done = isSecret ? secretField(scan, at, to, sense) : namedField(scan, at, to, sense);
+    if (done > 0) return done;
+  }
+  return 0;
+}

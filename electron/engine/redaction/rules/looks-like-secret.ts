@@ -1,0 +1,80 @@
+// Whether the value of a field that may be secret is one: programs and sentences use the same words for states, variables and
+// calls. In doubt a password is secret. Runs in the engine's process.
+import { isPlainWord } from '../names/name-worth.ts';
+import { Sense } from '../scan/word-sense.ts';
+
+/** Words after "password:" that are no password. */
+const STATES = new Set(
+  `null none nil undefined true false yes no on off na n/a (null) required expired expires invalid incorrect wrong
+  failed failure ok success successful succeeded enabled disabled changed empty blank set unset not missing hidden masked
+  redacted removed default prompt encrypted for is was must should from in the of and to will has have with by or
+  authentication policy file length age field string str text bytes byte int char varchar object any optional unknown
+  may can cannot could does did be been this that your a an if when at on as it please enter reset change update
+  validation verification mismatch accepted rejected denied checked provided given supplied stored saved never`
+    .trim()
+    .split(/\s+/),
+);
+/** Values that name where the secret is, or nothing: variables, calls, members, placeholders. */
+const REFERENCE =
+  /^(?:\$[\w{(].*|%\(?\w+\)?[%sdr]?|\{\{.*|\{[\w.:]*\}|<[\w -]+>|\*+|x{3,}|X{3,}|\.{3}|-+|\(null\)|self\b.*|this\b.*|(?:args|opts?|options|config|cfg|conf|params?|req|request|data|props|os|process|env|settings|row|kwargs|ctx|obj|cls)[.[].*)$/;
+const CALL = /^[A-Za-z_][\w.:>-]*[([]|^\(|^[\w.]+\s*[+*]/;
+const MEMBER = /^[A-Za-z_]\w*(?:[._][A-Za-z_]\w*)*$/;
+
+export interface FieldText {
+  readonly key: string;
+  /** Without white space around it. */
+  readonly value: string;
+  readonly sense: number;
+  readonly sign: string;
+  readonly enclosed: boolean;
+  readonly spaced: boolean;
+  /** The first thing of its line and at its margin, the value the last: a line of a settings file, hardly of a program. */
+  readonly ownLine: boolean;
+  /** A blank and a letter follow: perhaps a sentence. */
+  readonly followed: boolean;
+}
+
+/** @returns false for what only stands where a secret could. */
+export function looksLikeSecret(field: FieldText): boolean {
+  const { key, value, sense, sign, enclosed, spaced } = field;
+  const small = value.toLowerCase();
+  if (value === '' || small === key.toLowerCase() || /^(?:true|false|null|none|[01])$/.test(small))
+    return false;
+  if (REFERENCE.test(value) && !(enclosed && /^(?:self|this)/.test(value))) return false;
+  const sentence = sign === ':' && spaced && !enclosed;
+  if (STATES.has(small) && (sentence || !enclosed || sense !== Sense.password)) return false;
+  if (sign === '[' && /=/.test(value) && /\s/.test(value)) return false;
+  if (!enclosed && spaced && CALL.test(value)) return false;
+  if (sense === Sense.password) return looksLikePassword(field, small);
+  // token: 42, credential: ok, key = value: what looks like no secret stays.
+  if (/^\d{1,7}$|^\d+(?:\.\d+)+$/.test(value) || value.length < 4) return false;
+  if (/^(?:sig|signature|sid)$/i.test(key))
+    return value.length >= 16 && !/\s/.test(value) && /\d/.test(value);
+  if (sense === Sense.licence) return /\d/.test(value) || value.length >= 12;
+  const member = !enclosed && MEMBER.test(value) && !/\d/.test(value);
+  const looks = !member && (/\d/.test(value) || value.length >= 16 || /[^A-Za-z.:_-]/.test(value));
+  if (sentence || sign === '[') return looks && !/\s/.test(value);
+  if (enclosed) return (looks || value.length >= 6) && !/\s/.test(value);
+  return looks || (sign === '=' && !spaced && !/[.(]/.test(value));
+}
+
+const telling = (value: string): boolean => /\d|[^\w-]|[a-z][A-Z]/.test(value);
+
+function looksLikePassword(field: FieldText, small: string): boolean {
+  const { key, value, enclosed, sign, spaced, ownLine, followed } = field;
+  if (sign === 'quote')
+    return !/^-|\s/.test(value) && !isPlainWord(small) && !/^pass$/i.test(key) && telling(value);
+  if (enclosed) return true;
+  if (/(?:^|[._])(?:password|passwd|pwd)$/.test(small)) return false;
+  // passwd = user in a program; password = secret on a line of its own is a setting.
+  if (sign === ':' && spaced && followed && isPlainWord(small)) return false;
+  return !(spaced && !ownLine && (isPlainWord(small) || /^[a-z_]+(?:\.[a-z_]+)+$/.test(value)));
+}
+
+/** What follows the name of a header: a sentence and a program's text are none. */
+export function looksLikeHeaderValue(value: string, isCookie: boolean): boolean {
+  if (value === '' || REFERENCE.test(value) || /^[%"'),]/.test(value)) return false;
+  if (isCookie) return /^[\w.-]+=[^\s=]/.test(value);
+  if (/^[A-Za-z]*$/.test(value) && value.length < 16) return false;
+  return !/^[a-z]+(?: [a-z]+)+[.,]?$/i.test(value) && !CALL.test(value);
+}

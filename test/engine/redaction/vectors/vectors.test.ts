@@ -1,0 +1,81 @@
+// The hand-written vectors in every encoding: what must go, what must stay. Runs in vitest.
+import { describe, expect, it } from 'vitest';
+import { encodedForms } from '#engine/redaction/encoding/legacy-bytes.ts';
+import { createRedactor } from '#engine/redaction/redactor.ts';
+import { StandIns } from '#engine/redaction/stand-ins.ts';
+import { LOOK_ALIKE_VECTORS } from './look-alike-vectors.ts';
+import { NAME_VECTORS } from './name-vectors.ts';
+import { SECRET_VECTORS } from './secret-vectors.ts';
+
+const wide = (text: string) => Buffer.from(text, 'utf16le');
+const marked = (mark: number[], bytes: Buffer) => Buffer.concat([Buffer.from(mark), bytes]);
+/** The bytes of a text, or undefined where the encoding has no such characters. */
+const ENCODINGS: Readonly<Record<string, (text: string) => Buffer | undefined>> = {
+  'UTF-8': (text) => Buffer.from(text),
+  'UTF-8 with a mark': (text) => marked([0xef, 0xbb, 0xbf], Buffer.from(text)),
+  'UTF-16 LE': wide,
+  'UTF-16 LE with a mark': (text) => marked([0xff, 0xfe], wide(text)),
+  'UTF-16 BE': (text) => wide(text).swap16(),
+  'UTF-16 BE with a mark': (text) => marked([0xfe, 0xff], wide(text).swap16()),
+  GBK: (text) => codePage(text, 'gb18030'),
+  'Windows-1252': (text) => codePage(text, 'windows-1252'),
+};
+
+function codePage(text: string, label: string): Buffer | undefined {
+  return encodedForms(text).find((form) => form.length > 0 && new TextDecoder(label).decode(form) === text) as
+    | Buffer
+    | undefined;
+}
+
+/** Vectors stand among ordinary lines of their language: a file is never one line. */
+function surrounded(text: string, encoding: string): string {
+  const words = encoding === 'Windows-1252' ? 'Sicherung für Größe geprüft' : '备份作业已经开始';
+  return `${words}\r\n${text}\r\n${words}\r\n`;
+}
+
+function redact(bytes: Buffer): Buffer {
+  const redactor = createRedactor({ level: 'standard', standIns: StandIns.fresh(Buffer.alloc(16, 7)) });
+  redactor.learn('host', 'SRVDB01');
+  redactor.learn('user', 'zhang.san');
+  redactor.learn('keyword', '华夏银行');
+  redactor.learn('keyword', 'Projekt Ühland');
+  redactor.learn('domain', 'acme-intern.bank');
+  const opened = redactor.openText(bytes);
+  if ('withheld' in opened) throw new Error(opened.withheld);
+  return Buffer.concat([opened.write(bytes), opened.end()]);
+}
+
+const GOING = [...SECRET_VECTORS, ...NAME_VECTORS];
+
+describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {
+  it('takes out more than 99 in 100 of what must go', () => {
+    const left: string[] = [];
+    let tried = 0;
+    for (const [text, ...leaks] of GOING) {
+      const bytes = encode(surrounded(text, encoding));
+      if (!bytes) continue;
+      const redacted = redact(bytes);
+      for (const leak of leaks) {
+        const secret = encode(leak)?.subarray(encode('')?.length ?? 0);
+        tried += 1;
+        if (secret && redacted.includes(secret)) left.push(`${text} -> ${leak}`);
+      }
+    }
+    expect(tried).toBeGreaterThan(200);
+    expect(left).toEqual([]);
+  });
+
+  it('leaves every look-alike as it is', () => {
+    const changed: string[] = [];
+    for (const text of LOOK_ALIKE_VECTORS) {
+      const bytes = encode(surrounded(text, encoding));
+      if (bytes && !redact(bytes).equals(bytes)) changed.push(text);
+    }
+    expect(changed).toEqual([]);
+  });
+});
+
+it('are at least 400, half of them look-alikes', () => {
+  expect(GOING.length + LOOK_ALIKE_VECTORS.length).toBeGreaterThanOrEqual(400);
+  expect(LOOK_ALIKE_VECTORS.length * 2).toBeGreaterThanOrEqual(400);
+});
