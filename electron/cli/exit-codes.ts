@@ -22,7 +22,8 @@ export const EXIT_CANCELLED = 130;
  */
 export function exitCodeOf(problems: readonly Problem[]): number {
   if (problems.some((problem) => problem.code === 'cancelled')) return EXIT_CANCELLED;
-  if (problems.some((problem) => problem.code === 'check-failed')) return EXIT_CHECK_FAILED;
+  const damaged = ['check-failed', 'damaged-packet'];
+  if (problems.some(({ code }) => damaged.includes(code))) return EXIT_CHECK_FAILED;
   if (problems.some((problem) => problem.code === 'delivery-failed')) return EXIT_NOT_DELIVERED;
   return EXIT_BAD_INPUT;
 }

@@ -66,6 +66,10 @@ async function runCommand(
     case 'history':
       if (problems.length > 0) return refuse(problems, run.texts, run.voice);
       return (await import('./commands/history.ts')).history(run, values.json === true);
+    case 'email':
+      return (await import('./commands/email.ts')).email(operands[0], values, problems, run);
+    case 'request':
+      return (await import('./commands/request.ts')).request(operands[0], values, problems, run);
     case 'collectors':
       if (problems.length > 0) return refuse(problems, run.texts, run.voice);
       return (await import('./commands/collectors.ts')).listCollectors(run, values.json === true);

@@ -11,6 +11,9 @@ test.each<[Problem, number]>([
   [{ code: 'not-enough-space', path: '/x', neededBytes: 2, freeBytes: 1 }, 2],
   [{ code: 'disk-full', path: '/x' }, 2],
   [{ code: 'check-failed', detail: 'x' }, 5],
+  [{ code: 'damaged-packet', path: '/x', detail: 'x' }, 5],
+  [{ code: 'not-a-packet', path: '/x' }, 2],
+  [{ code: 'message-limit-too-small', neededBytes: 1 }, 2],
   [{ code: 'cancelled' }, 130],
 ])('%j ends with %i', (problem, exitCode) => {
   expect(exitCodeOf([problem])).toBe(exitCode);

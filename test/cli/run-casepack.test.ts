@@ -305,7 +305,7 @@ test('a packet verifies; changed, cut short or foreign files do not', async () =
 test('verify without a file, or with one that is not there, is bad input', async () => {
   expect(await runOn(machine, ['verify'])).toMatchObject({
     exitCode: 2,
-    stderr: 'FILE: name the packet to check\n',
+    stderr: 'FILE: name the packet\n',
   });
   const missing = await runOn(machine, ['verify', 'none.zip', '--lang', 'zh']);
   expect(missing).toMatchObject({

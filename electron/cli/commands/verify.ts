@@ -1,19 +1,19 @@
-// `casepack verify FILE`: is a packet complete and unchanged? Runs in the command line's process.
-import { stat } from 'node:fs/promises';
+// `casepack verify FILE`: is a packet complete and unchanged, be it whole or in parts? Runs in the command line's process.
 import { resolve } from 'node:path';
+import { type VerifiedPacket, verifyPath } from '#engine/email/verify-path.ts';
 import { verifyReceived } from '#engine/encryption/verify-received.ts';
 import type { VerifyReport } from '#engine/packet/verify-packet.ts';
 import { EXIT_BAD_INPUT, EXIT_CANCELLED, EXIT_CHECK_FAILED, EXIT_DONE } from '../exit-codes.ts';
 import type { InputProblem } from '../options/given.ts';
 import { keysFromOptions } from '../options/keys-from-options.ts';
-import { systemCode } from '../options/parse-path.ts';
 import type { OptionValues } from '../options/raw-case.ts';
 import { engineReport, inputReport } from '../problems/report.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import { table } from '../terminal/table.ts';
+import { packetFileProblems } from './packet-file.ts';
 import type { Run } from './run.ts';
 
-/** @param file as given; undefined where it was forgotten. @returns the exit code. */
+/** @param file as given, which may be a folder; undefined where it was forgotten. @returns the exit code. */
 export async function verify(
   file: string | undefined,
   values: OptionValues,
@@ -23,32 +23,31 @@ export async function verify(
   const { surroundings, voice, texts } = run;
   const path = file === undefined ? undefined : resolve(surroundings.cwd, file);
   const opening = await keysFromOptions(values, surroundings.env, surroundings.cwd);
-  const problems = [...leftover, ...(await fileProblems(path)), ...opening.problems];
+  const problems = [...leftover, ...(await packetFileProblems(path, true)), ...opening.problems];
   for (const problem of problems) voice.problem(inputReport(problem, texts));
   if (path === undefined || problems.length > 0) return EXIT_BAD_INPUT;
 
   const { signal } = surroundings;
-  let report: VerifyReport;
+  let packets: readonly VerifiedPacket[];
   try {
-    report = await verifyReceived(path, opening.keys, { signal, onProgress: voice.progress });
+    const context = { signal, onProgress: voice.progress };
+    packets = await verifyPath(path, context, (whole) => verifyReceived(whole, opening.keys, context));
   } catch (error) {
     if (!signal.aborted) throw error;
     voice.problem(engineReport({ code: 'cancelled' }, undefined, texts));
     return EXIT_CANCELLED;
   }
-  voice.result({ type: 'verify', ...report }, reportLines(report, run));
-  return report.ok ? EXIT_DONE : EXIT_CHECK_FAILED;
-}
-
-async function fileProblems(path: string | undefined): Promise<readonly InputProblem[]> {
-  const label = 'FILE';
-  if (path === undefined) return [{ code: 'missing-argument', label, given: '' }];
-  try {
-    const isFile = (await stat(path)).isFile();
-    return isFile ? [] : [{ code: 'cannot-read', label, given: path, hint: 'EISDIR' }];
-  } catch (error) {
-    return [{ code: 'cannot-read', label, given: path, hint: systemCode(error) }];
+  if (packets.length === 0) {
+    voice.problem({ code: 'not-a-packet', message: texts.cli.nothingToVerify(path) });
+    return EXIT_BAD_INPUT;
   }
+  for (const { name, parts, report } of packets) {
+    const lines = reportLines(report, run);
+    const all = report.ok && parts > 1 ? [texts.cli.verifiedParts(safeText(name), parts)] : [];
+    const record = { type: 'verify', name, parts, ...report };
+    voice.result(record, [...lines.slice(0, -1), ...all, ...lines.slice(-1)]);
+  }
+  return packets.every(({ report }) => report.ok) ? EXIT_DONE : EXIT_CHECK_FAILED;
 }
 
 function reportLines(report: VerifyReport, { texts }: Run): readonly string[] {

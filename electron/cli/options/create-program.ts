@@ -55,6 +55,8 @@ export function createProgram(texts: Texts, outlets: ProgramOutlets): Command {
   addCommonOptions(deliver, texts, ['json', 'quiet']);
   deliver.addHelpText('after', () => afterHelp(texts, ['deliver'], false));
   addCommonOptions(add('history', cliHelp.commandUsage), texts, ['json']);
+  addEmailCommand(add('email', `<FILE> ${cliHelp.commandUsage}`), texts);
+  addRequestCommand(add('request', `<KIND> ${cliHelp.commandUsage}`), texts);
   addCommonOptions(add('collectors', cliHelp.commandUsage), texts, ['json']);
   const demo = add('demo', cliHelp.commandUsage, true);
   demo.option('--out <DIR>', cliHelp.options.demoOut);
@@ -96,6 +98,34 @@ function addCaseOptions(command: Command, name: 'collect' | 'plan', { cliHelp }:
   }
   for (const { flags } of LATER_OPTIONS) command.addOption(new Option(flags).hideHelp());
 }
+
+function addEmailCommand(command: Command, texts: Texts): void {
+  const { options, emailFile } = texts.cliHelp;
+  command
+    .argument('[FILE]', emailFile)
+    .addOption(new Option('--mail-to <MAIL>', options.mailTo).argParser(inList))
+    .addOption(new Option('--mail-cc <MAIL>', options.mailCc).argParser(inList))
+    .option('--max-message <SIZE>', options.maxMessage)
+    .option('--out <DIR>', options.emailOut);
+  addCommonOptions(command, texts, ['json', 'quiet']);
+}
+
+function addRequestCommand(command: Command, texts: Texts): void {
+  const { options, requestKind } = texts.cliHelp;
+  command.argument('[KIND]', requestKind);
+  for (const { name, flags } of CASE_OPTIONS) {
+    if (REQUEST_OPTIONS.includes(name)) command.option(flags, options[name]);
+  }
+  command
+    .option('--ip <ADDRESS>', options.ip)
+    .option('--host-id <ID>', options.hostId)
+    .addOption(new Option('--mail-to <MAIL>', options.requestTo).argParser(inList))
+    .option('--out <DIR>', options.emailOut);
+  addCommonOptions(command, texts, ['json', 'quiet']);
+}
+
+/** What a request has in common with a case. */
+const REQUEST_OPTIONS: readonly string[] = ['ccid', 'company', 'contactName', 'contactPhone', 'contactEmail'];
 
 const inList = (value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value];
 

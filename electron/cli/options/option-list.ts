@@ -1,6 +1,15 @@
 // The commands, and the options of `collect` and `plan` in the order that help shows them. Runs in the command line's process.
 
-export type CommandName = 'collect' | 'plan' | 'verify' | 'deliver' | 'history' | 'collectors' | 'demo';
+export type CommandName =
+  | 'collect'
+  | 'plan'
+  | 'verify'
+  | 'deliver'
+  | 'history'
+  | 'email'
+  | 'request'
+  | 'collectors'
+  | 'demo';
 
 export const SINGLE_OPTIONS = [
   'ccid',

@@ -12,7 +12,7 @@ export type Arguments =
       readonly kind: 'command';
       readonly name: CommandName;
       readonly values: OptionValues;
-      /** What stands beside options: the file of `verify` and `deliver`. */
+      /** What stands beside options: the packet of `verify`, `deliver` and `email`, the kind of `request`. */
       readonly operands: readonly string[];
       /** Arguments that fit nowhere. */
       readonly leftover: readonly InputProblem[];
@@ -74,7 +74,7 @@ function sorted(args: readonly string[]): {
 
 function placed(command: Command, name: CommandName): Arguments {
   const { operands, options } = sorted(command.args);
-  const allowed = name === 'verify' || name === 'deliver' ? 1 : 0;
+  const allowed = ['verify', 'deliver', 'email', 'request'].includes(name) ? 1 : 0;
   const excess = operands
     .slice(allowed)
     .map((arg): InputProblem => ({ code: 'unexpected-argument', label: arg, given: arg }));

@@ -1,14 +1,12 @@
 // The entries of the packet in their order: case sheet, manifest, then every file of the draft that goes.
 // Runs in the engine's process.
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { crc32, deflateRawSync } from 'node:zlib';
 import { FORMAT_VERSION, type Manifest, type ManifestFile } from '#shared/schema/manifest.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { isoWithOffset } from '../local-time.ts';
 import { buildCaseSheet } from './build-case-sheet.ts';
 import { caseSheetHtml } from './case-html/case-sheet-html.ts';
 import type { DraftEntry, PacketDraft } from './packet-draft.ts';
+import { textEntry } from './text-entry.ts';
 import type { ZipEntry } from './write-zip.ts';
 
 /** @param draft as it leaves. @param withheld paths of the files that the user keeps back. */
@@ -37,22 +35,6 @@ export function describePacket(
     list,
     ...contents.entries.map((entry) => ({ ...entry, open: () => spool.readPacked(entry) })),
   ];
-}
-
-type TextEntry = ZipEntry & { readonly sha256: string };
-
-function textEntry(path: string, text: string, modifiedAt: Date): TextEntry {
-  const bytes = Buffer.from(text);
-  const packed = deflateRawSync(bytes);
-  return {
-    path,
-    modifiedAt,
-    bytes: bytes.length,
-    packedBytes: packed.length,
-    crc32: crc32(bytes),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    open: () => Readable.from([packed]),
-  };
 }
 
 function manifestFile(

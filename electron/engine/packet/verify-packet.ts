@@ -30,7 +30,11 @@ export interface VerifyProblem {
     | 'wrong-identity'
     /** Encrypted, and not as it was when it was encrypted. */
     | 'damaged'
-    | 'files-differ';
+    | 'files-differ'
+    /** Parts of a packet that was cut: not there, not as written, or of another packet. */
+    | 'missing-parts'
+    | 'damaged-parts'
+    | 'foreign-parts';
   readonly detail: string;
 }
 
@@ -41,11 +45,11 @@ export interface VerifyReport {
   readonly problems: readonly VerifyProblem[];
 }
 
-const MANIFEST = 'manifest.json';
+export const MANIFEST = 'manifest.json';
 /** Room for a million files; more is no manifest of ours. */
 const MAX_MANIFEST_BYTES = 512 * 1024 ** 2;
 
-interface VerifyContext {
+export interface VerifyContext {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -70,12 +74,17 @@ export async function verifyPacket(
   }
 }
 
-/** @param error what reading the zip met: the system's trouble, or no sound zip. */
+/** @param error what reading the zip met. */
 export function refusal(error: unknown): VerifyReport {
+  return refused(zipProblem(error));
+}
+
+/** What it means that a zip could not be read: the system's trouble, or no sound zip. */
+export function zipProblem(error: unknown): VerifyProblem {
   const system = (error as NodeJS.ErrnoException).code;
   const isSystem = system !== undefined && /^E[A-Z]+$/.test(system);
   const detail = isSystem ? system : error instanceof Error ? error.message : String(error);
-  return refused({ code: isSystem ? 'cannot-read' : 'not-a-packet', detail });
+  return { code: isSystem ? 'cannot-read' : 'not-a-packet', detail };
 }
 
 function refused(problem: VerifyProblem): VerifyReport {
@@ -95,7 +104,8 @@ async function findManifest(
   return { code: 'not-a-packet', detail: MANIFEST };
 }
 
-async function readManifest(item: ZipItem, signal: AbortSignal): Promise<Manifest | VerifyProblem> {
+/** @returns the manifest, or why it is none that this version knows. */
+export async function readManifest(item: ZipItem, signal: AbortSignal): Promise<Manifest | VerifyProblem> {
   if (item.bytes > MAX_MANIFEST_BYTES) return { code: 'unknown-format', detail: 'size' };
   const chunks: Buffer[] = [];
   await item.read(MAX_MANIFEST_BYTES, (chunk) => chunks.push(chunk), signal);
@@ -127,13 +137,13 @@ async function verifyItems(
     taken.add(key);
     if (item.path === MANIFEST && !isDuplicate) continue;
     const expected = promised.get(item.path);
-    if (isUnsafe(item)) files.push({ path: item.path, bytes: item.bytes, state: 'unsafe-name' });
+    if (isUnsafeItem(item)) files.push({ path: item.path, bytes: item.bytes, state: 'unsafe-name' });
     else if (isDuplicate) files.push({ path: item.path, bytes: item.bytes, state: 'duplicate' });
     else if (expected === undefined) files.push({ path: item.path, bytes: item.bytes, state: 'extra' });
     else {
       promised.delete(item.path);
       const report = meter.file(undefined, item.path);
-      const sha256 = await hashOf(item, expected.bytes, report, signal);
+      const sha256 = await hashOfItem(item, expected.bytes, report, signal);
       const state = sha256 === expected.sha256 ? 'ok' : 'wrong-hash';
       files.push({ path: item.path, bytes: expected.bytes, state });
     }
@@ -148,12 +158,13 @@ async function verifyItems(
   };
 }
 
-function isUnsafe({ path, kind }: ZipItem): boolean {
+/** A name or kind of entry that no packet of ours has. */
+export function isUnsafeItem({ path, kind }: ZipItem): boolean {
   return kind === 'other' || path.length > 200 || path !== safeEntryName(path);
 }
 
 /** @returns the SHA-256 of the entry's bytes, or undefined where it is damaged or not as long as promised. */
-async function hashOf(
+export async function hashOfItem(
   item: ZipItem,
   bytes: number,
   onChunk: (bytes: number) => void,

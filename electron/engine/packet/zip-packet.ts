@@ -15,12 +15,22 @@ const CHUNK_BYTES = 256 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
+/** Where the bytes of an entry lie in its zip. */
+export interface PackedRange {
+  readonly offset: number;
+  readonly packedBytes: number;
+  readonly crc32: number;
+  readonly method: 'deflated' | 'stored';
+}
+
 export interface ZipItem {
   readonly path: string;
   readonly bytes: number;
   readonly encrypted: boolean;
   /** other: a folder or a symbolic link. */
   readonly kind: 'file' | 'other';
+  /** Undefined where it is packed in another way, or named otherwise in its own header. */
+  readonly packed: PackedRange | undefined;
   /** Rejects when the entry is damaged, longer than it says, or longer than `maxBytes`. */
   read(maxBytes: number, onChunk: (chunk: Buffer) => void, signal: AbortSignal): Promise<void>;
 }
@@ -95,11 +105,19 @@ async function itemOf(packet: PacketBytes, zip: ZipFile, entry: Entry): Promise<
     bytes: entry.uncompressedSize,
     encrypted: entry.isEncrypted(),
     kind: isFolder || isLink ? 'other' : 'file',
+    packed: agrees ? packedRange(entry, header.fileDataStart) : undefined,
     read: async (maxBytes, onChunk, signal) => {
       if (!agrees) throw new Error('named otherwise in its own header');
       await readEntry(packet, entry, header.fileDataStart, maxBytes, onChunk, signal);
     },
   };
+}
+
+function packedRange(entry: Entry, offset: number): PackedRange | undefined {
+  const { compressionMethod, compressedSize: packedBytes, crc32 } = entry;
+  if (compressionMethod !== STORED && compressionMethod !== DEFLATED) return undefined;
+  const method = compressionMethod === DEFLATED ? 'deflated' : 'stored';
+  return { offset, packedBytes, crc32, method };
 }
 
 async function readEntry(

@@ -12,6 +12,10 @@ export const SupportPolicy = z.object({
   /** When the response clock runs on the standard plan; premium runs always. */
   standardHours: z.object({ from: Clock, to: Clock, timeZone: z.string() }),
   hotline: z.string(),
+  /** Each in its own city. */
+  offices: z.array(
+    z.object({ city: z.enum(['beijing', 'shanghai', 'guangzhou']), phone: z.string(), fax: z.string() }),
+  ),
   contacts: z.array(z.object({ purpose: z.string(), address: z.string() })),
 });
 export type SupportPolicy = z.infer<typeof SupportPolicy>;

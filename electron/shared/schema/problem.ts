@@ -34,6 +34,12 @@ export const Problem = z.discriminatedUnion('code', [
     /** The server's or the system's own words; may be empty. */
     detail: z.string(),
   }),
+  /** A file that was to be sent is no packet of ours. */
+  z.object({ code: z.literal('not-a-packet'), path: z.string() }),
+  /** A packet that was to be sent is not what its manifest says; nothing was sent or written. */
+  z.object({ code: z.literal('damaged-packet'), path: z.string(), detail: z.string() }),
+  /** Not even the case sheet and the smallest part fit into a message; `neededBytes` is the least that would do. */
+  z.object({ code: z.literal('message-limit-too-small'), neededBytes: z.number() }),
   z.object({ code: z.literal('cancelled') }),
   /** The window only: the engine's process ended by itself; the next call starts a new one. */
   z.object({ code: z.literal('engine-stopped') }),

@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import { DeliveryFailure } from './delivery.ts';
 
-/** look: facts and file lists; collect: files into the draft; pack: the zip; check: reading it back; send: to a target. */
-export const Stage = z.enum(['look', 'collect', 'pack', 'check', 'send']);
+/**
+ * look: facts and file lists; collect: files into the draft; pack: the zip; check: reading it back; send: to a target;
+ * draft: e-mails.
+ */
+export const Stage = z.enum(['look', 'collect', 'pack', 'check', 'send', 'draft']);
 export type Stage = z.infer<typeof Stage>;
 
 export const Progress = z.object({

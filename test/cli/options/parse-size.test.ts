@@ -1,6 +1,6 @@
 // --max-size.
 import { expect, test } from 'vitest';
-import { parseSize } from '#cli/options/parse-size.ts';
+import { parseMessageSize, parseSize } from '#cli/options/parse-size.ts';
 
 test.each([
   ['500MB', 500 * 1024 ** 2],
@@ -15,4 +15,8 @@ test.each([
 
 test.each(['', '0', '-5MB', 'MB', '5 PB', '1e3', 'five', '999999999999999TB'])('refuses %j', (typed) => {
   expect(parseSize(typed)).toEqual({ ok: false, code: 'not-a-size' });
+});
+
+test('sizes of messages count by the thousand, as the strictest mail servers do', () => {
+  expect(parseMessageSize('20MB')).toEqual({ ok: true, value: 20_000_000 });
 });

@@ -44,6 +44,11 @@ const input: (typeof zhCli)['input'] = {
   'unexpected-argument': () => 'unexpected argument',
   'needs-value': () => 'needs a value',
   'missing-argument': () => 'name the packet',
+  'no-host-id': () => "give --ip (the server's IPv4 address) or --host-id (WINNTHOSTID)",
+  'not-a-host-id': (given) => `“${given}” is not a WINNTHOSTID; give 8 hexadecimal digits, such as C0A8010A`,
+  'not-an-ipv4': (given) => `“${given}” is not an IPv4 address; give it like 192.168.1.10`,
+  'licence-only': () => 'is for licence-key only',
+  'no-recipient': () => 'give the address that support told you; the guide names none for cases',
 };
 
 const warning: (typeof zhCli)['warning'] = {
@@ -123,9 +128,18 @@ export const cli: typeof zhCli = {
     'unknown-format': (detail) => `unknown format version; check it with a newer version: ${detail}`,
     ...encryption.packetProblem,
     'files-differ': (detail) => `files that differ from the manifest: ${detail}`,
+    'missing-parts': (detail) => `parts that are missing: ${detail}`,
+    'damaged-parts': (detail) => `parts that are damaged, to be sent again: ${detail}`,
+    'foreign-parts': (detail) => `not of the same packet as the other parts: ${detail}`,
   },
   verified: (reference, files) => `Verified: case ${reference}, ${terms.files(files)}, all as written`,
   notVerified: 'Not verified: do not rely on this packet',
+  verifiedParts: (name, parts) => `${name}: all ${parts} parts are there, as written`,
+  nothingToVerify: (folder) => `there is no packet and no part of one in ${folder}`,
+
+  draftsSaved: (count, folder) => `${count === 1 ? '1 e-mail draft' : `${count} e-mail drafts`} in ${folder}`,
+  draftsNext:
+    'Open each .eml in your mail program and send it. If it does not open, write a new message and attach the file of the same name beside it.',
 
   bug: (file) => `Unexpected error: this is a bug in Casepack; details are in ${file}`,
   bugWithoutFile: (message) => `Unexpected error: this is a bug in Casepack: ${message}`,

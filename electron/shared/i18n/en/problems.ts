@@ -31,6 +31,11 @@ export const problems: typeof zhProblems = {
       `the packet did not read back as written (${detail}) and was removed; check the disk and try again`,
     'bad-recipient': ({ recipient }) => encryption.badRecipient(recipient),
     'delivery-failed': ({ reason, target, detail }) => delivery.failed(target, reason, detail),
+    'not-a-packet': ({ path }) => `${path} is not a Casepack packet`,
+    'damaged-packet': ({ path, detail }) =>
+      `the packet ${path} is damaged (${detail}); nothing was written; build the packet again`,
+    'message-limit-too-small': ({ neededBytes }) =>
+      `the largest message is set too small: at least ${Math.ceil(neededBytes / 1e6)} MB are needed`,
     cancelled: () => 'cancelled; nothing half-written remains',
     'engine-stopped': () =>
       'the collecting process stopped unexpectedly and was started again; its temporary files were removed; please try again',

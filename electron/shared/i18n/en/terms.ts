@@ -112,7 +112,14 @@ export const terms: typeof zhTerms = {
     'read-error': 'read error: incomplete',
     'time-limit': 'time limit reached: incomplete',
   },
-  stage: { look: 'Looking', collect: 'Collecting', pack: 'Packing', check: 'Checking', send: 'Sending' },
+  stage: {
+    look: 'Looking',
+    collect: 'Collecting',
+    pack: 'Packing',
+    check: 'Checking',
+    send: 'Sending',
+    draft: 'Writing drafts',
+  },
   collector: {
     'os.release': {
       name: 'Operating system',

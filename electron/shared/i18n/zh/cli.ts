@@ -44,6 +44,11 @@ const input = {
   'unexpected-argument': () => '多余的参数',
   'needs-value': () => '后面需要一个值',
   'missing-argument': () => '请给出案例包',
+  'no-host-id': () => '请给出 --ip（服务器的 IPv4 地址）或 --host-id（WINNTHOSTID）',
+  'not-a-host-id': (given: string) => `“${given}”不是 WINNTHOSTID，应为 8 位十六进制数字，如 C0A8010A`,
+  'not-an-ipv4': (given: string) => `“${given}”不是 IPv4 地址，应如 192.168.1.10`,
+  'licence-only': () => '仅用于永久许可证申请（licence-key）',
+  'no-recipient': () => '请给出收件人，即技术支持告知的邮箱（指南未规定案例邮箱）',
 };
 
 const warning = {
@@ -125,10 +130,18 @@ export const cli = {
     'unknown-format': (detail: string) => `格式版本未知，请用较新的版本校验：${detail}`,
     ...encryption.packetProblem,
     'files-differ': (detail: string) => `与清单不符的文件：${detail}`,
+    'missing-parts': (detail: string) => `缺少分卷：${detail}`,
+    'damaged-parts': (detail: string) => `分卷已损坏，请对方重发：${detail}`,
+    'foreign-parts': (detail: string) => `与其他分卷不属于同一案例包：${detail}`,
   },
   verified: (reference: string, files: number) =>
     `校验通过：案例 ${reference}，${terms.files(files)}全部一致`,
   notVerified: '校验未通过：不要使用这个案例包',
+  verifiedParts: (name: string, parts: number) => `${name}：${parts} 个分卷齐全，未被改动`,
+  nothingToVerify: (folder: string) => `${folder} 中没有案例包，也没有案例包的分卷`,
+
+  draftsSaved: (count: number, folder: string) => `已生成 ${count} 封邮件草稿：${folder}`,
+  draftsNext: '请在邮件程序中打开每个 .eml 并发送。打不开时，新建邮件，添加同名附件（.eml 旁边的文件）即可。',
 
   bug: (file: string) => `意外错误：这是 Casepack 的缺陷，详细信息在 ${file}`,
   bugWithoutFile: (message: string) => `意外错误：这是 Casepack 的缺陷：${message}`,

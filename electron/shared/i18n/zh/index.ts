@@ -2,8 +2,10 @@
 import { cli } from './cli.ts';
 import { cliHelp } from './cli-help.ts';
 import { delivery } from './delivery.ts';
+import { email } from './email.ts';
 import { problems } from './problems.ts';
 import { redaction } from './redaction.ts';
+import { requests } from './requests.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
 import { windowTexts } from './window.ts';
@@ -14,7 +16,9 @@ export const zh = {
   sheet,
   cli,
   cliHelp,
+  email,
   redaction,
   delivery,
+  requests,
   window: windowTexts,
 };

@@ -32,6 +32,11 @@ const codes: ProblemTexts = {
   'check-failed': ({ detail }) => `案例包回读校验未通过（${detail}），已删除。请检查磁盘后重试`,
   'bad-recipient': ({ recipient }) => encryption.badRecipient(recipient),
   'delivery-failed': ({ reason, target, detail }) => delivery.failed(target, reason, detail),
+  'not-a-packet': ({ path }) => `${path} 不是 Casepack 案例包`,
+  'damaged-packet': ({ path, detail }) =>
+    `案例包 ${path} 已损坏（${detail}），未写入任何文件。请重新生成案例包`,
+  'message-limit-too-small': ({ neededBytes }) =>
+    `邮件大小上限过小：至少需要 ${Math.ceil(neededBytes / 1e6)} MB`,
   cancelled: () => '已取消，未留下任何不完整的文件',
   'engine-stopped': () => '采集进程意外停止，已自动重新启动，临时文件已清除。请重试',
   'unexpected-error': ({ detailsFile }) => `程序出现意外错误（程序缺陷），详细信息已写入 ${detailsFile}`,

@@ -122,6 +122,7 @@ const stage: Record<Stage, string> = {
   pack: '打包',
   check: '校验',
   send: '发送',
+  draft: '生成邮件草稿',
 };
 const collector: Record<string, { name: string; reads: string }> = {
   'os.release': { name: '操作系统', reads: '操作系统名称、版本、内部版本号、体系结构、主机名' },
