@@ -3,6 +3,7 @@
 import { getDayDetail } from 'chinese-days';
 import { Temporal } from 'temporal-polyfill';
 import type { SupportPolicy } from '#shared/policy/support-policy.ts';
+import type { ResponseClock } from '#shared/schema/response-clock.ts';
 import type { SeverityLevel, SupportPlan } from '#shared/schema/severity.ts';
 
 const HOUR_MS = 3_600_000;
@@ -27,6 +28,39 @@ export function respondBy(
       ? opened.add({ milliseconds: durationMs })
       : afterWorkingTime(opened, durationMs, policy.standardHours);
   return due?.toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+/** For each level what a case opened now may expect, and the days on which the clock stands still until then. */
+export function responseClock(openedAt: Date, plan: SupportPlan, policy: SupportPolicy): ResponseClock {
+  const { timeZone } = policy.standardHours;
+  const levels = policy.severities.map(({ level }) => {
+    const due = respondBy(openedAt, level, plan, policy);
+    return {
+      level,
+      ...(due === undefined ? {} : { respondBy: due }),
+      closedDays: due === undefined || plan === 'premium' ? [] : closedDays(openedAt, due, timeZone),
+    };
+  });
+  return { plan, timeZone, levels };
+}
+
+/** From the day the case is opened to the day of the answer. */
+function closedDays(openedAt: Date, due: string, timeZone: string): ResponseClock['levels'][0]['closedDays'] {
+  const last = Temporal.Instant.from(due).toZonedDateTimeISO(timeZone).toPlainDate();
+  let day = Temporal.Instant.fromEpochMilliseconds(openedAt.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  const closed: ResponseClock['levels'][0]['closedDays'] = [];
+  for (; Temporal.PlainDate.compare(day, last) < 0; day = day.add({ days: 1 })) {
+    if (isWorkday(day)) continue;
+    // A holiday is named `National Day,国庆节,3`; a weekend only by its day.
+    const [en, zh] = getDayDetail(day.toString()).name.split(',');
+    closed.push({
+      date: day.toString(),
+      ...(en === undefined || zh === undefined ? {} : { holiday: { zh, en } }),
+    });
+  }
+  return closed;
 }
 
 function afterWorkingTime(

@@ -3,6 +3,7 @@
 import { asResult } from '#engine/trouble.ts';
 import { texts } from '#shared/i18n/texts.ts';
 import { success } from '#shared/ipc/result.ts';
+import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import type { EngineClient } from './engine-client.ts';
 import { fullRequest, planRequest } from './engine-request.ts';
@@ -44,6 +45,11 @@ export function windowCalls(options: WindowCallOptions): Handlers {
     async 'settings:save'(changed) {
       await settings.change(changed);
       return success(null);
+    },
+    async 'support:clock'(plan) {
+      // Late: calendar and time zones are not needed for the first picture.
+      const { responseClock } = await import('#engine/respond-by.ts');
+      return success(responseClock(new Date(), plan, china2008Policy));
     },
     async 'files:pick'(kind) {
       const files = await picked.pick(kind, texts(language()));

@@ -13,6 +13,7 @@ import { Header } from './header.tsx';
 import { Steps } from './steps.tsx';
 import { useCaseActions } from './use-case-actions.ts';
 import { useLivePlan } from './use-live-plan.ts';
+import { useResponseClock } from './use-response-clock.ts';
 
 export function CaseWindow({ start }: { readonly start: StartInfo }) {
   const [state, dispatch] = useReducer(caseReducer, start, firstState);
@@ -20,6 +21,7 @@ export function CaseWindow({ start }: { readonly start: StartInfo }) {
   const trouble = useMemo(() => formTrouble(state.form, new Date()), [state.form]);
   const actions = useCaseActions(state, dispatch, trouble);
   useLivePlan(state, dispatch);
+  useResponseClock(state.form.plan, dispatch);
 
   useEffect(() => {
     void call('app:machine').then((answer) => {

@@ -1,6 +1,6 @@
 // One choice among a few that need explaining: radio buttons drawn as cards. Runs in the window.
-import { Input, Text } from '@mantine/core';
-import { useId } from 'react';
+import { Badge, Input, Text } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
 import classes from './choice-cards.module.css';
 
 export interface Choice<Value extends string | number> {
@@ -9,12 +9,16 @@ export interface Choice<Value extends string | number> {
   readonly note?: string;
   readonly text?: string;
   readonly detail?: string;
+  /** A word that sets this choice apart, such as advised. */
+  readonly mark?: string;
 }
 
 interface ChoiceCardsProps<Value extends string | number> {
   readonly label: string;
   readonly hint?: string;
   readonly required?: boolean;
+  /** Between label and cards. */
+  readonly before?: ReactNode;
   readonly choices: readonly Choice<Value>[];
   readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
@@ -22,7 +26,7 @@ interface ChoiceCardsProps<Value extends string | number> {
 }
 
 export function ChoiceCards<Value extends string | number>(props: ChoiceCardsProps<Value>) {
-  const { label, hint, required, choices, value, onChange, error } = props;
+  const { label, hint, required, before, choices, value, onChange, error } = props;
   const id = useId();
   return (
     <div
@@ -38,6 +42,7 @@ export function ChoiceCards<Value extends string | number>(props: ChoiceCardsPro
         {hint !== undefined && <Input.Description>{hint}</Input.Description>}
         {error !== undefined && <Input.Error mt={4}>{error}</Input.Error>}
       </div>
+      {before}
       <div className={classes.cards}>
         {choices.map((choice) => (
           <label
@@ -57,6 +62,11 @@ export function ChoiceCards<Value extends string | number>(props: ChoiceCardsPro
               <div className={classes.head}>
                 <Text component="span" fw={600}>
                   {choice.title}
+                  {choice.mark !== undefined && (
+                    <Badge variant="light" tt="none" ml={8} className={classes.mark}>
+                      {choice.mark}
+                    </Badge>
+                  )}
                 </Text>
                 {choice.note !== undefined && (
                   <Text component="span" size="sm" c="var(--casepack-accent)">

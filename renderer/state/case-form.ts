@@ -3,10 +3,13 @@ import type { PickedFile } from '#shared/ipc/contract.ts';
 import type { ProblemArea } from '#shared/schema/problem-area.ts';
 import type { Settings } from '#shared/schema/settings.ts';
 import type { SeverityLevel, SupportPlan } from '#shared/schema/severity.ts';
+import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
 
 export interface CaseForm {
   readonly problemArea: ProblemArea | undefined;
   readonly severity: SeverityLevel | undefined;
+  /** What the user answered to the questions about it; they may be left alone. */
+  readonly severityAnswers: SeverityAnswers;
   readonly title: string;
   readonly description: string;
   /** As a datetime-local input gives it, in this machine's time zone: 2026-11-22T14:30. */
@@ -42,6 +45,7 @@ export function newCaseForm(settings: Settings): CaseForm {
   return {
     problemArea: undefined,
     severity: undefined,
+    severityAnswers: {},
     title: '',
     description: '',
     occurredAt: '',

@@ -1,7 +1,9 @@
 // How each event changes the window's state: one pure function. Events that do not fit the screen (an answer that comes
 // after its screen was left) change nothing. Runs in the window.
+import { adviseSeverity } from '#shared/policy/severity-advice.ts';
 import type { CasePlan } from '#shared/schema/case-plan.ts';
-import { newCaseForm } from './case-form.ts';
+import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
+import { type CaseForm, newCaseForm } from './case-form.ts';
 import { type CaseEvent, type CaseState, noPlan, type PlanView } from './case-state.ts';
 import { noProgress, trackProgress } from './progress-track.ts';
 import { toSettings } from './to-request.ts';
@@ -15,6 +17,10 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, language: event.language };
     case 'field-changed':
       return { ...state, form: { ...form, ...event.change } };
+    case 'severity-answered':
+      return { ...state, form: severityAnswered(form, event.answers) };
+    case 'clock-arrived':
+      return event.clock.plan === form.plan ? { ...state, clock: event.clock } : state;
     case 'fields-checked':
       return { ...state, checked: new Set([...state.checked, ...event.fields]) };
     case 'files-picked':
@@ -98,6 +104,17 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
         problems: [],
       };
   }
+}
+
+/** The advice is followed as long as the user has not chosen against it. */
+function severityAnswered(form: CaseForm, answers: SeverityAnswers): CaseForm {
+  const followed = form.severity === undefined || form.severity === adviseSeverity(form.severityAnswers);
+  const advised = adviseSeverity(answers);
+  return {
+    ...form,
+    severityAnswers: answers,
+    severity: followed && advised !== undefined ? advised : form.severity,
+  };
 }
 
 function planArrived(before: PlanView, plan: CasePlan): PlanView {

@@ -5,7 +5,9 @@ import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
+import type { ResponseClock } from '#shared/schema/response-clock.ts';
 import type { Language } from '#shared/schema/settings.ts';
+import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
 import { type CaseForm, type FieldName, type FileList, newCaseForm } from './case-form.ts';
 import type { ProgressTrack } from './progress-track.ts';
 
@@ -59,6 +61,8 @@ export interface CaseState {
   /** Fields the user has left, or tried to leave the step with: their trouble is shown. */
   readonly checked: ReadonlySet<FieldName>;
   readonly planView: PlanView;
+  /** By when a case opened now may expect its answer; undefined until it is known for the chosen plan. */
+  readonly clock: ResponseClock | undefined;
   readonly screen: Screen;
   /** Why the last call failed; shown until the next attempt or step. */
   readonly problems: readonly Problem[];
@@ -69,6 +73,8 @@ export type CaseEvent =
   | { type: 'machine-described'; machine: MachineInfo }
   | { type: 'language-chosen'; language: Language }
   | { type: 'field-changed'; change: Partial<Omit<CaseForm, FileList | 'skip'>> }
+  | { type: 'severity-answered'; answers: SeverityAnswers }
+  | { type: 'clock-arrived'; clock: ResponseClock }
   | { type: 'fields-checked'; fields: readonly FieldName[] }
   | { type: 'files-picked'; list: FileList; files: readonly PickedFile[] }
   | { type: 'file-removed'; list: FileList; id: string }
@@ -100,6 +106,7 @@ export function firstState(start: StartInfo): CaseState {
     form: newCaseForm(start.settings),
     checked: new Set(),
     planView: noPlan,
+    clock: undefined,
     screen: { at: 'problem' },
     problems: [],
     outputFolder: undefined,

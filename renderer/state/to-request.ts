@@ -1,5 +1,6 @@
 // The form as the contract's requests. Runs in the window.
 import type { WindowCaseRequest, WindowPlanRequest } from '#shared/ipc/contract.ts';
+import { severityReasons } from '#shared/policy/severity-advice.ts';
 import { CaseRequest } from '#shared/schema/case-request.ts';
 import type { Settings } from '#shared/schema/settings.ts';
 import type { CaseForm } from './case-form.ts';
@@ -37,6 +38,7 @@ export function toCaseRequest(form: CaseForm): WindowCaseRequest {
     },
     plan: form.plan,
     severity: form.severity,
+    severityReasons: [...severityReasons(form.severityAnswers, form.severity)],
     title: form.title.trim(),
     description: form.description.trim(),
     redaction: 'off',

@@ -8,7 +8,7 @@ import { App } from '#renderer/app/app.tsx';
 import { failure, success } from '#shared/ipc/result.ts';
 import { sampleDraft } from './sample-draft.ts';
 import { samplePlan } from './sample-plan.ts';
-import { sampleMachine, sampleStart } from './sample-start.ts';
+import { sampleClock, sampleMachine, sampleStart } from './sample-start.ts';
 import { type ScriptedBridge, scriptBridge } from './scripted-bridge.ts';
 
 const who = {
@@ -31,6 +31,7 @@ function openApp(answers: Parameters<typeof scriptBridge>[0] = {}) {
   const bridge = scriptBridge({
     'app:start': async () => success(sampleStart({ settings: who })),
     'app:machine': async () => success(sampleMachine),
+    'support:clock': async (plan) => success(sampleClock(plan)),
     'case:plan': async () => success(samplePlan()),
     'case:prepare': async () => success(draft),
     ...answers,
@@ -73,6 +74,45 @@ describe('the case window', () => {
     expect(screen.getAllByText('Please fill this in')).toHaveLength(2);
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'));
     expect(screen.getByRole('textbox', { name: /^Title/ }).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('leads from plain answers to a severity, and says what choosing another one means', async () => {
+    const bridge = openApp();
+    await heading('What is the problem?');
+    for (const answer of ['A main component', 'Affected', 'No effect', 'Affected']) {
+      await userEvent.click(screen.getByRole('radio', { name: answer }));
+    }
+    expect(screen.getByText('2 questions left')).toBeTruthy();
+    const workaround = screen.getByRole('radiogroup', { name: 'Is there a way around it?' });
+    await userEvent.click(within(workaround).getByRole('radio', { name: 'No' }));
+    const recovery = screen.getByRole('radiogroup', { name: 'Must data be recovered now?' });
+    await userEvent.click(within(recovery).getByRole('radio', { name: 'No' }));
+    const high = screen.getByRole<HTMLInputElement>('radio', { name: /2 – High/ });
+    expect(high.checked).toBe(true);
+    expect(
+      screen.getByText(/a main component or a kind of backup is out of order; business is/),
+    ).toBeTruthy();
+    expect(screen.getByText(/an answer is expected by Wed, Nov 18, 11:30/)).toBeTruthy();
+
+    await userEvent.click(screen.getByRole('radio', { name: /1 – Critical/ }));
+    expect(screen.getByText(/higher severity than the advised 2 – High/)).toBeTruthy();
+    expect(screen.getByText(/call the hotline 400-818-5908 first/)).toBeTruthy();
+    await userEvent.click(within(recovery).getByRole('radio', { name: 'Files or folders' }));
+    expect(high.checked).toBe(false);
+
+    await fillProblem();
+    await heading('Who contacts support?');
+    await press('Next');
+    await screen.findByText(/4 files/);
+    await fill(screen.getByRole('textbox', { name: /Patch level/ }), 'SP16');
+    await press('Start collecting');
+    await heading('Check before saving');
+    expect(lastCall(bridge, 'case:prepare')).toMatchObject({
+      request: {
+        severity: 2,
+        severityReasons: ['broken-component', 'business-affected', 'workaround-no', 'recovery-files'],
+      },
+    });
   });
 
   it('keeps what was typed when the language is switched and when going back', async () => {

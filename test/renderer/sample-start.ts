@@ -1,5 +1,7 @@
 // What the main process and the engine answer to a window that starts, for tests. Runs in vitest.
 import type { MachineInfo, StartInfo } from '#shared/ipc/contract.ts';
+import type { ResponseClock } from '#shared/schema/response-clock.ts';
+import { SEVERITY_LEVELS, type SupportPlan } from '#shared/schema/severity.ts';
 
 export function sampleStart(changes: Partial<StartInfo> = {}): StartInfo {
   return {
@@ -9,6 +11,13 @@ export function sampleStart(changes: Partial<StartInfo> = {}): StartInfo {
     outputFolder: '/home/w/Documents',
     ...changes,
   };
+}
+
+/** By when a case opened on a Wednesday morning is answered. */
+export function sampleClock(plan: SupportPlan): ResponseClock {
+  const respondBy = '2026-11-18T11:30:00+08:00';
+  const levels = SEVERITY_LEVELS.map((level) => ({ level, respondBy, closedDays: [] }));
+  return { plan, timeZone: 'Asia/Shanghai', levels };
 }
 
 export const sampleMachine: MachineInfo = {

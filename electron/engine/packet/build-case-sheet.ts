@@ -39,7 +39,7 @@ export function buildCaseSheet(
       policyEdition: policy.edition,
       ...(answer === undefined ? {} : { respondBy: answer }),
     },
-    ...(severity === undefined ? {} : { severity: severityOf(severity) }),
+    ...(severity === undefined ? {} : { severity: severityOf(severity, request.severityReasons) }),
     event: {
       title: request.title ?? '',
       description: request.description ?? '',
@@ -63,8 +63,11 @@ export function buildCaseSheet(
   };
 }
 
-function severityOf({ level, name, responseHours }: SupportPolicy['severities'][number]) {
-  return { level, name, responseHours, reasons: [] };
+function severityOf(
+  { level, name, responseHours }: SupportPolicy['severities'][number],
+  reasons: readonly string[] = [],
+) {
+  return { level, name, responseHours, reasons: [...reasons] };
 }
 
 /** A machine without CommVault, say the desk of whoever opens the case, still has a version to report. */

@@ -5,6 +5,7 @@ export const CHANNELS = [
   'app:start',
   'app:machine',
   'settings:save',
+  'support:clock',
   'files:pick',
   'screenshot:save',
   'case:plan',

@@ -8,7 +8,9 @@ import { Encryption } from '../schema/encryption.ts';
 import { Platform } from '../schema/facts.ts';
 import type { Progress } from '../schema/progress.ts';
 import { Receipt } from '../schema/receipt.ts';
+import { ResponseClock } from '../schema/response-clock.ts';
 import { Language, Settings } from '../schema/settings.ts';
+import { SupportPlan } from '../schema/severity.ts';
 import type { Channel } from './channels.ts';
 import { MAX_PICTURE_BYTES } from './screenshot-transfer.ts';
 
@@ -77,6 +79,8 @@ export const contract = {
   'app:start': { args: z.tuple([]), value: StartInfo },
   'app:machine': { args: z.tuple([]), value: MachineInfo },
   'settings:save': { args: z.tuple([Settings]), value: z.null() },
+  /** By when a case opened now may expect its answer. */
+  'support:clock': { args: z.tuple([SupportPlan]), value: ResponseClock },
   /** An empty list: the user closed the dialog. */
   'files:pick': {
     args: z.tuple([PickKind]),

@@ -4,6 +4,7 @@ import { Ccid } from './ccid.ts';
 import { ProblemArea } from './problem-area.ts';
 import { RedactionLevel } from './redaction.ts';
 import { SeverityLevel, SupportPlan } from './severity.ts';
+import { SeverityReason } from './severity-answers.ts';
 
 const Line = z.string().trim().min(1).max(500);
 const Instant = z.iso.datetime({ offset: true });
@@ -37,6 +38,8 @@ export const CaseRequest = z.object({
   contact: Contact,
   plan: SupportPlan,
   severity: SeverityLevel,
+  /** Why this level; absent where nobody was asked. */
+  severityReasons: z.array(SeverityReason).optional(),
   problemArea: ProblemArea,
   title: Line.max(200),
   description: z.string().trim().min(1).max(100_000),

@@ -35,11 +35,13 @@ export interface CaseWindowOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** A home folder of the caller's, to be used again; without one the window has its own and removes it. */
   readonly home?: string;
+  /** The X server's screen, such as 1700x1100x24. */
+  readonly screen?: string;
 }
 
 /** The caller closes it. */
 export async function openCaseWindow(options: CaseWindowOptions): Promise<CaseWindow> {
-  const xvfb = await startXvfb('1700x1100x24');
+  const xvfb = await startXvfb(options.screen ?? '1700x1100x24');
   try {
     return await openOn(xvfb, options);
   } catch (error) {

@@ -1,7 +1,9 @@
 // The case sheet's sections on the case itself: summary, event, environment. Runs in the engine's process.
 import { formatBytes } from '#shared/format-bytes.ts';
+import type { Texts } from '#shared/i18n/texts.ts';
 import type { CaseSheet } from '#shared/schema/case-sheet.ts';
 import type { HostAdapter } from '#shared/schema/facts.ts';
+import { SeverityReason } from '#shared/schema/severity-answers.ts';
 import { isoWithOffset } from '../../local-time.ts';
 import { both } from './both.ts';
 import { definitions } from './definitions.ts';
@@ -29,10 +31,18 @@ export function summarySection(sheet: CaseSheet): Html {
   ])}</section>`;
 }
 
-function severityText({ level, responseHours }: NonNullable<CaseSheet['severity']>): Html {
+function severityText({ level, responseHours, reasons }: NonNullable<CaseSheet['severity']>): Html {
   const name = both((t) => `${level} ${t.terms.severityName[level]}`);
   const hours = both((t) => t.sheet.responseHours(responseHours));
-  return html`<span class="level level-${level}">${name}</span> <span class="soft">${hours}</span>`;
+  const why = both((t) => reasons.map((reason) => reasonText(t, reason)).join(t.sheet.reasonSeparator));
+  return html`<span class="level level-${level}">${name}</span> <span class="soft">${hours}</span>${
+    reasons.length > 0 ? html`<br><span class="soft">${why}</span>` : undefined
+  }`;
+}
+
+function reasonText({ severity }: Texts, reason: string): string {
+  const known = SeverityReason.safeParse(reason);
+  return known.success ? severity.reason[known.data] : reason;
 }
 
 /** An ISO 8601 moment as people read it, in the zone it was written in. */

@@ -7,6 +7,7 @@ import { email } from './email.ts';
 import { problems } from './problems.ts';
 import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
+import { severity } from './severity.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
 import { windowTexts } from './window.ts';
@@ -21,5 +22,6 @@ export const en: typeof zh = {
   redaction,
   delivery,
   requests,
+  severity,
   window: windowTexts,
 };

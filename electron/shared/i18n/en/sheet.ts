@@ -18,6 +18,7 @@ export const sheet: typeof zhSheet = {
   phone: 'Phone',
   extension: (extension) => `ext. ${extension}`,
   email: 'E-mail',
+  reasonSeparator: '; ',
   severity: 'Severity',
   responseHours: (hours) => `response due within ${hours} h`,
   plan: 'Support plan',

@@ -39,8 +39,6 @@ export const windowTexts: typeof zhWindow = {
     intro: 'One case describes one problem. The more precise it is, the sooner an engineer can work on it.',
     area: 'Problem area',
     areaPlaceholder: 'Choose the closest one',
-    severity: 'Severity',
-    severityHint: 'Choose by the effect on your business; it decides the response time.',
     level: (level, name) => `${level} – ${name}`,
     responseWithin: (hours) => `Response within ${hours} ${hours === 1 ? 'hour' : 'hours'}`,
     examples: 'For example: ',

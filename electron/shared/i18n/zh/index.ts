@@ -1,4 +1,5 @@
 // The Chinese catalogue, one file a topic. It sets the shape that every other language must have.
+
 import { cli } from './cli.ts';
 import { cliHelp } from './cli-help.ts';
 import { delivery } from './delivery.ts';
@@ -6,6 +7,7 @@ import { email } from './email.ts';
 import { problems } from './problems.ts';
 import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
+import { severity } from './severity.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
 import { windowTexts } from './window.ts';
@@ -20,5 +22,6 @@ export const zh = {
   redaction,
   delivery,
   requests,
+  severity,
   window: windowTexts,
 };

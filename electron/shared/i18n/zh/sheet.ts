@@ -16,6 +16,7 @@ export const sheet = {
   phone: '电话',
   extension: (extension: string) => `转 ${extension}`,
   email: '电子邮件',
+  reasonSeparator: '；',
   severity: '严重级别',
   responseHours: (hours: number) => `应在 ${hours} 小时内响应`,
   plan: '支持服务类型',

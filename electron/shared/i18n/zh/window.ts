@@ -39,8 +39,6 @@ const problem = {
   intro: '每个案例只描述一个问题。信息越具体，工程师越快能着手处理。',
   area: '问题类别',
   areaPlaceholder: '请选择最接近的一类',
-  severity: '严重级别',
-  severityHint: '按对业务的影响选择，级别决定响应时间。',
   level: (level: number, name: string) => `${level} 级（${name}）`,
   responseWithin: (hours: number) => `${hours} 小时内响应`,
   examples: '例如：',
