@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'modules',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/journeys/**'],
+          exclude: ['test/journeys/**', 'test/gallery/**'],
           maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -1,10 +1,12 @@
 // Entry of the desktop application: starts, wires the parts together, ends cleanly. Runs in Electron's main process.
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, protocol, shell, utilityProcess } from 'electron';
+import { defaultDataFolder } from '#engine/data-folder.ts';
 import { defaultTemporaryFolder } from '#engine/packet/private-folder.ts';
 import { languageOf, texts } from '#shared/i18n/texts.ts';
 import { PROGRESS_CHANNEL } from '#shared/ipc/channels.ts';
 import { removeAbandonedDrafts } from './abandoned-drafts.ts';
+import { openCaseDrafts } from './case-drafts.ts';
 import { createEngineClient } from './engine-client.ts';
 import { handleCalls } from './handle.ts';
 import { chooseOutputFolder } from './output-folder.ts';
@@ -55,6 +57,7 @@ async function start(): Promise<void> {
   protocol.handle(WINDOW_SCHEME, (request) => serveWindow(request, built('renderer'), screenshots.show));
 
   const settings = await openSettingsStore(app.getPath('userData'));
+  const drafts = openCaseDrafts(join(defaultDataFolder(process.env), 'drafts'));
   const draftFolders = new Set([defaultTemporaryFolder()]);
   const engine = createEngineClient({
     start: () => utilityProcess.fork(built('main/engine-process.js'), [], { serviceName: 'engine' }),
@@ -71,6 +74,7 @@ async function start(): Promise<void> {
       picked,
       screenshots,
       settings,
+      drafts,
       systemLanguage,
       defaultOutputFolder: () => {
         const last = settings.current().outputFolder;
@@ -102,6 +106,8 @@ async function start(): Promise<void> {
     event.preventDefault();
     cleanedUp = true;
     const remembered = window ? rememberSize(window, settings) : settings.change({});
-    void Promise.all([engine.shutDown(), screenshots.close(), remembered]).finally(() => app.quit());
+    void Promise.all([engine.shutDown(), screenshots.close(), remembered, drafts.settled()]).finally(() =>
+      app.quit(),
+    );
   });
 }

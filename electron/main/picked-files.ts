@@ -14,6 +14,8 @@ export interface PickedFiles {
   pick(kind: PickKind, texts: Texts): Promise<PickedFile[]>;
   /** Gives out an id for a file that this program made. */
   add(path: string, kind: PickKind, label: string, sizeBytes: number): PickedFile;
+  /** Takes up again what was picked in an earlier run of the program; what is no longer there is left out. */
+  remember(paths: readonly string[], kind: PickKind): Promise<PickedFile[]>;
   /** The path behind an id. An id that was never given out for this kind is a bug or an attack, and throws. */
   path(id: string, kind: PickKind): string;
 }
@@ -23,23 +25,20 @@ export function createPickedFiles(
   showOpenDialog: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>,
 ): PickedFiles {
   const known = new Map<string, { kind: PickKind; path: string }>();
+  const register = (path: string, kind: PickKind, sizeBytes: number): PickedFile => {
+    const id = randomUUID();
+    known.set(id, { kind, path });
+    return isFolder(kind) ? { id, label: path, sizeBytes: 0 } : { id, label: basename(path), sizeBytes };
+  };
   return {
     async pick(kind, texts) {
       const { canceled, filePaths } = await showOpenDialog(dialogOptions(kind, texts));
       if (canceled) return [];
       return Promise.all(
         filePaths.map(async (path) => {
-          const id = randomUUID();
-          known.set(id, { kind, path });
-          const isFolder = kind === 'log-folder' || kind === 'output-folder';
           // A file that cannot be looked at is shown without size; the plan then says why it cannot be read.
-          const sizeBytes = isFolder
-            ? 0
-            : await stat(path).then(
-                ({ size }) => size,
-                () => 0,
-              );
-          return { id, label: isFolder ? path : basename(path), sizeBytes };
+          const { size } = await stat(path).catch(() => ({ size: 0 }));
+          return register(path, kind, size);
         }),
       );
     },
@@ -48,12 +47,22 @@ export function createPickedFiles(
       known.set(id, { kind, path });
       return { id, label, sizeBytes };
     },
+    async remember(paths, kind) {
+      const found = await Promise.all(
+        paths.map(async (path) => ({ path, now: await stat(path).catch(() => undefined) })),
+      );
+      return found.flatMap(({ path, now }) => (now === undefined ? [] : [register(path, kind, now.size)]));
+    },
     path(id, kind) {
       const entry = known.get(id);
       if (entry?.kind !== kind) throw new Error(`${id} was not picked as ${kind}`);
       return entry.path;
     },
   };
+}
+
+function isFolder(kind: PickKind): boolean {
+  return kind === 'log-folder' || kind === 'output-folder';
 }
 
 function dialogOptions(kind: PickKind, { window: { dialogs } }: Texts): OpenDialogOptions {

@@ -5,6 +5,8 @@ import { texts } from '#shared/i18n/texts.ts';
 import { success } from '#shared/ipc/result.ts';
 import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import type { Language } from '#shared/schema/settings.ts';
+import type { CaseDrafts } from './case-drafts.ts';
+import { draftCalls } from './draft-calls.ts';
 import type { EngineClient } from './engine-client.ts';
 import { fullRequest, planRequest } from './engine-request.ts';
 import type { Handlers } from './handle.ts';
@@ -18,6 +20,7 @@ export interface WindowCallOptions {
   readonly picked: PickedFiles;
   readonly screenshots: Screenshots;
   readonly settings: SettingsStore;
+  readonly drafts: CaseDrafts;
   readonly systemLanguage: Language;
   readonly defaultOutputFolder: () => Promise<string>;
   /** A draft may be kept in this folder. */
@@ -26,19 +29,21 @@ export interface WindowCallOptions {
 }
 
 export function windowCalls(options: WindowCallOptions): Handlers {
-  const { version, engine, picked, settings, systemLanguage } = options;
+  const { version, engine, picked, settings, drafts, systemLanguage } = options;
   let lastPacket: string | undefined;
   const language = () => settings.current().language ?? systemLanguage;
   const folderOf = async (picks: string | undefined) =>
     picks === undefined ? options.defaultOutputFolder() : picked.path(picks, 'output-folder');
 
   return {
+    ...draftCalls(drafts, picked),
     async 'app:start'() {
       return success({
         version,
         language: language(),
         settings: settings.current(),
         outputFolder: await options.defaultOutputFolder(),
+        drafts: await drafts.list(),
       });
     },
     'app:machine': () => engine.call('describe', null),

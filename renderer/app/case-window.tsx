@@ -8,12 +8,15 @@ import { caseReducer } from '../state/case-reducer.ts';
 import { firstState } from '../state/case-state.ts';
 import { formTrouble } from '../state/form-trouble.ts';
 import classes from './case-window.module.css';
+import { CompletenessMeter } from './completeness-meter.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { Header } from './header.tsx';
 import { Steps } from './steps.tsx';
 import { useCaseActions } from './use-case-actions.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
 import { useLivePlan } from './use-live-plan.ts';
 import { useResponseClock } from './use-response-clock.ts';
+import { Version } from './version.tsx';
 
 export function CaseWindow({ start }: { readonly start: StartInfo }) {
   const [state, dispatch] = useReducer(caseReducer, start, firstState);
@@ -21,6 +24,7 @@ export function CaseWindow({ start }: { readonly start: StartInfo }) {
   const trouble = useMemo(() => formTrouble(state.form, new Date()), [state.form]);
   const actions = useCaseActions(state, dispatch, trouble);
   useLivePlan(state, dispatch);
+  useKeptDraft(state);
   useResponseClock(state.form.plan, dispatch);
 
   useEffect(() => {
@@ -45,6 +49,8 @@ export function CaseWindow({ start }: { readonly start: StartInfo }) {
         <Header />
         <aside className={classes.side}>
           <Steps />
+          <CompletenessMeter />
+          <Version />
         </aside>
         <main className={classes.main}>
           <CurrentScreen />

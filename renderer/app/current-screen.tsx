@@ -1,4 +1,5 @@
 // The screen of the moment; a new one starts fresh at its heading. Runs in the window.
+import { CasesScreen } from '../features/cases/cases-screen.tsx';
 import { ContactStep } from '../features/contact/contact-step.tsx';
 import { ContentsStep } from '../features/contents/contents-step.tsx';
 import { ProblemStep } from '../features/problem/problem-step.tsx';
@@ -10,6 +11,8 @@ import { useCase } from '../state/case-context.ts';
 export function CurrentScreen() {
   const { screen } = useCase().state;
   switch (screen.at) {
+    case 'cases':
+      return <CasesScreen />;
     case 'problem':
       return <ProblemStep />;
     case 'contact':

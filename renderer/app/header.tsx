@@ -1,5 +1,5 @@
 // The bar on top: whose window this is, and the language switch. Runs in the window.
-import { SegmentedControl, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { Language } from '#shared/schema/settings.ts';
 import { PacketIcon } from '../components/icons.tsx';
 import { useCase } from '../state/case-context.ts';
@@ -14,6 +14,7 @@ const languages = [
 export function Header() {
   const { state, actions, texts } = useCase();
   const { frame } = texts.window;
+  const { at } = state.screen;
   return (
     <header className={classes.header}>
       <div className={classes.brand}>
@@ -25,13 +26,20 @@ export function Header() {
           {frame.tagline}
         </Text>
       </div>
-      <SegmentedControl
-        size="xs"
-        aria-label={frame.languageLabel}
-        data={languages}
-        value={state.language}
-        onChange={(value) => actions.chooseLanguage(Language.parse(value))}
-      />
+      <Group gap="md">
+        {at !== 'preparing' && at !== 'delivering' && at !== 'cases' && (
+          <Button variant="subtle" size="compact-sm" onClick={actions.showCases}>
+            {texts.cases.open}
+          </Button>
+        )}
+        <SegmentedControl
+          size="xs"
+          aria-label={frame.languageLabel}
+          data={languages}
+          value={state.language}
+          onChange={(value) => actions.chooseLanguage(Language.parse(value))}
+        />
+      </Group>
     </header>
   );
 }

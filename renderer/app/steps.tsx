@@ -1,10 +1,10 @@
 // The list of steps with where the user is; earlier steps can be gone back to. Runs in the window.
-import { Text } from '@mantine/core';
 import { StepList, type StepListItem } from '../components/step-list.tsx';
 import { useCase } from '../state/case-context.ts';
 import { type Screen, STEPS, type Step } from '../state/case-state.ts';
 
-const stepOfScreen: Record<Screen['at'], Step> = {
+const stepOfScreen: Record<Screen['at'], Step | undefined> = {
+  cases: undefined,
   problem: 'problem',
   contact: 'contact',
   contents: 'contents',
@@ -18,7 +18,9 @@ export function Steps() {
   const { state, actions, texts } = useCase();
   const { frame, steps } = texts.window;
   const { at } = state.screen;
-  const current = STEPS.indexOf(stepOfScreen[at]);
+  const step = stepOfScreen[at];
+  if (step === undefined) return null;
+  const current = STEPS.indexOf(step);
   const mayLeave = at !== 'preparing' && at !== 'delivering' && at !== 'saved';
   const items = STEPS.map((step, index): StepListItem => {
     const isFormStep = step === 'problem' || step === 'contact' || step === 'contents';
@@ -30,12 +32,5 @@ export function Steps() {
       onSelect: mayLeave && index < current && isFormStep ? () => actions.goTo(step) : undefined,
     };
   });
-  return (
-    <>
-      <StepList label={frame.stepsLabel} items={items} stateNames={frame.stepState} />
-      <Text size="xs" c="dimmed" px={12}>
-        {frame.version(state.start.version)}
-      </Text>
-    </>
-  );
+  return <StepList label={frame.stepsLabel} items={items} stateNames={frame.stepState} />;
 }

@@ -1,12 +1,17 @@
 // What the buttons do beyond an event: calls to the main process and what follows from their answers. Runs in the
 // window.
 import { type Dispatch, useMemo, useRef } from 'react';
+import type { FormStep } from '#shared/schema/case-draft.ts';
 import type { Settings } from '#shared/schema/settings.ts';
 import { call } from '../client.ts';
 import type { CaseActions } from '../state/case-context.ts';
-import type { CaseEvent, CaseState, FormStep } from '../state/case-state.ts';
+import type { CaseEvent, CaseState } from '../state/case-state.ts';
+import { updatedCustomers } from '../state/customers.ts';
 import { type FormTrouble, stepTrouble } from '../state/form-trouble.ts';
+import { itemPlaces } from '../state/item-places.ts';
 import { toCaseRequest, toSettings } from '../state/to-request.ts';
+import { caseListActions } from './case-list-actions.ts';
+import { focusField } from './focus-field.ts';
 
 const FORM_STEPS: readonly FormStep[] = ['problem', 'contact', 'contents'];
 const pickKinds = { screenshots: 'screenshots', attachments: 'attachments', logDirs: 'log-folder' } as const;
@@ -23,7 +28,9 @@ export function useCaseActions(
   return useMemo<CaseActions>(() => {
     const save = (settings: Settings) => void call('settings:save', settings);
 
-    return {
+    const actions: CaseActions = {
+      ...caseListActions(newest, dispatch),
+
       chooseLanguage(language) {
         dispatch({ type: 'language-chosen', language });
         save({ language });
@@ -41,9 +48,20 @@ export function useCaseActions(
             focusFirstTrouble();
             return;
           }
-          if (forward && screen.at === 'contact') save(toSettings(form));
+          if (forward && screen.at === 'contact') {
+            save(toSettings(form));
+            if (form.customerId !== undefined) {
+              actions.saveCustomers(updatedCustomers(state.customers, form));
+            }
+          }
         }
         dispatch({ type: 'step-entered', step });
+      },
+
+      goToItem(item) {
+        const { step, field } = itemPlaces[item];
+        if (newest.current.state.screen.at !== step) dispatch({ type: 'step-entered', step });
+        focusField(field);
       },
 
       async pickFiles(list) {
@@ -60,7 +78,16 @@ export function useCaseActions(
       },
 
       async prepare() {
+        const { trouble } = newest.current;
         const { form, outputFolder } = newest.current.state;
+        const step = (['problem', 'contact'] as const).find((one) => stepTrouble(one, trouble).length > 0);
+        if (step !== undefined) {
+          // A jump to this step passed over them.
+          dispatch({ type: 'step-entered', step });
+          dispatch({ type: 'fields-checked', fields: stepTrouble(step, trouble) });
+          focusFirstTrouble();
+          return;
+        }
         dispatch({ type: 'prepare-started' });
         const prepared = await call('case:prepare', {
           request: toCaseRequest(form),
@@ -86,8 +113,11 @@ export function useCaseActions(
           withhold: [...screen.withheld],
           outputFolder: outputFolder?.id,
         });
-        if (delivered.ok) dispatch({ type: 'delivered', receipt: delivered.value });
-        else dispatch({ type: 'deliver-failed', problems: delivered.problems });
+        if (delivered.ok) {
+          // The packet holds it all now.
+          void call('drafts:remove', newest.current.state.caseId);
+          dispatch({ type: 'delivered', receipt: delivered.value });
+        } else dispatch({ type: 'deliver-failed', problems: delivered.problems });
       },
 
       cancel() {
@@ -95,10 +125,16 @@ export function useCaseActions(
         void call('case:cancel');
       },
 
+      saveCustomers(customers) {
+        dispatch({ type: 'customers-changed', customers });
+        save({ customers: [...customers] });
+      },
+
       showPacket() {
         void call('packet:show');
       },
     };
+    return actions;
   }, [dispatch]);
 }
 

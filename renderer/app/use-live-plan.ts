@@ -7,10 +7,10 @@ import { toPlanRequest } from '../state/to-request.ts';
 
 const PAUSE_MS = 300;
 
-/** Already while the contact is typed, so that the contents step has its sizes when it opens. */
+/** From the first step on: the completeness beside it is filled from what is found, and sizes are there when asked for. */
 export function useLivePlan(state: CaseState, dispatch: Dispatch<CaseEvent>): void {
   const { at } = state.screen;
-  const wanted = at === 'contact' || at === 'contents';
+  const wanted = at === 'problem' || at === 'contact' || at === 'contents';
   const question = JSON.stringify(toPlanRequest(state.form));
   useEffect(() => {
     if (!wanted) return;

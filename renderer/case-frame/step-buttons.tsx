@@ -1,8 +1,8 @@
 // Back and Next of the form's steps. Next is never greyed out: pressed too early, it says what is missing. Runs in the
 // window.
 import { Button, Group, Text } from '@mantine/core';
+import type { FormStep } from '#shared/schema/case-draft.ts';
 import { useCase } from '../state/case-context.ts';
-import type { FormStep } from '../state/case-state.ts';
 import { stepTrouble } from '../state/form-trouble.ts';
 
 const neighbours: Record<'problem' | 'contact', { back?: FormStep; next: FormStep }> = {

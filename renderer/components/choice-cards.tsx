@@ -15,6 +15,8 @@ export interface Choice<Value extends string | number> {
 
 interface ChoiceCardsProps<Value extends string | number> {
   readonly label: string;
+  /** What the group is found by, as a data-field attribute. */
+  readonly field: string;
   readonly hint?: string;
   readonly required?: boolean;
   /** Between label and cards. */
@@ -26,12 +28,13 @@ interface ChoiceCardsProps<Value extends string | number> {
 }
 
 export function ChoiceCards<Value extends string | number>(props: ChoiceCardsProps<Value>) {
-  const { label, hint, required, before, choices, value, onChange, error } = props;
+  const { label, field, hint, required, before, choices, value, onChange, error } = props;
   const id = useId();
   return (
     <div
       className={classes.group}
       role="radiogroup"
+      data-field={field}
       aria-labelledby={`${id}-label`}
       aria-describedby={`${id}-about`}
     >

@@ -12,6 +12,8 @@ export interface PickedItem {
 
 interface PickedListProps {
   readonly label: string;
+  /** What the button is found by, as a data-field attribute. */
+  readonly field: string;
   readonly hint: string;
   readonly items: readonly PickedItem[];
   readonly addLabel: string;
@@ -21,14 +23,14 @@ interface PickedListProps {
 }
 
 export function PickedList(props: PickedListProps) {
-  const { label, hint, items, addLabel, removeLabel, onAdd, onRemove } = props;
+  const { label, field, hint, items, addLabel, removeLabel, onAdd, onRemove } = props;
   return (
     <div>
       <Input.Label component="div" labelElement="div">
         {label}
       </Input.Label>
       <Input.Description mb={8}>{hint}</Input.Description>
-      <Button variant="default" leftSection={<PlusIcon size={16} />} onClick={onAdd}>
+      <Button variant="default" leftSection={<PlusIcon size={16} />} data-field={field} onClick={onAdd}>
         {addLabel}
       </Button>
       {items.length > 0 && (

@@ -1,16 +1,33 @@
 // What every screen has at hand: the state, what can be done, the texts. Runs in the window.
 import { createContext, useContext } from 'react';
 import type { Texts } from '#shared/i18n/texts.ts';
+import type { FormStep } from '#shared/schema/case-draft.ts';
+import type { ChecklistItemId } from '#shared/schema/checklist.ts';
+import type { Customer } from '#shared/schema/customer.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import type { CaseForm, FieldName, FileList } from './case-form.ts';
-import type { CaseEvent, CaseState, FormStep } from './case-state.ts';
+import type { CaseEvent, CaseState } from './case-state.ts';
 import type { FieldTrouble, FormTrouble } from './form-trouble.ts';
 
+/** Cases as a whole. */
+export interface CaseListActions {
+  /** A fresh case of the same customer; what was typed stays as a draft. */
+  newCase(): void;
+  /** The list of cases; a draft of a packet under review is discarded. */
+  showCases(): void;
+  openDraft(id: string): void;
+  removeDraft(id: string): void;
+  /** @param at where in the description the second problem begins: from there on it becomes a draft of its own */
+  splitCase(at: number): void;
+}
+
 /** What needs more than an event: calls to the main process, and what follows from their answers. */
-export interface CaseActions {
+export interface CaseActions extends CaseListActions {
   chooseLanguage(language: Language): void;
   /** To any earlier step, or to the next if this one is complete; a draft under review is discarded. */
   goTo(step: FormStep): void;
+  /** To the place where an item of the checklist is supplied, from any step in which one types. */
+  goToItem(item: ChecklistItemId): void;
   pickFiles(list: FileList): void;
   pickOutputFolder(): void;
   /** Collects; from the contents step. */
@@ -18,6 +35,8 @@ export interface CaseActions {
   deliver(): void;
   cancel(): void;
   showPacket(): void;
+  /** Keeps the customer profiles. */
+  saveCustomers(customers: readonly Customer[]): void;
 }
 
 export interface Case {
@@ -52,6 +71,7 @@ export type TextFieldName = {
 export function useTextField(field: TextFieldName) {
   const { state, dispatch } = useCase();
   return {
+    'data-field': field,
     value: state.form[field] ?? '',
     onChange: (event: { currentTarget: { value: string } }) =>
       dispatch({ type: 'field-changed', change: { [field]: event.currentTarget.value } }),

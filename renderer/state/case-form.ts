@@ -1,38 +1,12 @@
 // What the user types, as typed: every field a string, files as picked. Runs in the window.
 import type { PickedFile } from '#shared/ipc/contract.ts';
-import type { ProblemArea } from '#shared/schema/problem-area.ts';
-import type { Settings } from '#shared/schema/settings.ts';
-import type { SeverityLevel, SupportPlan } from '#shared/schema/severity.ts';
-import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
+import type { TypedForm } from '#shared/schema/case-draft.ts';
+import type { Identity } from '#shared/schema/customer.ts';
 
-export interface CaseForm {
-  readonly problemArea: ProblemArea | undefined;
-  readonly severity: SeverityLevel | undefined;
-  /** What the user answered to the questions about it; they may be left alone. */
-  readonly severityAnswers: SeverityAnswers;
-  readonly title: string;
-  readonly description: string;
-  /** As a datetime-local input gives it, in this machine's time zone: 2026-11-22T14:30. */
-  readonly occurredAt: string;
-  /** Numbers, separated by anything that is not a digit. */
-  readonly jobIds: string;
+export interface CaseForm extends Readonly<TypedForm> {
   readonly screenshots: readonly PickedFile[];
   readonly attachments: readonly PickedFile[];
-  readonly ccid: string;
-  readonly company: string;
-  readonly contactName: string;
-  readonly contactPhone: string;
-  readonly contactExtension: string;
-  readonly contactEmail: string;
-  readonly plan: SupportPlan;
-  /** Undefined until the user types: then what was found on the machine is shown. */
-  readonly commvaultVersion: string | undefined;
-  readonly patchLevel: string | undefined;
   readonly logDirs: readonly PickedFile[];
-  /** Collectors the user switched off. */
-  readonly skip: readonly string[];
-  /** The user accepts a packet without the required items that this machine could not supply. */
-  readonly incompleteAccepted: boolean;
 }
 
 /** The lists of picked files. */
@@ -40,29 +14,64 @@ export type FileList = 'screenshots' | 'attachments' | 'logDirs';
 /** Fields that are one value. */
 export type FieldName = Exclude<keyof CaseForm, FileList | 'skip'>;
 
+/** Who the case is for, as typed. */
+export type IdentityFields = Pick<
+  CaseForm,
+  'ccid' | 'company' | 'contactName' | 'contactPhone' | 'contactExtension' | 'contactEmail' | 'plan'
+>;
+
 /** A fresh form; who the user is comes from the settings. */
-export function newCaseForm(settings: Settings): CaseForm {
+export function newCaseForm(identity: Identity): CaseForm {
   return {
     problemArea: undefined,
     severity: undefined,
     severityAnswers: {},
     title: '',
     description: '',
+    oneProblem: false,
     occurredAt: '',
     jobIds: '',
     screenshots: [],
     attachments: [],
-    ccid: settings.ccid ?? '',
-    company: settings.company ?? '',
-    contactName: settings.contact?.name ?? '',
-    contactPhone: settings.contact?.phone ?? '',
-    contactExtension: settings.contact?.extension ?? '',
-    contactEmail: settings.contact?.email ?? '',
-    plan: settings.plan ?? 'standard',
+    customerId: undefined,
+    ...identityFields(identity),
     commvaultVersion: undefined,
     patchLevel: undefined,
     logDirs: [],
     skip: [],
     incompleteAccepted: false,
   };
+}
+
+/** The next case of the same customer: who the user is stays, as typed; everything about the last problem goes. */
+export function nextCaseForm(form: CaseForm): CaseForm {
+  const { ccid, company, contactName, contactPhone, contactExtension, contactEmail, plan, customerId } = form;
+  const identity = { ccid, company, contactName, contactPhone, contactExtension, contactEmail, plan };
+  return { ...newCaseForm({}), ...identity, customerId };
+}
+
+export function identityFields({ ccid, company, contact, plan }: Identity): IdentityFields {
+  return {
+    ccid: ccid ?? '',
+    company: company ?? '',
+    contactName: contact?.name ?? '',
+    contactPhone: contact?.phone ?? '',
+    contactExtension: contact?.extension ?? '',
+    contactEmail: contact?.email ?? '',
+    plan: plan ?? 'standard',
+  };
+}
+
+/** Whether anything would be lost with this form: a fresh one, with who the user is filled in, holds nothing. */
+export function holdsWork(form: CaseForm): boolean {
+  const { title, description, problemArea, severity, severityAnswers, occurredAt, jobIds } = form;
+  const typed = [title, description, occurredAt, jobIds, form.commvaultVersion, form.patchLevel];
+  const files = [...form.screenshots, ...form.attachments, ...form.logDirs];
+  return (
+    typed.some((text) => text !== undefined && text.trim() !== '') ||
+    problemArea !== undefined ||
+    severity !== undefined ||
+    Object.keys(severityAnswers).length > 0 ||
+    files.length > 0
+  );
 }

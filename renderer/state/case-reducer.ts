@@ -3,10 +3,9 @@
 import { adviseSeverity } from '#shared/policy/severity-advice.ts';
 import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
-import { type CaseForm, newCaseForm } from './case-form.ts';
-import { type CaseEvent, type CaseState, noPlan, type PlanView } from './case-state.ts';
+import { type CaseForm, identityFields, newCaseForm, nextCaseForm } from './case-form.ts';
+import { type CaseEvent, type CaseState, noPlan, type OpenedDraft, type PlanView } from './case-state.ts';
 import { noProgress, trackProgress } from './progress-track.ts';
-import { toSettings } from './to-request.ts';
 
 export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
   const { screen, form } = state;
@@ -93,16 +92,24 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
     case 'cancel-asked':
       if (screen.at !== 'preparing' && screen.at !== 'delivering') return state;
       return { ...state, screen: { ...screen, cancelling: true } };
-    case 'case-restarted':
-      // Who the user is stays; everything about the last problem goes.
+    case 'cases-entered':
+      return { ...state, screen: { at: 'cases' }, problems: [] };
+    case 'drafts-listed':
+      return { ...state, drafts: event.drafts };
+    case 'draft-opened':
       return {
-        ...state,
-        form: newCaseForm(toSettings(form)),
-        checked: new Set(),
-        planView: noPlan,
-        screen: { at: 'problem' },
-        problems: [],
+        ...freshCase(state, event.draft.id, openedForm(event.draft)),
+        screen: { at: event.draft.step },
       };
+    case 'customers-changed':
+      return { ...state, customers: event.customers };
+    case 'customer-chosen': {
+      const customer = state.customers.find(({ id }) => id === event.id);
+      const identity = identityFields(customer?.identity ?? {});
+      return { ...state, form: { ...form, ...identity, customerId: customer?.id } };
+    }
+    case 'case-restarted':
+      return freshCase(state, event.caseId, nextCaseForm(form));
   }
 }
 
@@ -115,6 +122,17 @@ function severityAnswered(form: CaseForm, answers: SeverityAnswers): CaseForm {
     severityAnswers: answers,
     severity: followed && advised !== undefined ? advised : form.severity,
   };
+}
+
+function freshCase(state: CaseState, caseId: string, form: CaseForm): CaseState {
+  const screen = { at: 'problem' } as const;
+  return { ...state, caseId, form, checked: new Set(), planView: noPlan, screen, problems: [] };
+}
+
+/** What an older draft does not hold is as in a new form. */
+function openedForm({ form, files }: OpenedDraft): CaseForm {
+  const kept = Object.entries(form).filter(([, value]) => value !== undefined);
+  return { ...newCaseForm({}), ...Object.fromEntries(kept), ...files };
 }
 
 function planArrived(before: PlanView, plan: CasePlan): PlanView {

@@ -1,6 +1,8 @@
 // Everything the window shows, as one value, and everything that can happen to it. Runs in the window.
 import type { MachineInfo, PickedFile, StartInfo } from '#shared/ipc/contract.ts';
+import type { CaseDraft, DraftInfo, FormStep } from '#shared/schema/case-draft.ts';
 import type { CasePlan } from '#shared/schema/case-plan.ts';
+import type { Customer } from '#shared/schema/customer.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import type { Progress } from '#shared/schema/progress.ts';
@@ -11,8 +13,6 @@ import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
 import { type CaseForm, type FieldName, type FileList, newCaseForm } from './case-form.ts';
 import type { ProgressTrack } from './progress-track.ts';
 
-/** The steps in which the user types. */
-export type FormStep = 'problem' | 'contact' | 'contents';
 /** All steps, as the list of steps shows them. */
 export const STEPS = ['problem', 'contact', 'contents', 'review', 'saved'] as const;
 export type Step = (typeof STEPS)[number];
@@ -35,6 +35,8 @@ interface Work {
 }
 
 export type Screen =
+  /** Unfinished cases. */
+  | { readonly at: 'cases' }
   | { readonly at: FormStep }
   | ({ readonly at: 'preparing' } & Work)
   | ({ readonly at: 'review' } & Review)
@@ -57,7 +59,12 @@ export interface CaseState {
   /** Undefined until the engine is up. */
   readonly machine: MachineInfo | undefined;
   readonly language: Language;
+  /** The draft that the form is kept as. */
+  readonly caseId: string;
   readonly form: CaseForm;
+  /** Unfinished cases of this machine, as last asked for. */
+  readonly drafts: readonly DraftInfo[];
+  readonly customers: readonly Customer[];
   /** Fields the user has left, or tried to leave the step with: their trouble is shown. */
   readonly checked: ReadonlySet<FieldName>;
   readonly planView: PlanView;
@@ -68,6 +75,9 @@ export interface CaseState {
   readonly problems: readonly Problem[];
   readonly outputFolder: PickedFile | undefined;
 }
+
+/** A draft as it comes back: its files picked anew. */
+export type OpenedDraft = CaseDraft & { readonly files: Pick<CaseForm, FileList> };
 
 export type CaseEvent =
   | { type: 'machine-described'; machine: MachineInfo }
@@ -94,7 +104,13 @@ export type CaseEvent =
   | { type: 'deliver-failed'; problems: readonly Problem[] }
   | { type: 'progressed'; progress: Progress; atMs: number }
   | { type: 'cancel-asked' }
-  | { type: 'case-restarted' };
+  | { type: 'cases-entered' }
+  | { type: 'drafts-listed'; drafts: readonly DraftInfo[] }
+  | { type: 'draft-opened'; draft: OpenedDraft }
+  | { type: 'customers-changed'; customers: readonly Customer[] }
+  /** Undefined: a customer without a profile, to be typed. */
+  | { type: 'customer-chosen'; id: string | undefined }
+  | { type: 'case-restarted'; caseId: string };
 
 export const noPlan: PlanView = { plan: undefined, loading: false, problems: [], sizes: {} };
 
@@ -103,11 +119,14 @@ export function firstState(start: StartInfo): CaseState {
     start,
     machine: undefined,
     language: start.language,
+    caseId: crypto.randomUUID(),
     form: newCaseForm(start.settings),
+    drafts: start.drafts,
+    customers: start.settings.customers ?? [],
     checked: new Set(),
     planView: noPlan,
     clock: undefined,
-    screen: { at: 'problem' },
+    screen: { at: start.drafts.length > 0 ? 'cases' : 'problem' },
     problems: [],
     outputFolder: undefined,
   };

@@ -22,7 +22,7 @@ const SUPPLIED_HERE: ReadonlySet<ChecklistItemId> = new Set<ChecklistItemId>([
 ]);
 
 /** Items that this step has a text field for. */
-const FIELD_OF_ITEM: Partial<Record<ChecklistItemId, FoundField>> = {
+export const FIELD_OF_ITEM: Partial<Record<ChecklistItemId, FoundField>> = {
   'commvault-version': 'commvaultVersion',
   'patch-level': 'patchLevel',
 };

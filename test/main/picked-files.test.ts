@@ -50,4 +50,16 @@ describe('createPickedFiles', () => {
     expect(() => picked.path(answer!.id, 'output-folder')).toThrow('not picked as output-folder');
     expect(() => picked.path('5b0f8a52-5f0e-4f0e-8d8f-111111111111', 'log-folder')).toThrow('not picked');
   });
+
+  it('takes up files of an earlier run, without those that are gone', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, '1.png');
+    await writeFile(file, '12345');
+    const picked = createPickedFiles(dialogAnswering().show);
+    const [found, ...more] = await picked.remember([file, join(folder, 'gone.png')], 'screenshots');
+    expect(found).toMatchObject({ label: '1.png', sizeBytes: 5 });
+    expect(more).toEqual([]);
+    expect(picked.path(found!.id, 'screenshots')).toBe(file);
+    expect(await picked.remember([folder], 'log-folder')).toMatchObject([{ label: folder, sizeBytes: 0 }]);
+  });
 });

@@ -115,6 +115,91 @@ describe('the case window', () => {
     });
   });
 
+  it('shows what is missing beside every step, and goes to its field at a click', async () => {
+    openApp();
+    await heading('What is the problem?');
+    await waitFor(() =>
+      expect(document.querySelector('[data-completeness]')?.textContent).toMatch(/^7 of 14/),
+    );
+    await press('Go to: CommVault patch level');
+    await heading('What will be collected?');
+    const patchLevel = screen.getByRole('textbox', { name: /Patch level/ });
+    await waitFor(() => expect(document.activeElement).toBe(patchLevel));
+    await fill(patchLevel, 'SP16');
+    expect(document.querySelector('[data-completeness]')?.textContent).toMatch(/^8 of 14/);
+    expect(screen.queryByRole('button', { name: 'Go to: CommVault patch level' })).toBeNull();
+    await press('Show all');
+    expect(await screen.findByText(/the second line checks them first/)).toBeTruthy();
+    await press('Close');
+
+    // What was passed over is asked for before anything is collected.
+    await press('Start collecting');
+    await heading('What is the problem?');
+    expect(screen.getAllByText('Please fill this in')).toHaveLength(2);
+  });
+
+  it('lists unfinished cases at the start, and takes one up where it was left', async () => {
+    const id = '0b5c2a52-6f5e-4c39-9d0c-1b6f0f3f6a01';
+    const saved = {
+      id,
+      savedAt: '2026-11-28T03:00:00.000Z',
+      title: 'Restore fails',
+      company: '',
+      ccid: 'F96C9',
+    };
+    const bridge = openApp({
+      'app:start': async () => success(sampleStart({ drafts: [saved] })),
+      'drafts:open': async () =>
+        success({
+          id,
+          step: 'problem',
+          form: { title: 'Restore fails' },
+          files: { screenshots: [], attachments: [], logDirs: [] },
+        }),
+    });
+    await heading('Cases');
+    await press('Continue: Restore fails');
+    await heading('What is the problem?');
+    const title = screen.getByRole<HTMLInputElement>('textbox', { name: /^Title/ });
+    expect(title.value).toBe('Restore fails');
+    await fill(title, 'Restore of ORCL fails');
+    await waitFor(() =>
+      expect(lastCall(bridge, 'drafts:keep')).toMatchObject({ id, form: { title: 'Restore of ORCL fails' } }),
+    );
+  });
+
+  it('keeps several customers: saves one as a profile, fills in another', async () => {
+    const bridge = openApp();
+    await fillProblem();
+    await heading('Who contacts support?');
+    await press('Save as a profile…');
+    await press('Save');
+    await waitFor(() =>
+      expect(lastCall(bridge, 'settings:save')).toMatchObject({
+        customers: [{ name: '某某银行', identity: who }],
+      }),
+    );
+    const choice = screen.getByRole<HTMLInputElement>('combobox', { name: 'Customer' });
+    expect(choice.value).toBe('某某银行');
+    await userEvent.click(choice);
+    await userEvent.click(screen.getByRole('option', { name: 'No profile', hidden: true }));
+    const company = screen.getByRole<HTMLInputElement>('textbox', { name: /Company name/ });
+    expect(company.value).toBe('');
+    await userEvent.click(choice);
+    await userEvent.click(screen.getByRole('option', { name: '某某银行', hidden: true }));
+    expect(company.value).toBe('某某银行');
+    await press('Rename…');
+    await fill(screen.getByRole('textbox', { name: 'Name of the profile' }), 'Bank, head office');
+    await press('Save');
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Customer' }).value).toBe(
+      'Bank, head office',
+    );
+    await press('Delete profile');
+    await press('Delete');
+    expect(lastCall(bridge, 'settings:save')).toEqual({ customers: [] });
+    expect(company.value).toBe('某某银行');
+  });
+
   it('keeps what was typed when the language is switched and when going back', async () => {
     const bridge = openApp();
     await fillProblem();

@@ -9,6 +9,7 @@ export function sampleStart(changes: Partial<StartInfo> = {}): StartInfo {
     language: 'en',
     settings: {},
     outputFolder: '/home/w/Documents',
+    drafts: [],
     ...changes,
   };
 }

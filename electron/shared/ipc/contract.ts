@@ -1,6 +1,7 @@
 // The contract of all calls from the window: what goes in, what comes out. Both sides are compiled against it and
 // main parses what arrives. The window holds ids for files and folders, never paths it could make up.
 import { z } from 'zod';
+import { CaseDraft, DraftInfo } from '../schema/case-draft.ts';
 import { CasePlan } from '../schema/case-plan.ts';
 import { CaseRequest } from '../schema/case-request.ts';
 import { DraftSummary } from '../schema/draft-summary.ts';
@@ -54,6 +55,10 @@ export const WindowPlanRequest = WindowCaseRequest.pick({
 });
 export type WindowPlanRequest = z.infer<typeof WindowPlanRequest>;
 
+/** The user's lists of files with a draft: ids on the way in, files on the way back. */
+const DraftFiles = <Part extends z.ZodType>(part: Part) =>
+  z.object({ screenshots: z.array(part), attachments: z.array(part), logDirs: z.array(part) });
+
 /** What the window needs for its first picture; the engine is not waited for. */
 export const StartInfo = z.object({
   version: z.string(),
@@ -62,6 +67,8 @@ export const StartInfo = z.object({
   settings: Settings,
   /** The folder that packets go to unless another is picked; for showing only. */
   outputFolder: z.string(),
+  /** Unfinished cases of earlier, the newest first. */
+  drafts: z.array(DraftInfo),
 });
 export type StartInfo = z.infer<typeof StartInfo>;
 
@@ -100,6 +107,15 @@ export const contract = {
     ]),
     value: PickedFile,
   },
+  /** Keeps what was typed so far on this machine. */
+  'drafts:keep': { args: z.tuple([CaseDraft.extend({ files: DraftFiles(FileId) })]), value: z.null() },
+  'drafts:list': { args: z.tuple([]), value: z.array(DraftInfo) },
+  /** Null where the draft is gone; files that are gone are left out. */
+  'drafts:open': {
+    args: z.tuple([z.uuid()]),
+    value: CaseDraft.extend({ files: DraftFiles(PickedFile) }).nullable(),
+  },
+  'drafts:remove': { args: z.tuple([z.uuid()]), value: z.null() },
   'case:plan': { args: z.tuple([WindowPlanRequest]), value: CasePlan },
   /** Answers missing-item problems instead of a draft unless the user accepted an incomplete packet. */
   'case:prepare': {

@@ -2,11 +2,13 @@
 import { Input, SegmentedControl, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { SupportPlan } from '#shared/schema/severity.ts';
 import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
+import { ResponseTime } from '../../case-frame/response-time.tsx';
 import { StepButtons } from '../../case-frame/step-buttons.tsx';
 import { Section } from '../../components/section.tsx';
 import { StepFrame } from '../../components/step-frame.tsx';
 import { useCase, useTextField } from '../../state/case-context.ts';
 import { CcidAdvice } from './ccid-advice.tsx';
+import { CustomerChoice } from './customer-choice.tsx';
 
 export function ContactStep() {
   const { state, dispatch, texts } = useCase();
@@ -14,6 +16,7 @@ export function ContactStep() {
   return (
     <StepFrame title={steps.contact.title} intro={contact.intro} footer={<StepButtons />}>
       <ProblemNotice />
+      <CustomerChoice />
       <Section title={contact.organisation}>
         <Stack gap="md">
           <SimpleGrid cols={2} spacing="md">
@@ -45,6 +48,7 @@ export function ContactStep() {
                   dispatch({ type: 'field-changed', change: { plan: SupportPlan.parse(value) } })
                 }
               />
+              <ResponseTime level={state.form.severity} />
             </div>
           </Input.Wrapper>
         </Stack>

@@ -20,6 +20,7 @@ export function CollectorRow({ id, needsAdmin }: MachineInfo['collectors'][numbe
       <Table.Td>
         <Group wrap="nowrap" align="flex-start" gap="md">
           <Switch
+            data-field={id}
             checked={on}
             onChange={(event) =>
               dispatch({ type: 'collector-switched', collector: id, on: event.currentTarget.checked })

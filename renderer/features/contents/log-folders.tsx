@@ -10,6 +10,7 @@ export function LogFolders() {
   return (
     <PickedList
       label={contents.logFolder}
+      field="logDirs"
       hint={found || state.form.logDirs.length > 0 ? contents.logFolderReplace : contents.logFolderMissing}
       items={state.form.logDirs}
       addLabel={contents.chooseLogFolder}

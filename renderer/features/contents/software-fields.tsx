@@ -45,6 +45,7 @@ function FoundText({ field, label, hint }: FoundTextProps) {
     <TextInput
       label={label}
       description={showsFound ? texts.window.contents.foundHere : hint}
+      data-field={field}
       value={typed ?? found}
       onChange={(event) =>
         dispatch({ type: 'field-changed', change: { [field]: event.currentTarget.value } })

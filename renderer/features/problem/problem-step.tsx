@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
 import { StepButtons } from '../../case-frame/step-buttons.tsx';
 import { StepFrame } from '../../components/step-frame.tsx';
 import { useCase, useShownTrouble, useTextField } from '../../state/case-context.ts';
+import { SecondProblemNotice } from './second-problem-notice.tsx';
 import { SeverityChoice } from './severity-choice.tsx';
 import { UserFiles } from './user-files.tsx';
 
@@ -48,6 +49,7 @@ export function ProblemStep() {
           maxRows={14}
           withAsterisk
         />
+        <SecondProblemNotice />
         <SimpleGrid cols={2} spacing="md">
           <TextInput
             {...useTextField('occurredAt')}

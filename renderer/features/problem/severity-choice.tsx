@@ -18,6 +18,7 @@ export function SeverityChoice() {
     <div>
       <ChoiceCards
         label={words.title}
+        field="severity"
         hint={words.guideHint}
         before={<SeverityQuestions />}
         required

@@ -14,6 +14,7 @@ export function UserFiles() {
     <SimpleGrid cols={2} spacing="xl">
       <PickedList
         label={problem.screenshots}
+        field="screenshots"
         hint={problem.screenshotsHint}
         addLabel={problem.addScreenshots}
         items={items(state.form.screenshots)}
@@ -23,6 +24,7 @@ export function UserFiles() {
       />
       <PickedList
         label={problem.attachments}
+        field="attachments"
         hint={problem.attachmentsHint}
         addLabel={problem.addAttachments}
         items={items(state.form.attachments)}

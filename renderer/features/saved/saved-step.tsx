@@ -14,7 +14,7 @@ import type { ScreenAt } from '../../state/case-state.ts';
 import classes from './saved-step.module.css';
 
 export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
-  const { state, dispatch, actions, texts } = useCase();
+  const { state, actions, texts } = useCase();
   const { saved, locale, steps } = texts.window;
   const { receipt } = screen;
   const itemName = (item: string) => {
@@ -33,7 +33,7 @@ export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
       title={steps.saved.title}
       footer={
         <Group>
-          <Button variant="default" size="md" onClick={() => dispatch({ type: 'case-restarted' })}>
+          <Button variant="default" size="md" onClick={actions.newCase}>
             {saved.another}
           </Button>
           <Button size="md" leftSection={<FolderIcon />} onClick={actions.showPacket}>

@@ -64,6 +64,7 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
       ...(process.env as Record<string, string>),
       DISPLAY: xvfb.display,
       HOME: home,
+      CASEPACK_DATA: join(home, 'data'),
       LANGUAGE: locale,
       LANG: `${locale}.UTF-8`,
     },

@@ -134,8 +134,10 @@ it('remembers who the user is, the language and the size for the next start', as
 
   const second = await openCaseWindow({ locale: 'zh_CN', width: 1000, height: 700, home });
   onTestFinished(second.close);
-  const { contact, steps } = texts('en').window;
-  await waitForHeading(second.page, steps.problem.title);
+  const { contact } = texts('en').window;
+  const { cases } = texts('en');
+  await waitForHeading(second.page, cases.title);
+  await button(second.page, cases.newCase).click();
   await fillProblem(second.page, 'en');
   await expect(second.page.getByRole('textbox', { name: contact.ccid }).inputValue()).resolves.toBe('F96C9');
   await expect(second.page.getByRole('textbox', { name: contact.email }).inputValue()).resolves.toBe(

@@ -13,6 +13,7 @@ function Cards({ error }: { error?: string }) {
     <MantineProvider env="test">
       <ChoiceCards
         label="Severity"
+        field="severity"
         hint="By effect"
         value={value}
         onChange={setValue}

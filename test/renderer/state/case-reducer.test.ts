@@ -140,11 +140,56 @@ describe('caseReducer', () => {
   });
 
   it('starts another case with who the user is and nothing of the last problem', () => {
-    const state = apply([{ type: 'plan-arrived', plan: samplePlan() }, { type: 'case-restarted' }], {
-      ...filled,
-      screen: { at: 'saved', receipt },
-    });
-    expect(state.form).toMatchObject({ ccid: 'F96C9', contactName: '王伟', title: '', severity: undefined });
+    const state = apply(
+      [
+        { type: 'plan-arrived', plan: samplePlan() },
+        { type: 'case-restarted', caseId: 'next' },
+      ],
+      {
+        ...filled,
+        screen: { at: 'saved', receipt },
+      },
+    );
+    expect(state.form).toMatchObject({ ccid: 'f96c9', contactName: '王伟', title: '', severity: undefined });
     expect(state).toMatchObject({ screen: { at: 'problem' }, planView: { plan: undefined } });
+  });
+
+  it('opens on the list of cases where there are unfinished ones', () => {
+    const drafts = [
+      { id: 'x', savedAt: '2026-11-28T03:00:00.000Z', title: '备份失败', company: '', ccid: '' },
+    ];
+    expect(firstState(sampleStart({ drafts })).screen).toEqual({ at: 'cases' });
+    expect(firstState(sampleStart()).screen).toEqual({ at: 'problem' });
+  });
+
+  it('takes a draft up where it was left, and nothing of the case before', () => {
+    const draft = {
+      id: 'kept',
+      step: 'contents' as const,
+      form: { title: '恢复失败', plan: 'premium' as const },
+      files: { screenshots: [{ id: 'f', label: '1.png', sizeBytes: 1 }], attachments: [], logDirs: [] },
+    };
+    const state = apply([{ type: 'draft-opened', draft }], filled);
+    expect(state).toMatchObject({
+      caseId: 'kept',
+      screen: { at: 'contents' },
+      form: { title: '恢复失败', plan: 'premium', description: '', company: '', severityAnswers: {} },
+    });
+    expect(state.form.screenshots).toHaveLength(1);
+  });
+
+  it('fills in the chosen customer, and clears for one without a profile', () => {
+    const customers = [{ id: 'c', name: '银行', identity: { ccid: 'ABCDE', contact: { name: '李娜' } } }];
+    const chosen = apply(
+      [
+        { type: 'customers-changed', customers },
+        { type: 'customer-chosen', id: 'c' },
+      ],
+      filled,
+    );
+    expect(chosen.form).toMatchObject({ customerId: 'c', ccid: 'ABCDE', contactName: '李娜', company: '' });
+    expect(chosen.form.title).toBe(filled.form.title);
+    const cleared = apply([{ type: 'customer-chosen', id: undefined }], chosen);
+    expect(cleared.form).toMatchObject({ customerId: undefined, ccid: '', contactName: '' });
   });
 });

@@ -1,7 +1,9 @@
 // The English catalogue; the compiler holds it to the Chinese one's shape.
 import type { zh } from '../zh/index.ts';
+import { cases } from './cases.ts';
 import { cli } from './cli.ts';
 import { cliHelp } from './cli-help.ts';
+import { completeness } from './completeness.ts';
 import { delivery } from './delivery.ts';
 import { email } from './email.ts';
 import { problems } from './problems.ts';
@@ -23,5 +25,7 @@ export const en: typeof zh = {
   delivery,
   requests,
   severity,
+  cases,
+  completeness,
   window: windowTexts,
 };

@@ -1,7 +1,8 @@
 // The Chinese catalogue, one file a topic. It sets the shape that every other language must have.
-
+import { cases } from './cases.ts';
 import { cli } from './cli.ts';
 import { cliHelp } from './cli-help.ts';
+import { completeness } from './completeness.ts';
 import { delivery } from './delivery.ts';
 import { email } from './email.ts';
 import { problems } from './problems.ts';
@@ -23,5 +24,7 @@ export const zh = {
   delivery,
   requests,
   severity,
+  cases,
+  completeness,
   window: windowTexts,
 };

@@ -1,0 +1,89 @@
+// Unfinished cases on this machine: one file each in the data folder, for the user's eyes only, replaced in one step, so
+// that a crash or a power cut leaves the old or the new one. Runs in the main process.
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { CaseDraft, type DraftInfo } from '#shared/schema/case-draft.ts';
+
+/** What the window knows by id is kept by path: ids are gone with the program. */
+const FilePaths = z.object({
+  screenshots: z.array(z.string()),
+  attachments: z.array(z.string()),
+  logDirs: z.array(z.string()),
+});
+const StoredDraft = CaseDraft.extend({ savedAt: z.iso.datetime(), files: FilePaths });
+export type StoredDraft = z.infer<typeof StoredDraft>;
+
+export interface CaseDrafts {
+  /** Writes it; an older version of the same draft is replaced. A disk that cannot be written costs only the memory. */
+  keep(draft: StoredDraft): Promise<void>;
+  /** The newest first. */
+  list(): Promise<DraftInfo[]>;
+  /** Undefined where there is none, or none that can be understood. */
+  open(id: string): Promise<StoredDraft | undefined>;
+  remove(id: string): Promise<void>;
+  /** Resolves when everything is on disk. */
+  settled(): Promise<void>;
+}
+
+/** @param folder need not exist yet */
+export function openCaseDrafts(folder: string): CaseDrafts {
+  const fileOf = (id: string) => join(folder, `${id}.json`);
+  let writing: Promise<unknown> = Promise.resolve();
+  /** One after the other: an older text never overtakes a newer one. */
+  const inTurn = (work: () => Promise<void>) => {
+    const done = writing.then(work).catch(() => undefined);
+    writing = done;
+    return done;
+  };
+  const openDraft = async (id: string) => {
+    const text = await readFile(fileOf(id), 'utf8').catch(() => undefined);
+    return text === undefined ? undefined : understood(text);
+  };
+  return {
+    keep: (draft) => inTurn(() => write(folder, fileOf(draft.id), JSON.stringify(draft))),
+    async list() {
+      await writing;
+      const names = await readdir(folder).catch(() => []);
+      const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
+      const drafts = (await Promise.all(ids.map(openDraft))).filter((draft) => draft !== undefined);
+      return drafts.map(infoOf).sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+    },
+    async open(id) {
+      await writing;
+      return openDraft(id);
+    },
+    remove: (id) => inTurn(() => rm(fileOf(id), { force: true })),
+    async settled() {
+      await writing;
+    },
+  };
+}
+
+function understood(text: string): StoredDraft | undefined {
+  try {
+    return StoredDraft.safeParse(JSON.parse(text)).data;
+  } catch {
+    // Not JSON: the file is left where it is, for whoever can read more out of it.
+    return undefined;
+  }
+}
+
+function infoOf({ id, savedAt, form }: StoredDraft): DraftInfo {
+  const { title = '', company = '', ccid = '', problemArea } = form;
+  return { id, savedAt, title, company, ccid, ...(problemArea === undefined ? {} : { problemArea }) };
+}
+
+async function write(folder: string, file: string, text: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const aside = `${file}.new`;
+  const handle = await open(aside, 'w', 0o600);
+  try {
+    await handle.writeFile(text);
+    // Before the name points at it: after a power cut it would otherwise point at nothing.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(aside, file);
+}

@@ -1,0 +1,95 @@
+// Tests of electron/main/case-drafts.ts on a real folder. Runs in vitest.
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openCaseDrafts, type StoredDraft } from '#main/case-drafts.ts';
+import { asNobody } from '#test/fixtures/as-nobody.ts';
+import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
+
+const ID = '0b5c2a52-6f5e-4c39-9d0c-1b6f0f3f6a01';
+const OTHER = '0b5c2a52-6f5e-4c39-9d0c-1b6f0f3f6a02';
+
+function draft(changes: Partial<StoredDraft> = {}): StoredDraft {
+  return {
+    id: ID,
+    step: 'problem',
+    savedAt: '2026-11-28T03:00:00.000Z',
+    form: { title: '备份失败', company: '某某银行', ccid: 'F96C9', problemArea: 'backup' },
+    files: { screenshots: ['/截图/1.png'], attachments: [], logDirs: [] },
+    ...changes,
+  };
+}
+
+describe('openCaseDrafts', () => {
+  it('keeps a draft for the next start, readable by its user only', async () => {
+    const folder = join(await temporaryFolder(), 'data', 'drafts');
+    const drafts = openCaseDrafts(folder);
+    await drafts.keep(draft());
+    const next = openCaseDrafts(folder);
+    expect(await next.open(ID)).toEqual(draft());
+    expect(await next.list()).toEqual([
+      {
+        id: ID,
+        savedAt: '2026-11-28T03:00:00.000Z',
+        title: '备份失败',
+        company: '某某银行',
+        ccid: 'F96C9',
+        problemArea: 'backup',
+      },
+    ]);
+    expect(await readdir(folder)).toEqual([`${ID}.json`]);
+    if (process.platform === 'win32') return;
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(folder, `${ID}.json`))).mode & 0o777).toBe(0o600);
+  });
+
+  it('holds the newest text, however fast they follow each other', async () => {
+    const folder = await temporaryFolder();
+    const drafts = openCaseDrafts(folder);
+    for (const title of ['备', '备份', '备份失败', '备份失败了'])
+      void drafts.keep(draft({ form: { title } }));
+    await drafts.settled();
+    expect((await openCaseDrafts(folder).open(ID))?.form.title).toBe('备份失败了');
+  });
+
+  it('lists the newest first and forgets what is removed', async () => {
+    const drafts = openCaseDrafts(await temporaryFolder());
+    await drafts.keep(draft());
+    await drafts.keep(draft({ id: OTHER, savedAt: '2026-11-28T04:00:00.000Z' }));
+    expect((await drafts.list()).map(({ id }) => id)).toEqual([OTHER, ID]);
+    await drafts.remove(OTHER);
+    expect((await drafts.list()).map(({ id }) => id)).toEqual([ID]);
+    expect(await drafts.open(OTHER)).toBeUndefined();
+  });
+
+  it.each(['{"id":', '[]', '{"id":"../../etc/passwd"}'])(
+    'passes over a file it does not understand: %s',
+    async (text) => {
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, `${OTHER}.json`), text);
+      const drafts = openCaseDrafts(folder);
+      await drafts.keep(draft());
+      expect((await drafts.list()).map(({ id }) => id)).toEqual([ID]);
+      expect(await readFile(join(folder, `${OTHER}.json`), 'utf8')).toBe(text);
+    },
+  );
+
+  it('survives a write that was cut off: the last whole draft is there', async () => {
+    const folder = await temporaryFolder();
+    await openCaseDrafts(folder).keep(draft());
+    await writeFile(join(folder, `${ID}.json.new`), '{"id":"0b5c');
+    const drafts = openCaseDrafts(folder);
+    expect(await drafts.open(ID)).toEqual(draft());
+    await drafts.keep(draft({ step: 'contents' }));
+    expect((await drafts.open(ID))?.step).toBe('contents');
+    expect(await readdir(folder)).toEqual([`${ID}.json`]);
+  });
+
+  it('goes on where the disk cannot be written', async () => {
+    const folder = await temporaryFolder();
+    const drafts = openCaseDrafts(folder);
+    await chmod(folder, 0o555);
+    await asNobody(() => drafts.keep(draft()));
+    expect(await drafts.list()).toEqual([]);
+  });
+});
