@@ -37,6 +37,8 @@ export interface EngineClient {
   shutDown(): Promise<void>;
 }
 
+const WAITED_FOR: ReadonlySet<EngineCallName> = new Set<EngineCallName>(['prepare', 'deliver']);
+
 interface Waiting {
   readonly name: EngineCallName;
   readonly done: Promise<unknown>;
@@ -55,8 +57,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     const call = waiting.get(message.id);
     if (call === undefined) return;
     if (message.type === 'progress') {
-      // A plan runs beside the form; only what the user waits for has a progress bar.
-      if (call.name !== 'plan') options.onProgress(message.progress);
+      // Others run beside the form; only what the user waits for has a progress bar.
+      if (WAITED_FOR.has(call.name)) options.onProgress(message.progress);
       return;
     }
     waiting.delete(message.id);

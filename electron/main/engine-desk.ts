@@ -8,9 +8,12 @@ import type { EngineContext } from '#engine/engine-context.ts';
 import type { Host } from '#engine/host/host.ts';
 import type { PacketDraft } from '#engine/packet/packet-draft.ts';
 import { planCase, prepareCase } from '#engine/prepare-case.ts';
+import { packetState, rememberPacket } from '#engine/saved-packets.ts';
+import { readTroubleLines, surveyCaseLogs } from '#engine/survey-case-logs.ts';
 import { failure, type Result, success } from '#shared/ipc/result.ts';
 import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import type { Progress } from '#shared/schema/progress.ts';
+import type { Receipt } from '#shared/schema/receipt.ts';
 import type { EngineCallName, EngineCalls, FromEngine, ToEngine } from './engine-messages.ts';
 import { throttleProgress } from './throttle-progress.ts';
 
@@ -43,6 +46,8 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
       });
     },
     plan: ({ request }, context) => planCase(request, context),
+    survey: ({ request }, context) => surveyCaseLogs(request, context),
+    'trouble-lines': ({ request, window }, context) => readTroubleLines(request, window, context),
     async prepare({ request, ...options }, context) {
       const prepared = await prepareCase(request, options, context);
       if (!prepared.ok) return prepared;
@@ -59,9 +64,13 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
       const draft = drafts.get(draftId);
       if (draft === undefined) throw new Error(`no draft ${draftId}`);
       const delivered = await deliverCase(draft, delivery, context);
-      if (delivered.ok) await discard(draftId);
+      if (delivered.ok) {
+        await remember(draft, delivered.value, context);
+        await discard(draftId);
+      }
       return delivered;
     },
+    'check-packet': async (packet, { signal }) => success(await packetState(packet, signal)),
     async discard({ draftId }) {
       await discard(draftId);
       return success(null);
@@ -115,4 +124,20 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
       await Promise.all([...drafts.keys()].map(discard));
     },
   };
+}
+
+/** For the list of cases. A disk that cannot be written costs only the memory: the packet itself is saved. */
+async function remember(
+  draft: PacketDraft,
+  { caseReference, packetPath, bytes, sha256, files, gaps }: Receipt,
+  { host, dataFolder }: EngineContext,
+): Promise<void> {
+  const { title = '', ccid = '', company = '', severity, ticket } = draft.contents.request;
+  const packet = { caseReference, packetPath, bytes, sha256, files, gaps: gaps.length, title, ccid, company };
+  await rememberPacket(dataFolder, {
+    savedAt: host.now().toISOString(),
+    ...packet,
+    ...(severity === undefined ? {} : { severity }),
+    ...(ticket === undefined ? {} : { ticket }),
+  }).catch(() => undefined);
 }

@@ -7,8 +7,10 @@ import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { Encryption } from '#shared/schema/encryption.ts';
+import type { LogSurvey, TroubleLines } from '#shared/schema/log-survey.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
+import type { PacketState, SavedPacket } from '#shared/schema/saved-packet.ts';
 
 /** What the engine is asked: name, question, answer. */
 export interface EngineCalls {
@@ -29,6 +31,14 @@ export interface EngineCalls {
     };
     answer: Receipt;
   };
+  survey: { question: { request: PartialCaseRequest }; answer: LogSurvey };
+  /** Moments in milliseconds since 1970. */
+  'trouble-lines': {
+    question: { request: PartialCaseRequest; window: { from: number; to: number } };
+    answer: TroubleLines;
+  };
+  /** Whether a saved packet is still what it was. */
+  'check-packet': { question: Pick<SavedPacket, 'packetPath' | 'sha256'>; answer: PacketState };
   discard: { question: { draftId: string }; answer: null };
 }
 export type EngineCallName = keyof EngineCalls;

@@ -1,6 +1,15 @@
 // Entry of the desktop application: starts, wires the parts together, ends cleanly. Runs in Electron's main process.
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, protocol, shell, utilityProcess } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  Menu,
+  Notification,
+  protocol,
+  shell,
+  utilityProcess,
+} from 'electron';
 import { defaultDataFolder } from '#engine/data-folder.ts';
 import { defaultTemporaryFolder } from '#engine/packet/private-folder.ts';
 import { languageOf, texts } from '#shared/i18n/texts.ts';
@@ -17,6 +26,7 @@ import { openSettingsStore } from './settings-store.ts';
 import { openWindow, rememberSize } from './window.ts';
 import { windowCalls } from './window-calls.ts';
 import { serveWindow, WINDOW_ORIGIN, WINDOW_SCHEME } from './window-protocol.ts';
+import { createWorkSignals } from './work-signals.ts';
 
 const SHUT_DOWN_TIMEOUT_MS = 8_000;
 const built = (path: string) => join(import.meta.dirname, '..', path);
@@ -57,12 +67,24 @@ async function start(): Promise<void> {
   protocol.handle(WINDOW_SCHEME, (request) => serveWindow(request, built('renderer'), screenshots.show));
 
   const settings = await openSettingsStore(app.getPath('userData'));
-  const drafts = openCaseDrafts(join(defaultDataFolder(process.env), 'drafts'));
+  const dataFolder = defaultDataFolder(process.env);
+  const drafts = openCaseDrafts(join(dataFolder, 'drafts'));
+  const currentTexts = () => texts(settings.current().language ?? systemLanguage);
+  const signals = createWorkSignals({
+    window: () => window,
+    texts: currentTexts,
+    notify: (title, body) => {
+      if (Notification.isSupported()) new Notification({ title, body }).show();
+    },
+  });
   const draftFolders = new Set([defaultTemporaryFolder()]);
   const engine = createEngineClient({
     start: () => utilityProcess.fork(built('main/engine-process.js'), [], { serviceName: 'engine' }),
     version,
-    onProgress: (progress) => window?.webContents.send(PROGRESS_CHANNEL, progress),
+    onProgress: (progress) => {
+      signals.progress(progress);
+      window?.webContents.send(PROGRESS_CHANNEL, progress);
+    },
     onExit: (processId) => removeAbandonedDrafts(processId, draftFolders),
     shutDownTimeoutMs: SHUT_DOWN_TIMEOUT_MS,
   });
@@ -75,6 +97,9 @@ async function start(): Promise<void> {
       screenshots,
       settings,
       drafts,
+      dataFolder,
+      signals,
+      minimize: () => window?.minimize(),
       systemLanguage,
       defaultOutputFolder: () => {
         const last = settings.current().outputFolder;
@@ -92,7 +117,7 @@ async function start(): Promise<void> {
   window = openWindow({
     preloadPath: built('preload/preload.cjs'),
     settings,
-    texts: () => texts(settings.current().language ?? systemLanguage),
+    texts: currentTexts,
   });
   window.on('closed', () => {
     window = undefined;

@@ -10,9 +10,11 @@ import { draftCalls } from './draft-calls.ts';
 import type { EngineClient } from './engine-client.ts';
 import { fullRequest, planRequest } from './engine-request.ts';
 import type { Handlers } from './handle.ts';
+import { packetCalls } from './packet-calls.ts';
 import type { PickedFiles } from './picked-files.ts';
 import type { Screenshots } from './screenshots.ts';
 import type { SettingsStore } from './settings-store.ts';
+import type { WorkSignals } from './work-signals.ts';
 
 export interface WindowCallOptions {
   readonly version: string;
@@ -21,6 +23,9 @@ export interface WindowCallOptions {
   readonly screenshots: Screenshots;
   readonly settings: SettingsStore;
   readonly drafts: CaseDrafts;
+  readonly dataFolder: string;
+  readonly signals: WorkSignals;
+  readonly minimize: () => void;
   readonly systemLanguage: Language;
   readonly defaultOutputFolder: () => Promise<string>;
   /** A draft may be kept in this folder. */
@@ -37,6 +42,7 @@ export function windowCalls(options: WindowCallOptions): Handlers {
 
   return {
     ...draftCalls(drafts, picked),
+    ...packetCalls(options),
     async 'app:start'() {
       return success({
         version,
@@ -69,24 +75,40 @@ export function windowCalls(options: WindowCallOptions): Handlers {
       await engine.cancel('plan');
       return engine.call('plan', { request: planRequest(request, picked) });
     },
+    async 'logs:survey'(request) {
+      await engine.cancel('survey');
+      return engine.call('survey', { request: planRequest(request, picked) });
+    },
+    async 'logs:trouble'({ request, from, to }) {
+      await engine.cancel('trouble-lines');
+      const window = { from: Date.parse(from), to: Date.parse(to) };
+      return engine.call('trouble-lines', { request: planRequest(request, picked), window });
+    },
     async 'case:prepare'({ request, allowIncomplete, outputFolder: picks }) {
-      await engine.cancel('plan');
+      await engine.cancel('plan', 'survey', 'trouble-lines');
       const outputFolder = await folderOf(picks);
       options.onDraftFolder(outputFolder);
-      return engine.call('prepare', {
+      const prepared = await engine.call('prepare', {
         request: fullRequest(request, picked),
         allowIncomplete,
         outputFolder,
       });
+      options.signals.ended('prepare', prepared);
+      return prepared;
     },
     async 'case:deliver'({ outputFolder, ...delivery }) {
       const folder = await folderOf(outputFolder);
       const delivered = await engine.call('deliver', { ...delivery, folder });
+      options.signals.ended('deliver', delivered);
       if (delivered.ok) lastPacket = delivered.value.packetPath;
       return delivered;
     },
     async 'case:cancel'() {
       await engine.cancel('plan', 'prepare', 'deliver');
+      return success(null);
+    },
+    async 'window:minimize'() {
+      options.minimize();
       return success(null);
     },
     'draft:discard': (draftId) => engine.call('discard', { draftId }),

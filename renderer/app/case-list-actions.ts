@@ -2,7 +2,7 @@
 import type { Dispatch, RefObject } from 'react';
 import { call } from '../client.ts';
 import type { CaseListActions } from '../state/case-context.ts';
-import { nextCaseForm } from '../state/case-form.ts';
+import { identityFields, nextCaseForm } from '../state/case-form.ts';
 import type { CaseEvent, CaseState } from '../state/case-state.ts';
 import { toDraft } from '../state/to-draft.ts';
 
@@ -12,21 +12,43 @@ export function caseListActions(
   dispatch: Dispatch<CaseEvent>,
 ): CaseListActions {
   const list = async () => {
+    // After the form that was just left is on its way to be kept.
+    await new Promise((resolve) => setTimeout(resolve));
     const drafts = await call('drafts:list');
     if (drafts.ok) dispatch({ type: 'drafts-listed', drafts: drafts.value });
+    const packets = await call('packets:list');
+    if (packets.ok) dispatch({ type: 'packets-listed', packets: packets.value });
   };
   return {
     newCase() {
       dispatch({ type: 'case-restarted', caseId: crypto.randomUUID() });
     },
 
-    async showCases() {
+    listCases: () => void list(),
+
+    showCases() {
       const { screen } = newest.current.state;
       if (screen.at === 'review') void call('draft:discard', screen.draft.draftId);
       dispatch({ type: 'cases-entered' });
-      // After the form that was just left has been kept.
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      await list();
+    },
+
+    followUp({ caseReference, ticket, title, ccid, company }) {
+      dispatch({ type: 'case-restarted', caseId: crypto.randomUUID() });
+      const { form } = newest.current.state;
+      // The contact of the moment belongs to the customer of the moment.
+      const sameCustomer = form.ccid.trim().toUpperCase() === ccid;
+      const identity = sameCustomer ? {} : { ...identityFields({ ccid, company }), customerId: undefined };
+      const change = { followUp: caseReference, ticket: ticket ?? '', title, ...identity };
+      dispatch({ type: 'field-changed', change });
+    },
+
+    async checkPacket(sha256) {
+      const checked = await call('packets:check', sha256);
+      return checked.ok ? checked.value : 'gone';
+    },
+
+    showSavedPacket(sha256) {
+      void call('packets:show', sha256);
     },
 
     async openDraft(id) {

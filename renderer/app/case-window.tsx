@@ -15,6 +15,7 @@ import { Steps } from './steps.tsx';
 import { useCaseActions } from './use-case-actions.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useLivePlan } from './use-live-plan.ts';
+import { useLogSurvey } from './use-log-survey.ts';
 import { useResponseClock } from './use-response-clock.ts';
 import { Version } from './version.tsx';
 
@@ -24,6 +25,7 @@ export function CaseWindow({ start }: { readonly start: StartInfo }) {
   const trouble = useMemo(() => formTrouble(state.form, new Date()), [state.form]);
   const actions = useCaseActions(state, dispatch, trouble);
   useLivePlan(state, dispatch);
+  useLogSurvey(state, dispatch);
   useKeptDraft(state);
   useResponseClock(state.form.plan, dispatch);
 

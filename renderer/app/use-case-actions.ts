@@ -9,7 +9,7 @@ import type { CaseEvent, CaseState } from '../state/case-state.ts';
 import { updatedCustomers } from '../state/customers.ts';
 import { type FormTrouble, stepTrouble } from '../state/form-trouble.ts';
 import { itemPlaces } from '../state/item-places.ts';
-import { toCaseRequest, toSettings } from '../state/to-request.ts';
+import { toCaseRequest, toPlanRequest, toSettings } from '../state/to-request.ts';
 import { caseListActions } from './case-list-actions.ts';
 import { focusField } from './focus-field.ts';
 
@@ -77,6 +77,13 @@ export function useCaseActions(
         if (folder !== undefined) dispatch({ type: 'output-folder-picked', folder });
       },
 
+      async readTrouble(range) {
+        dispatch({ type: 'trouble-asked', range });
+        const request = { ...toPlanRequest(newest.current.state.form), window: {}, maxSizeBytes: undefined };
+        const answer = await call('logs:trouble', { request, ...range });
+        dispatch({ type: 'trouble-arrived', range, answer: answer.ok ? answer.value : undefined });
+      },
+
       async prepare() {
         const { trouble } = newest.current;
         const { form, outputFolder } = newest.current.state;
@@ -128,6 +135,10 @@ export function useCaseActions(
       saveCustomers(customers) {
         dispatch({ type: 'customers-changed', customers });
         save({ customers: [...customers] });
+      },
+
+      minimize() {
+        void call('window:minimize');
       },
 
       showPacket() {

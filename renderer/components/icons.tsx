@@ -29,6 +29,7 @@ function icon(drawing: ReactNode) {
 export const CheckIcon = icon(<path d="M5 12.5 10 17.5 19.5 7" />);
 export const CrossIcon = icon(<path d="M6 6 18 18M18 6 6 18" />);
 export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />);
+export const ChevronIcon = icon(<path d="M9 5l7 7-7 7" />);
 export const FolderIcon = icon(
   <path d="M3 7a2 2 0 0 1 2-2h4l2 2.5h8a2 2 0 0 1 2 2V17a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2Z" />,
 );

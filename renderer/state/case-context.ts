@@ -4,9 +4,10 @@ import type { Texts } from '#shared/i18n/texts.ts';
 import type { FormStep } from '#shared/schema/case-draft.ts';
 import type { ChecklistItemId } from '#shared/schema/checklist.ts';
 import type { Customer } from '#shared/schema/customer.ts';
+import type { PacketState, SavedPacket } from '#shared/schema/saved-packet.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import type { CaseForm, FieldName, FileList } from './case-form.ts';
-import type { CaseEvent, CaseState } from './case-state.ts';
+import type { CaseEvent, CaseState, MomentRange } from './case-state.ts';
 import type { FieldTrouble, FormTrouble } from './form-trouble.ts';
 
 /** Cases as a whole. */
@@ -15,10 +16,17 @@ export interface CaseListActions {
   newCase(): void;
   /** The list of cases; a draft of a packet under review is discarded. */
   showCases(): void;
+  /** Asks anew for unfinished cases and saved packets. */
+  listCases(): void;
   openDraft(id: string): void;
   removeDraft(id: string): void;
   /** @param at where in the description the second problem begins: from there on it becomes a draft of its own */
   splitCase(at: number): void;
+  /** A fresh case that carries on a saved one: same customer, same title. */
+  followUp(packet: SavedPacket): void;
+  /** Reads a saved packet through. @param sha256 what it is known by */
+  checkPacket(sha256: string): Promise<PacketState>;
+  showSavedPacket(sha256: string): void;
 }
 
 /** What needs more than an event: calls to the main process, and what follows from their answers. */
@@ -30,10 +38,14 @@ export interface CaseActions extends CaseListActions {
   goToItem(item: ChecklistItemId): void;
   pickFiles(list: FileList): void;
   pickOutputFolder(): void;
+  /** Reads the lines that tell of trouble between two moments. */
+  readTrouble(range: MomentRange): void;
   /** Collects; from the contents step. */
   prepare(): void;
   deliver(): void;
   cancel(): void;
+  /** Out of sight; work goes on. */
+  minimize(): void;
   showPacket(): void;
   /** Keeps the customer profiles. */
   saveCustomers(customers: readonly Customer[]): void;

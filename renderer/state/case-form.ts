@@ -2,6 +2,7 @@
 import type { PickedFile } from '#shared/ipc/contract.ts';
 import type { TypedForm } from '#shared/schema/case-draft.ts';
 import type { Identity } from '#shared/schema/customer.ts';
+import { wholeTime } from './time-range.ts';
 
 export interface CaseForm extends Readonly<TypedForm> {
   readonly screenshots: readonly PickedFile[];
@@ -12,7 +13,7 @@ export interface CaseForm extends Readonly<TypedForm> {
 /** The lists of picked files. */
 export type FileList = 'screenshots' | 'attachments' | 'logDirs';
 /** Fields that are one value. */
-export type FieldName = Exclude<keyof CaseForm, FileList | 'skip'>;
+export type FieldName = Exclude<keyof CaseForm, FileList | 'skip' | 'exclude'>;
 
 /** Who the case is for, as typed. */
 export type IdentityFields = Pick<
@@ -26,6 +27,8 @@ export function newCaseForm(identity: Identity): CaseForm {
     problemArea: undefined,
     severity: undefined,
     severityAnswers: {},
+    followUp: undefined,
+    ticket: '',
     title: '',
     description: '',
     oneProblem: false,
@@ -39,6 +42,9 @@ export function newCaseForm(identity: Identity): CaseForm {
     patchLevel: undefined,
     logDirs: [],
     skip: [],
+    exclude: [],
+    ...wholeTime,
+    maxSizeBytes: undefined,
     incompleteAccepted: false,
   };
 }

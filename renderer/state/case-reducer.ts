@@ -4,7 +4,15 @@ import { adviseSeverity } from '#shared/policy/severity-advice.ts';
 import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
 import { type CaseForm, identityFields, newCaseForm, nextCaseForm } from './case-form.ts';
-import { type CaseEvent, type CaseState, noPlan, type OpenedDraft, type PlanView } from './case-state.ts';
+import {
+  type CaseEvent,
+  type CaseState,
+  noLogs,
+  noPlan,
+  type OpenedDraft,
+  type PlanView,
+} from './case-state.ts';
+import { logViewReducer } from './log-view-reducer.ts';
 import { noProgress, trackProgress } from './progress-track.ts';
 
 export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
@@ -35,6 +43,20 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
       const others = form.skip.filter((id) => id !== event.collector);
       return { ...state, form: { ...form, skip: event.on ? others : [...others, event.collector] } };
     }
+    case 'files-excluded': {
+      const others = new Set(form.exclude);
+      for (const path of event.paths) {
+        if (event.excluded) others.add(path);
+        else others.delete(path);
+      }
+      return { ...state, form: { ...form, exclude: [...others] } };
+    }
+    case 'survey-started':
+    case 'survey-arrived':
+    case 'trouble-asked':
+    case 'trouble-arrived':
+    case 'trouble-closed':
+      return { ...state, logView: logViewReducer(state.logView, event) };
     case 'step-entered':
       return { ...state, screen: { at: event.step }, problems: [] };
     case 'plan-started':
@@ -96,6 +118,8 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, screen: { at: 'cases' }, problems: [] };
     case 'drafts-listed':
       return { ...state, drafts: event.drafts };
+    case 'packets-listed':
+      return { ...state, packets: event.packets };
     case 'draft-opened':
       return {
         ...freshCase(state, event.draft.id, openedForm(event.draft)),
@@ -126,7 +150,16 @@ function severityAnswered(form: CaseForm, answers: SeverityAnswers): CaseForm {
 
 function freshCase(state: CaseState, caseId: string, form: CaseForm): CaseState {
   const screen = { at: 'problem' } as const;
-  return { ...state, caseId, form, checked: new Set(), planView: noPlan, screen, problems: [] };
+  return {
+    ...state,
+    caseId,
+    form,
+    checked: new Set(),
+    planView: noPlan,
+    logView: noLogs,
+    screen,
+    problems: [],
+  };
 }
 
 /** What an older draft does not hold is as in a new form. */

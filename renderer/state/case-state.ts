@@ -4,10 +4,12 @@ import type { CaseDraft, DraftInfo, FormStep } from '#shared/schema/case-draft.t
 import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { Customer } from '#shared/schema/customer.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
+import type { LogSurvey, TroubleLines } from '#shared/schema/log-survey.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
 import type { ResponseClock } from '#shared/schema/response-clock.ts';
+import type { SavedPacket } from '#shared/schema/saved-packet.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
 import { type CaseForm, type FieldName, type FileList, newCaseForm } from './case-form.ts';
@@ -64,10 +66,13 @@ export interface CaseState {
   readonly form: CaseForm;
   /** Unfinished cases of this machine, as last asked for. */
   readonly drafts: readonly DraftInfo[];
+  /** Packets saved on this machine; undefined until asked for. */
+  readonly packets: readonly SavedPacket[] | undefined;
   readonly customers: readonly Customer[];
   /** Fields the user has left, or tried to leave the step with: their trouble is shown. */
   readonly checked: ReadonlySet<FieldName>;
   readonly planView: PlanView;
+  readonly logView: LogView;
   /** By when a case opened now may expect its answer; undefined until it is known for the chosen plan. */
   readonly clock: ResponseClock | undefined;
   readonly screen: Screen;
@@ -76,18 +81,41 @@ export interface CaseState {
   readonly outputFolder: PickedFile | undefined;
 }
 
+/** ISO 8601. */
+export interface MomentRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Trouble in the logs: how much and when, and the lines of the moment that was opened. */
+export interface LogView {
+  readonly survey: LogSurvey | undefined;
+  readonly loading: boolean;
+  readonly opened: { readonly range: MomentRange; readonly answer: TroubleLines | undefined } | undefined;
+}
+
+export const noLogs: LogView = { survey: undefined, loading: false, opened: undefined };
+
 /** A draft as it comes back: its files picked anew. */
 export type OpenedDraft = CaseDraft & { readonly files: Pick<CaseForm, FileList> };
 
 export type CaseEvent =
   | { type: 'machine-described'; machine: MachineInfo }
   | { type: 'language-chosen'; language: Language }
-  | { type: 'field-changed'; change: Partial<Omit<CaseForm, FileList | 'skip'>> }
+  | { type: 'field-changed'; change: Partial<Omit<CaseForm, FileList | 'skip' | 'exclude'>> }
   | { type: 'severity-answered'; answers: SeverityAnswers }
   | { type: 'clock-arrived'; clock: ResponseClock }
   | { type: 'fields-checked'; fields: readonly FieldName[] }
   | { type: 'files-picked'; list: FileList; files: readonly PickedFile[] }
   | { type: 'file-removed'; list: FileList; id: string }
+  /** Files of the plan to be left out, or taken after all. */
+  | { type: 'files-excluded'; paths: readonly string[]; excluded: boolean }
+  | { type: 'survey-started' }
+  /** Undefined where it failed. */
+  | { type: 'survey-arrived'; survey: LogSurvey | undefined }
+  | { type: 'trouble-asked'; range: MomentRange }
+  | { type: 'trouble-arrived'; range: MomentRange; answer: TroubleLines | undefined }
+  | { type: 'trouble-closed' }
   | { type: 'collector-switched'; collector: string; on: boolean }
   | { type: 'step-entered'; step: FormStep }
   | { type: 'plan-started' }
@@ -106,6 +134,7 @@ export type CaseEvent =
   | { type: 'cancel-asked' }
   | { type: 'cases-entered' }
   | { type: 'drafts-listed'; drafts: readonly DraftInfo[] }
+  | { type: 'packets-listed'; packets: readonly SavedPacket[] }
   | { type: 'draft-opened'; draft: OpenedDraft }
   | { type: 'customers-changed'; customers: readonly Customer[] }
   /** Undefined: a customer without a profile, to be typed. */
@@ -122,9 +151,11 @@ export function firstState(start: StartInfo): CaseState {
     caseId: crypto.randomUUID(),
     form: newCaseForm(start.settings),
     drafts: start.drafts,
+    packets: undefined,
     customers: start.settings.customers ?? [],
     checked: new Set(),
     planView: noPlan,
+    logView: noLogs,
     clock: undefined,
     screen: { at: start.drafts.length > 0 ? 'cases' : 'problem' },
     problems: [],

@@ -14,7 +14,8 @@ export type FieldTrouble =
   | 'jobs-shape'
   | 'too-long'
   | 'in-future'
-  | 'date-shape';
+  | 'date-shape'
+  | 'range-order';
 export type FormTrouble = Partial<Record<FieldName, FieldTrouble>>;
 
 /** The steps in which fields are typed, and their fields in the order they are shown. */
@@ -48,6 +49,10 @@ export function formTrouble(form: CaseForm, now: Date): FormTrouble {
   }
   if (form.occurredAt !== '') note('occurredAt', timeTrouble(form.occurredAt, now));
   if (form.jobIds.trim() !== '' && !JOB_LIST.test(form.jobIds)) note('jobIds', 'jobs-shape');
+  const [from, to] = [form.rangeFrom, form.rangeTo].map(occurredAtInstant);
+  if (from !== undefined && to !== undefined && Date.parse(from) >= Date.parse(to)) {
+    note('rangeTo', 'range-order');
+  }
   return trouble;
 }
 

@@ -13,18 +13,33 @@ interface Sample {
 export interface ProgressTrack {
   readonly current: Progress | undefined;
   readonly samples: readonly Sample[];
+  /** Bytes that each collector has taken in this stage; those not begun are absent. */
+  readonly byCollector: Readonly<Record<string, number>>;
 }
 
-export const noProgress: ProgressTrack = { current: undefined, samples: [] };
+export const noProgress: ProgressTrack = { current: undefined, samples: [], byCollector: {} };
 
 /** @param atMs a monotonic clock's reading */
 export function trackProgress(track: ProgressTrack, current: Progress, atMs: number): ProgressTrack {
   const sample = { atMs, doneBytes: current.doneBytes };
-  if (track.current?.stage !== current.stage) return { current, samples: [sample] };
+  const byCollector = takenBy(track, current);
+  if (track.current?.stage !== current.stage) return { current, samples: [sample], byCollector };
   const last = track.samples.at(-1);
-  if (last !== undefined && atMs - last.atMs < SAMPLE_GAP_MS) return { ...track, current };
+  if (last !== undefined && atMs - last.atMs < SAMPLE_GAP_MS) return { ...track, current, byCollector };
   const recent = track.samples.filter((old) => atMs - old.atMs <= WINDOW_MS);
-  return { current, samples: [...recent, sample] };
+  return { current, samples: [...recent, sample], byCollector };
+}
+
+/** Looking takes nothing yet. What was read since the last report belongs to the collector that reports now. */
+function takenBy(
+  track: ProgressTrack,
+  { stage, collector, doneBytes }: Progress,
+): ProgressTrack['byCollector'] {
+  const before = track.current?.stage === stage ? track : { ...noProgress, byCollector: {} };
+  if (stage !== 'collect' || collector === undefined) return before.byCollector;
+  const taken = before.byCollector[collector] ?? 0;
+  const step = Math.max(0, doneBytes - (before.current?.doneBytes ?? 0));
+  return { ...before.byCollector, [collector]: taken + step };
 }
 
 /** @returns milliseconds to the end of the stage at the pace of the last seconds; undefined while unknown */

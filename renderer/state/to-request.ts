@@ -13,13 +13,14 @@ export function toPlanRequest(form: CaseForm): WindowPlanRequest {
     occurredAt: occurredAtInstant(form.occurredAt),
     commvaultVersion: typedLine(form.commvaultVersion),
     patchLevel: typedLine(form.patchLevel),
-    window: {},
+    window: { from: occurredAtInstant(form.rangeFrom), to: occurredAtInstant(form.rangeTo) },
     jobIds: form.jobIds.match(/[0-9]{1,12}/g) ?? [],
     screenshots: ids(form.screenshots),
     attachments: ids(form.attachments),
     logDirs: ids(form.logDirs),
     only: [],
     skip: [...form.skip],
+    maxSizeBytes: form.maxSizeBytes,
   };
 }
 
@@ -39,8 +40,10 @@ export function toCaseRequest(form: CaseForm): WindowCaseRequest {
     plan: form.plan,
     severity: form.severity,
     severityReasons: [...severityReasons(form.severityAnswers, form.severity)],
+    ticket: form.ticket.trim() || undefined,
     title: form.title.trim(),
     description: form.description.trim(),
+    exclude: [...form.exclude],
     redaction: 'off',
     keywords: [],
     sendBinaries: [],

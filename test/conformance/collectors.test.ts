@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { folderOf } from '#engine/collectors/collector-folder.ts';
 import { collectors } from '#engine/collectors/registry.ts';
-import { folderOf } from '#engine/packet/collect-into-spool.ts';
 import { safeEntryName } from '#engine/packet/entry-names.ts';
 import { Platform } from '#shared/schema/facts.ts';
 

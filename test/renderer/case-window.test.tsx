@@ -33,6 +33,9 @@ function openApp(answers: Parameters<typeof scriptBridge>[0] = {}) {
     'app:machine': async () => success(sampleMachine),
     'support:clock': async (plan) => success(sampleClock(plan)),
     'case:plan': async () => success(samplePlan()),
+    'logs:survey': async () => success({ logs: 0, looked: 0 }),
+    'drafts:list': async () => success([]),
+    'packets:list': async () => success([]),
     'case:prepare': async () => success(draft),
     ...answers,
   });
@@ -77,7 +80,7 @@ describe('the case window', () => {
   });
 
   it('leads from plain answers to a severity, and says what choosing another one means', async () => {
-    const bridge = openApp();
+    openApp();
     await heading('What is the problem?');
     for (const answer of ['A main component', 'Affected', 'No effect', 'Affected']) {
       await userEvent.click(screen.getByRole('radio', { name: answer }));
@@ -99,20 +102,6 @@ describe('the case window', () => {
     expect(screen.getByText(/call the hotline 400-818-5908 first/)).toBeTruthy();
     await userEvent.click(within(recovery).getByRole('radio', { name: 'Files or folders' }));
     expect(high.checked).toBe(false);
-
-    await fillProblem();
-    await heading('Who contacts support?');
-    await press('Next');
-    await screen.findByText(/4 files/);
-    await fill(screen.getByRole('textbox', { name: /Patch level/ }), 'SP16');
-    await press('Start collecting');
-    await heading('Check before saving');
-    expect(lastCall(bridge, 'case:prepare')).toMatchObject({
-      request: {
-        severity: 2,
-        severityReasons: ['broken-component', 'business-affected', 'workaround-no', 'recovery-files'],
-      },
-    });
   });
 
   it('shows what is missing beside every step, and goes to its field at a click', async () => {
@@ -149,6 +138,7 @@ describe('the case window', () => {
     };
     const bridge = openApp({
       'app:start': async () => success(sampleStart({ drafts: [saved] })),
+      'drafts:list': async () => success([saved]),
       'drafts:open': async () =>
         success({
           id,
@@ -165,6 +155,97 @@ describe('the case window', () => {
     await fill(title, 'Restore of ORCL fails');
     await waitFor(() =>
       expect(lastCall(bridge, 'drafts:keep')).toMatchObject({ id, form: { title: 'Restore of ORCL fails' } }),
+    );
+  });
+
+  it('shows errors over time, reads them in place, and takes a range of them', async () => {
+    const line = {
+      time: '2026-11-22T22:31:00+08:00',
+      instance: 'Instance001',
+      component: 'CVD',
+      message: 'Cannot connect, error=0x80072746',
+      file: 'collected/commvault/logs/Instance001/CVD.log',
+      line: 42,
+    };
+    const series = {
+      from: '2026-11-22T22:30:00+08:00',
+      bucketMinutes: 1,
+      rows: [{ instance: 'Instance001', component: 'CVD', total: 9, counts: [2, 0, 7] }],
+      moreRows: 0,
+    };
+    const bridge = openApp({
+      'logs:survey': async () => success({ logs: 2, looked: 2, series }),
+      'logs:trouble': async () => success({ lines: [line], cut: false }),
+    });
+    await toContents();
+    const chart = await screen.findByRole('slider', { name: 'Errors in the logs' });
+    expect(chart.getAttribute('aria-valuetext')).toMatch(/: 7 lines with errors$/);
+    chart.focus();
+    await userEvent.keyboard('{Home}{Enter}');
+    expect(await screen.findByText('Cannot connect, error=0x80072746')).toBeTruthy();
+    expect(lastCall(bridge, 'logs:trouble')).toMatchObject({ from: '2026-11-22T14:30:00.000Z' });
+    await press('Collect only this time');
+    await waitFor(() =>
+      expect(lastCall(bridge, 'case:plan')).toMatchObject({
+        window: { from: expect.stringContaining('2026-11-22T'), to: expect.anything() },
+      }),
+    );
+    const plan = lastCall(bridge, 'case:plan') as { window: { from: string; to: string } };
+    expect(Date.parse(plan.window.from)).toBe(Date.parse(series.from));
+    expect(Date.parse(plan.window.to) - Date.parse(plan.window.from)).toBe(60_000);
+  });
+
+  it('leaves files and folders out of what is collected', async () => {
+    const bridge = openApp();
+    await toContents();
+    await press('Open commvault');
+    await press('Open logs');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Collect Instance001' }));
+    expect(screen.getByText(/^2 files, about/)).toBeTruthy();
+    await fill(screen.getByRole('textbox', { name: 'Search files' }), 'cvma');
+    await userEvent.click(screen.getByRole('checkbox', { name: /CVMA/ }));
+    expect(screen.getByText(/^3 files, about/)).toBeTruthy();
+    await fill(screen.getByRole('textbox', { name: /Patch level/ }), 'SP16');
+    await press('Start collecting');
+    await heading('Check before saving');
+    expect(lastCall(bridge, 'case:prepare')).toMatchObject({
+      request: { exclude: ['collected/commvault/logs/Instance001/CVD.log'] },
+    });
+  });
+
+  it('verifies a saved packet again and follows it up', async () => {
+    const packet = {
+      savedAt: '2026-11-27T03:00:00.000Z',
+      caseReference: '7K3QX',
+      packetPath: '/out/F96C9.zip',
+      bytes: 1_000_000,
+      sha256: 'ab'.repeat(32),
+      files: 4,
+      gaps: 0,
+      title: 'Backup fails',
+      ccid: 'F96C9',
+      company: '某某银行',
+    };
+    const bridge = openApp({
+      'packets:list': async () => success([packet]),
+      'packets:check': async () => success('changed'),
+    });
+    await heading('What is the problem?');
+    await press('All cases');
+    await heading('Cases');
+    await userEvent.click(await screen.findByRole('button', { name: 'Verify again' }));
+    expect(await screen.findByText(/was changed or damaged/)).toBeTruthy();
+    await press('Show in folder');
+    expect(lastCall(bridge, 'packets:show')).toBe(packet.sha256);
+    await press('Follow up');
+    await heading('What is the problem?');
+    expect(screen.getByText('Follow-up to case 7K3QX')).toBeTruthy();
+    await fill(screen.getByRole('textbox', { name: "Support's case number" }), '201123-456');
+    await fillProblem();
+    await waitFor(() =>
+      expect(lastCall(bridge, 'drafts:keep')).toMatchObject({
+        form: { followUp: '7K3QX', ticket: '201123-456' },
+      }),
     );
   });
 

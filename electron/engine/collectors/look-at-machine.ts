@@ -5,7 +5,9 @@ import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
 import type { Facts } from '#shared/schema/facts.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { Collector, Findings, LookContext } from './collector.ts';
+import { folderOf } from './collector-folder.ts';
 import { isSelected } from './select-collectors.ts';
+import { withoutExcluded } from './without-excluded.ts';
 
 export interface Look {
   readonly collector: Collector;
@@ -34,7 +36,9 @@ export async function lookAtMachine(
       totalFiles: collectors.length,
     });
     const started = performance.now();
-    const answer = await lookOnce(collector, { host, request, facts, earlier, signal });
+    const looked = await lookOnce(collector, { host, request, facts, earlier, signal });
+    const findings = withoutExcluded(looked.findings, folderOf(collector), request.exclude ?? []);
+    const answer = { ...looked, findings };
     facts = { ...facts, ...answer.findings.facts };
     earlier.set(collector.id, answer.findings);
     const durationMs = Math.round(performance.now() - started);

@@ -46,6 +46,7 @@ export function buildCaseSheet(
       ...(request.occurredAt === undefined ? {} : { occurredAt: request.occurredAt }),
       problemArea: request.problemArea,
       jobIds: request.jobIds,
+      ...(request.ticket === undefined ? {} : { ticket: request.ticket }),
       window: request.window,
     },
     system: { ...(facts.os === undefined ? {} : { os: facts.os }), hostName: facts.hostName ?? '' },

@@ -2,7 +2,8 @@
 // note in its collector's ERROR.txt; only a full disk or cancelling ends it. Runs in the engine's process.
 import type { Facts } from '#shared/schema/facts.ts';
 import type { CollectorOutcome } from '#shared/schema/manifest.ts';
-import type { Collector, Note, Source } from '../collectors/collector.ts';
+import type { Note, Source } from '../collectors/collector.ts';
+import { folderOf } from '../collectors/collector-folder.ts';
 import type { Look } from '../collectors/look-at-machine.ts';
 import { outcomeOf } from '../collectors/outcome.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -12,11 +13,6 @@ import type { DraftEntry } from './packet-draft.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 import { openSource } from './source-chunks.ts';
 import type { Spool } from './spool.ts';
-
-/** Where a collector's files lie in the packet. */
-export function folderOf(collector: Collector): string {
-  return collector.folder ?? `collected/${collector.id.replaceAll('.', '/')}`;
-}
 
 export interface Collected {
   readonly entries: DraftEntry[];

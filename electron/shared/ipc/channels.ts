@@ -13,11 +13,17 @@ export const CHANNELS = [
   'drafts:open',
   'drafts:remove',
   'case:plan',
+  'logs:survey',
+  'logs:trouble',
   'case:prepare',
   'case:deliver',
   'case:cancel',
   'draft:discard',
   'packet:show',
+  'packets:list',
+  'packets:check',
+  'packets:show',
+  'window:minimize',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

@@ -7,9 +7,11 @@ import { CaseRequest } from '../schema/case-request.ts';
 import { DraftSummary } from '../schema/draft-summary.ts';
 import { Encryption } from '../schema/encryption.ts';
 import { Platform } from '../schema/facts.ts';
+import { LogSurvey, TroubleLines } from '../schema/log-survey.ts';
 import type { Progress } from '../schema/progress.ts';
 import { Receipt } from '../schema/receipt.ts';
 import { ResponseClock } from '../schema/response-clock.ts';
+import { PacketState, SavedPacket } from '../schema/saved-packet.ts';
 import { Language, Settings } from '../schema/settings.ts';
 import { SupportPlan } from '../schema/severity.ts';
 import type { Channel } from './channels.ts';
@@ -117,6 +119,13 @@ export const contract = {
   },
   'drafts:remove': { args: z.tuple([z.uuid()]), value: z.null() },
   'case:plan': { args: z.tuple([WindowPlanRequest]), value: CasePlan },
+  /** Trouble over time in the logs that the request would take, whatever its time range. */
+  'logs:survey': { args: z.tuple([WindowPlanRequest]), value: LogSurvey },
+  /** The lines that tell of trouble between two moments. */
+  'logs:trouble': {
+    args: z.tuple([z.object({ request: WindowPlanRequest, from: z.iso.datetime(), to: z.iso.datetime() })]),
+    value: TroubleLines,
+  },
   /** Answers missing-item problems instead of a draft unless the user accepted an incomplete packet. */
   'case:prepare': {
     args: z.tuple([
@@ -148,6 +157,12 @@ export const contract = {
   'draft:discard': { args: z.tuple([z.uuid()]), value: z.null() },
   /** Shows the last saved packet in the system's file manager. */
   'packet:show': { args: z.tuple([]), value: z.null() },
+  /** Packets saved on this machine, the newest first; each is named by its SHA-256 below. */
+  'packets:list': { args: z.tuple([]), value: z.array(SavedPacket) },
+  'packets:check': { args: z.tuple([z.string()]), value: PacketState },
+  'packets:show': { args: z.tuple([z.string()]), value: z.null() },
+  /** Work goes on; the system tells when it ends. */
+  'window:minimize': { args: z.tuple([]), value: z.null() },
 } as const satisfies Record<Channel, { args: z.ZodType; value: z.ZodType }>;
 
 export type Args<C extends Channel> = z.infer<(typeof contract)[C]['args']>;

@@ -13,6 +13,9 @@ export const TypedForm = z.object({
   severity: SeverityLevel.optional(),
   /** What the user answered to the questions about severity; they may be left alone. */
   severityAnswers: SeverityAnswers,
+  /** The case that this one follows up, and support's number of it. */
+  followUp: z.string().max(20).optional(),
+  ticket: Typed,
   title: Typed,
   description: Typed,
   /** The user said that the description is about one problem only. */
@@ -35,6 +38,13 @@ export const TypedForm = z.object({
   patchLevel: Typed.optional(),
   /** Collectors the user switched off. */
   skip: z.array(Typed),
+  /** Files of the plan that the user left out, by their path in the packet. */
+  exclude: z.array(Typed),
+  /** The time range of the logs, as datetime-local inputs give it; empty is open. */
+  rangeFrom: Typed,
+  rangeTo: Typed,
+  /** Upper limit for what is read; undefined is no limit. */
+  maxSizeBytes: z.number().int().positive().optional(),
   /** The user accepts a packet without the required items that this machine could not supply. */
   incompleteAccepted: z.boolean(),
 });

@@ -41,6 +41,8 @@ export const CaseRequest = z.object({
   /** Why this level; absent where nobody was asked. */
   severityReasons: z.array(SeverityReason).optional(),
   problemArea: ProblemArea,
+  /** Support's own number of the case, once it has one. */
+  ticket: Line.max(60).optional(),
   title: Line.max(200),
   description: z.string().trim().min(1).max(100_000),
   occurredAt: Instant.optional(),
@@ -55,6 +57,8 @@ export const CaseRequest = z.object({
   /** Collector ids or areas; an empty `only` means all. */
   only: z.array(z.string().min(1)),
   skip: z.array(z.string().min(1)),
+  /** Names of packet entries, as a plan names them, that the user leaves out. */
+  exclude: z.array(z.string().min(1)).optional(),
   redaction: RedactionLevel,
   /** Words that are replaced wherever they stand, in any language. */
   keywords: z.array(Keyword),

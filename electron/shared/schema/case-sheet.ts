@@ -45,6 +45,8 @@ export const CaseSheet = z.object({
     occurredAt: Instant.optional(),
     problemArea: ProblemArea,
     jobIds: z.array(z.string()),
+    /** Support's own number of the case, once it has one. */
+    ticket: z.string().optional(),
     window: z.object({ from: Instant.optional(), to: Instant.optional() }),
   }),
   system: z.object({ os: OsFacts.optional(), hostName: z.string() }),

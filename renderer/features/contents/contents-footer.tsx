@@ -1,13 +1,20 @@
 // How much it is in all, what keeps the user from going on, and the buttons. Runs in the window.
 import { Button, Group, Loader, Text } from '@mantine/core';
+import { useMemo } from 'react';
 import { byteSize } from '../../format/byte-size.ts';
 import { useCase } from '../../state/case-context.ts';
 import { planGaps } from '../../state/plan-gaps.ts';
 
 export function ContentsFooter() {
-  const { state, actions, texts } = useCase();
+  const { state, actions, texts, trouble } = useCase();
   const { contents, frame, locale } = texts.window;
   const { plan, loading } = state.planView;
+  const { exclude } = state.form;
+  const { taken, bytes } = useMemo(() => {
+    const excluded = new Set(exclude);
+    const taken = (plan?.files ?? []).filter(({ path }) => !excluded.has(path));
+    return { taken, bytes: taken.reduce((sum, { sizeBytes = 0 }) => sum + sizeBytes, 0) };
+  }, [plan, exclude]);
   const incomplete =
     plan !== undefined && planGaps(plan, state.form).supplyHere.length > 0 && !state.form.incompleteAccepted;
   return (
@@ -17,7 +24,7 @@ export function ContentsFooter() {
           <Text fw={600}>
             {plan === undefined
               ? contents.looking
-              : contents.total(texts.terms.files(plan.files.length), byteSize(plan.totalBytes, locale))}
+              : contents.total(texts.terms.files(taken.length), byteSize(bytes, locale))}
           </Text>
           {loading && <Loader size="xs" />}
         </Group>
@@ -31,7 +38,11 @@ export function ContentsFooter() {
         <Button variant="default" size="md" onClick={() => actions.goTo('contact')}>
           {frame.back}
         </Button>
-        <Button size="md" disabled={plan === undefined || incomplete} onClick={actions.prepare}>
+        <Button
+          size="md"
+          disabled={plan === undefined || incomplete || trouble.rangeTo !== undefined}
+          onClick={actions.prepare}
+        >
           {contents.collect}
         </Button>
       </Group>

@@ -7,8 +7,10 @@ import { StepFrame } from '../../components/step-frame.tsx';
 import { useCase } from '../../state/case-context.ts';
 import { CollectorTable } from './collector-table.tsx';
 import { ContentsFooter } from './contents-footer.tsx';
+import { FileChoice } from './file-choice.tsx';
 import { GapNotice } from './gap-notice.tsx';
 import { LogFolders } from './log-folders.tsx';
+import { LogRange } from './log-range.tsx';
 import { SoftwareFields } from './software-fields.tsx';
 
 export function ContentsStep() {
@@ -20,10 +22,12 @@ export function ContentsStep() {
       <GapNotice />
       <SoftwareFields />
       <LogFolders />
+      <LogRange />
       <Section title={contents.items} hint={contents.itemsHint}>
         {state.machine?.elevated === false && <Text size="sm">{contents.notElevated}</Text>}
         <CollectorTable />
       </Section>
+      <FileChoice />
       <Notice tone="watch" title={notRedacted.title}>
         {notRedacted.text}
       </Notice>

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
 import { StepButtons } from '../../case-frame/step-buttons.tsx';
 import { StepFrame } from '../../components/step-frame.tsx';
 import { useCase, useShownTrouble, useTextField } from '../../state/case-context.ts';
+import { FollowUpNotice } from './follow-up-notice.tsx';
 import { SecondProblemNotice } from './second-problem-notice.tsx';
 import { SeverityChoice } from './severity-choice.tsx';
 import { UserFiles } from './user-files.tsx';
@@ -16,6 +17,7 @@ export function ProblemStep() {
   return (
     <StepFrame title={steps.problem.title} intro={problem.intro} footer={<StepButtons />}>
       <ProblemNotice />
+      <FollowUpNotice />
       <Select
         label={problem.area}
         placeholder={problem.areaPlaceholder}

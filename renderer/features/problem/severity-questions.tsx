@@ -45,9 +45,14 @@ export function SeverityQuestions() {
               : severity.advised(window.problem.level(advised, terms.severityName[advised]))}
           </Text>
           {advised !== undefined && (
-            <Text size="sm" c="dimmed">
-              {severity.because(reasons)} {severity.guideExamples(terms.severityExamples[advised])}
-            </Text>
+            <>
+              <Text size="sm" c="dimmed">
+                {severity.because(reasons)}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {severity.guideExamples(terms.severityExamples[advised])}
+              </Text>
+            </>
           )}
         </div>
         {open < questions.length && (

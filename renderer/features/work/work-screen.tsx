@@ -6,12 +6,14 @@ import { collectorName } from '../../format/collector-name.ts';
 import { useCase } from '../../state/case-context.ts';
 import type { ScreenAt } from '../../state/case-state.ts';
 import { remainingMs } from '../../state/progress-track.ts';
+import { CollectorProgress } from './collector-progress.tsx';
 import { useSpokenNow } from './use-spoken-now.ts';
 import classes from './work-screen.module.css';
 
 export function WorkScreen({ screen }: { readonly screen: ScreenAt<'preparing' | 'delivering'> }) {
   const { actions, texts } = useCase();
   const { work, duration, locale } = texts.window;
+  const background = texts.work;
   const progress = screen.track.current;
   const share = progress && progress.totalBytes > 0 ? progress.doneBytes / progress.totalBytes : 0;
   const percent = Math.min(100, Math.floor(share * 100));
@@ -24,9 +26,14 @@ export function WorkScreen({ screen }: { readonly screen: ScreenAt<'preparing' |
       title={work[screen.at]}
       intro={screen.at === 'preparing' ? work.preparingHint : work.deliveringHint}
       footer={
-        <Button variant="default" size="md" disabled={screen.cancelling} onClick={actions.cancel}>
-          {work.cancel}
-        </Button>
+        <Group>
+          <Button variant="subtle" size="md" title={background.backgroundHint} onClick={actions.minimize}>
+            {background.background}
+          </Button>
+          <Button variant="default" size="md" disabled={screen.cancelling} onClick={actions.cancel}>
+            {work.cancel}
+          </Button>
+        </Group>
       }
     >
       <Stack gap="sm">
@@ -64,6 +71,9 @@ export function WorkScreen({ screen }: { readonly screen: ScreenAt<'preparing' |
           {progress?.file ?? ''}
         </Text>
       </Stack>
+      {screen.at === 'preparing' && progress?.stage === 'collect' && (
+        <CollectorProgress track={screen.track} />
+      )}
       <VisuallyHidden role="status">
         {useSpokenNow([stage, work.percent(percent), left].filter(Boolean).join('; '))}
       </VisuallyHidden>

@@ -1,10 +1,19 @@
 // Walks through every screen of the window in one language and colour scheme, and stops at each. Runs in vitest.
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { texts } from '#shared/i18n/texts.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import { plantFiles } from '#test/fixtures/plant-files.ts';
 import { type CaseWindow, openCaseWindow } from './case-window.ts';
-import { button, fillContact, fillProblem, fillSoftware, PATIENT, waitForHeading } from './fill-case.ts';
+import {
+  button,
+  fillContact,
+  fillProblem,
+  fillSoftware,
+  PATIENT,
+  TITLE,
+  waitForHeading,
+} from './fill-case.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -27,6 +36,17 @@ export async function walkScreens(
     await walk(window, language, (screen) => visit(screen, window));
   } finally {
     await window.close();
+  }
+}
+
+/** A grave case, so that everything about it shows. */
+async function answerSeverity(page: Page, language: Language): Promise<void> {
+  const { questions, answers } = texts(language).severity;
+  const given = { broken: 'commserve', business: 'affected', workaround: 'no', recovery: 'none' } as const;
+  for (const question of ['broken', 'business', 'workaround', 'recovery'] as const) {
+    const labels: Readonly<Record<string, string>> = answers[question];
+    const group = page.getByRole('radiogroup', { name: questions[question] });
+    await group.getByRole('radio', { name: labels[given[question]] ?? '', exact: true }).check();
   }
 }
 
@@ -53,12 +73,32 @@ async function walk(
   await window.answerDialog(join(home, '错误 截图.png'));
   await button(page, words.problem.addScreenshots).click();
   await page.getByText('错误 截图.png').waitFor();
+  await answerSeverity(page, language);
+  await page
+    .getByRole('textbox', { name: words.problem.description, exact: true })
+    .fill('昨晚 22:30 起 ORCL 备份失败，error=0x80072746。\n另外，磁带库驱动器 2 也报错，无法装载磁带。');
+  await page.getByText(texts(language).severity.second.title).waitFor(PATIENT);
+  await page.getByText(texts(language).severity.guideHint).scrollIntoViewIfNeeded();
+  await visit('problem-severity');
+  await page.getByText(texts(language).severity.second.title).scrollIntoViewIfNeeded();
+  await visit('problem-two');
+  await button(page, texts(language).severity.second.split).click();
+  await button(page, texts(language).completeness.details).click();
+  await page.getByText(texts(language).completeness.detailsIntro).waitFor();
+  await page.waitForTimeout(400);
+  await visit('completeness');
+  await button(page, texts(language).completeness.close).click();
   await fillProblem(page, language);
   await waitForHeading(page, words.steps.contact.title);
   await visit('contact-empty');
   await fillContact(page, language);
   await waitForHeading(page, words.steps.contents.title);
   await visit('contents-gaps');
+  await button(page, texts(language).cases.open).click();
+  await waitForHeading(page, texts(language).cases.title);
+  await visit('cases');
+  await button(page, texts(language).cases.resumeNamed(TITLE)).click();
+  await waitForHeading(page, words.steps.contents.title);
   await window.answerDialog(logs);
   await fillSoftware(page, language);
   await page.locator('[data-files="commvault.logs"]', { hasText: '3' }).waitFor(PATIENT);

@@ -73,3 +73,17 @@ describe('trackProgress', () => {
     expect(track.samples.length).toBeLessThan(40);
   });
 });
+
+describe('bytes by collector', () => {
+  it('belong to whoever reports, and begin anew with the next stage', () => {
+    const at = (collector: string, doneBytes: number, stage: 'collect' | 'pack' = 'collect') => ({
+      ...{ stage, collector, doneBytes },
+      ...{ totalBytes: 100, doneFiles: 0, totalFiles: 1 },
+    });
+    let track = trackProgress(noProgress, at('os.release', 10), 0);
+    track = trackProgress(track, at('commvault.logs', 10), 1);
+    track = trackProgress(track, at('commvault.logs', 60), 2);
+    expect(track.byCollector).toEqual({ 'os.release': 10, 'commvault.logs': 50 });
+    expect(trackProgress(track, at('x', 5, 'pack'), 3).byCollector).toEqual({});
+  });
+});

@@ -66,6 +66,26 @@ describe('toSettings', () => {
   });
 });
 
+describe('toCaseRequest, what else the user decided', () => {
+  it('gives the reasons of the severity, the range of the logs, what is left out and the ticket', () => {
+    const form = filledForm({
+      severity: 2,
+      severityAnswers: { broken: 'component', business: 'affected', workaround: 'no', recovery: 'files' },
+      rangeFrom: '2026-11-22T10:00',
+      maxSizeBytes: 500,
+      exclude: ['collected/x'],
+      ticket: ' 201123-456 ',
+    });
+    expect(toCaseRequest(form)).toMatchObject({
+      severityReasons: ['broken-component', 'business-affected', 'workaround-no', 'recovery-files'],
+      window: { from: occurredAtInstant('2026-11-22T10:00'), to: undefined },
+      maxSizeBytes: 500,
+      exclude: ['collected/x'],
+      ticket: '201123-456',
+    });
+  });
+});
+
 describe('occurredAtInstant', () => {
   it('keeps the local time and adds the offset of that day', () => {
     const instant = occurredAtInstant('2026-07-01T08:05');

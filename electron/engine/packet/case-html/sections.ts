@@ -57,6 +57,7 @@ export function eventSection({ event, timeZone }: CaseSheet): Html {
   return html`<section><h2>${both((t) => t.sheet.event)}</h2>${definitions([
     [both((t) => t.sheet.problemArea), both((t) => t.terms.problemArea[event.problemArea])],
     [both((t) => t.sheet.occurredAt), local(event.occurredAt)],
+    [both((t) => t.sheet.ticket), event.ticket],
     [both((t) => t.sheet.jobIds), event.jobIds.join(', ')],
     [both((t) => t.sheet.logWindow), from === undefined && to === undefined ? '' : range],
   ])}<p class="description">${event.description}</p></section>`;

@@ -18,6 +18,22 @@ export const cases: typeof zhCases = {
   removeQuestion: 'This cannot be undone. Delete it?',
   removeYes: 'Delete it',
   removeNo: 'Keep it',
+  packets: 'Saved packets',
+  noPackets: 'No packet has been saved on this machine yet.',
+  incomplete: (count) => `${count} required ${count === 1 ? 'item' : 'items'} missing`,
+  check: 'Verify again',
+  show: 'Show in folder',
+  packetState: {
+    checking: 'Verifying…',
+    unchanged: 'Verified: exactly as it was saved.',
+    changed: 'Not verified: the file was changed or damaged after it was saved. Do not use it.',
+    gone: 'The file is no longer there, or cannot be read.',
+  },
+  followUp: 'Follow up',
+  followsUp: (reference) => `Follow-up to case ${reference}`,
+  ticket: "Support's case number",
+  ticketHint: 'The number that the engineer gave you; may be left empty',
+  ticketOf: (ticket) => `Case number ${ticket}`,
   list: (parts) => parts.join(' · '),
 
   customer: {

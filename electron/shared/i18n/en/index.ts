@@ -6,6 +6,7 @@ import { cliHelp } from './cli-help.ts';
 import { completeness } from './completeness.ts';
 import { delivery } from './delivery.ts';
 import { email } from './email.ts';
+import { logs } from './logs.ts';
 import { problems } from './problems.ts';
 import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
@@ -13,6 +14,7 @@ import { severity } from './severity.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
 import { windowTexts } from './window.ts';
+import { work } from './work.ts';
 
 export const en: typeof zh = {
   terms,
@@ -27,5 +29,7 @@ export const en: typeof zh = {
   severity,
   cases,
   completeness,
+  logs,
+  work,
   window: windowTexts,
 };

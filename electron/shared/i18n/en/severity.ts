@@ -12,7 +12,7 @@ export const severity: typeof zhSeverity = {
   },
   answers: {
     broken: {
-      commserve: 'CommServe',
+      commserve: 'CommServe is down',
       component: 'A main component',
       minor: 'Single or intermittent',
       nothing: 'Nothing, a question',

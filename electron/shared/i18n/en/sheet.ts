@@ -28,6 +28,7 @@ export const sheet: typeof zhSheet = {
   createdAt: 'Created',
   occurredAt: 'Occurred',
   problemArea: 'Problem area',
+  ticket: "Support's case number",
   jobIds: 'Job ids',
   logWindow: 'Log window',
   until: 'to',

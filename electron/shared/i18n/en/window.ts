@@ -33,6 +33,7 @@ export const windowTexts: typeof zhWindow = {
     'jobs-shape': 'Job IDs are digits; separate several with commas or blanks',
     'too-long': 'Too long; please shorten it',
     'in-future': 'This cannot be later than now',
+    'range-order': 'The end must be later than the start',
     'date-shape': 'Please give both date and time',
   },
   problem: {

@@ -16,6 +16,22 @@ export const cases = {
   removeQuestion: '删除后无法恢复，确定删除吗？',
   removeYes: '确定删除',
   removeNo: '保留',
+  packets: '已保存的案例包',
+  noPackets: '本机还没有保存过案例包。',
+  incomplete: (count: number) => `缺 ${count} 个必需项`,
+  check: '重新校验',
+  show: '在文件夹中显示',
+  packetState: {
+    checking: '正在校验…',
+    unchanged: '校验通过：与保存时完全一致。',
+    changed: '校验未通过：文件在保存后被改动或损坏，请不要使用。',
+    gone: '文件已不在原处，或无法读取。',
+  },
+  followUp: '补充资料',
+  followsUp: (reference: string) => `补充案例 ${reference} 的资料`,
+  ticket: '技术支持的案例号',
+  ticketHint: '工程师受理后告知的编号，可以留空',
+  ticketOf: (ticket: string) => `案例号 ${ticket}`,
   list: (parts: readonly string[]) => parts.join(' · '),
 
   customer: {

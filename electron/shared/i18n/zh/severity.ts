@@ -28,7 +28,12 @@ export const severity = {
     recovery: '现在急需恢复数据吗？',
   },
   answers: {
-    broken: { commserve: 'CommServe', component: '主要组件', minor: '个别或间歇', nothing: '无故障，咨询' },
+    broken: {
+      commserve: 'CommServe 不工作',
+      component: '主要组件',
+      minor: '个别或间歇',
+      nothing: '无故障，咨询',
+    },
     business: { affected: '已受影响', 'not-yet': '暂未影响', none: '不影响' },
     workaround: { no: '没有', yes: '有' },
     recovery: { key: '关键主机或数据库', files: '文件或目录', none: '不需要' },

@@ -26,6 +26,7 @@ export const sheet = {
   createdAt: '创建时间',
   occurredAt: '发生时间',
   problemArea: '问题类别',
+  ticket: '技术支持案例号',
   jobIds: '作业 ID',
   logWindow: '日志时间范围',
   until: '至',

@@ -32,6 +32,7 @@ const trouble = {
   'jobs-shape': '作业 ID 只能是数字，多个作业用逗号或空格分隔',
   'too-long': '内容过长，请缩短',
   'in-future': '发生时间不能晚于现在',
+  'range-order': '结束时间应晚于开始时间',
   'date-shape': '请填写完整的日期和时间',
 };
 

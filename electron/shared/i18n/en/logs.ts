@@ -1,0 +1,51 @@
+// The contents step: time range, chart of errors, tree of files.
+import type { logs as zhLogs } from '../zh/logs.ts';
+
+export const logs: typeof zhLogs = {
+  title: 'Range of the logs',
+  hint: 'All logs are collected unless you narrow them: a smaller packet is easier to send and to read.',
+  presets: 'Usual ranges',
+  all: 'All',
+  lastHours: (hours) => `Last ${hours} hours`,
+  lastDays: (days) => `Last ${days} days`,
+  around: '2 hours around the event',
+  from: 'From',
+  to: 'To',
+  openEnd: 'Empty means no limit',
+  maxSize: 'Limit for all logs',
+  noLimit: 'No limit',
+  leftOut: (reason, files, size) => `${reason}: ${files}, ${size}`,
+  leftOutTitle: 'Not collected with this range',
+
+  chart: 'Errors in the logs',
+  chartHint:
+    'Drag to choose a time range, click a bar to read its errors. Keys: left and right move, Shift selects a range, Enter reads or confirms.',
+  looking: 'Looking for errors in the logs…',
+  noTrouble: 'No sign of trouble was found in the logs.',
+  noLogs: 'There is no log to look at.',
+  failed: 'The logs could not be looked at; this does not affect collecting.',
+  partial: (looked, all) => `Only the newest ${looked} of ${all} logs were looked at.`,
+  bar: (from, to, count) =>
+    `${from} to ${to}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'} with errors`,
+  most: 'Components with the most errors',
+  component: (name, count) => `${name} ${count.toLocaleString('en')}`,
+  linesTitle: (from, to) => `Errors from ${from} to ${to}`,
+  linesLoading: 'Reading…',
+  linesNone: 'No line was found; the logs may have changed since.',
+  linesCut: 'Only the first part is listed.',
+  useRange: 'Collect only this time',
+  close: 'Close',
+  place: (file, line) => `${file}, line ${line.toLocaleString('en')}`,
+
+  files: 'Files',
+  filesHint: 'What is not ticked stays on this machine and is not read.',
+  search: 'Search files',
+  searchPlaceholder: 'Part of a file or folder name',
+  noneFound: 'No file matches',
+  treeLabel: 'Files to be collected',
+  take: (name) => `Collect ${name}`,
+  expand: (name) => `Open ${name}`,
+  collapse: (name) => `Close ${name}`,
+  onlyArea: (area) => `Only logs for "${area}"`,
+  takeAll: 'Collect all',
+};

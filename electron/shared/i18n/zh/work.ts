@@ -1,0 +1,16 @@
+// 采集与保存过程：各采集器的进度、后台运行与系统通知。
+export const work = {
+  collectors: '各项进度',
+  state: { waiting: '等待', working: '进行中', done: '完成' },
+  ofTotal: (done: string, total: string) => `${done} / ${total}`,
+  background: '最小化，在后台继续',
+  backgroundHint: '完成后会发出系统通知。',
+  notice: {
+    collected: '采集完成',
+    collectedText: '请回到 Casepack 检查文件清单，然后保存案例包。',
+    saved: '案例包已保存',
+    savedText: '已写入并通过回读校验。',
+    failed: '未能完成',
+    failedText: '请回到 Casepack 查看原因和处理办法。',
+  },
+};

@@ -1,0 +1,63 @@
+// One folder or file of the tree: taken or not, its name, its size. Runs in the window.
+import { Checkbox, Text } from '@mantine/core';
+import { ChevronIcon } from '../../components/icons.tsx';
+import { byteSize } from '../../format/byte-size.ts';
+import { useCase } from '../../state/case-context.ts';
+import type { TreeRow } from '../../state/file-tree.ts';
+import classes from './file-choice.module.css';
+
+/** Pixels; the list counts on it. */
+export const ROW_HEIGHT = 36;
+const INDENT = 22;
+
+interface FileTreeRowProps {
+  readonly row: TreeRow;
+  /** How many of its files are left out. */
+  readonly left: number;
+  readonly onToggle: () => void;
+  readonly onTake: (taken: boolean) => void;
+}
+
+export function FileTreeRow({ row, left, onToggle, onTake }: FileTreeRowProps) {
+  const { texts } = useCase();
+  const { logs: words, terms, window } = texts;
+  const { name, depth, isFolder, isOpen, files, bytes } = row;
+  return (
+    <div
+      className={classes.row}
+      style={{ paddingInlineStart: 10 + depth * INDENT + (isFolder ? 0 : 24 + 8) }}
+    >
+      {isFolder && (
+        <button
+          type="button"
+          className={classes.toggle}
+          aria-expanded={isOpen}
+          aria-label={isOpen ? words.collapse(name) : words.expand(name)}
+          onClick={onToggle}
+        >
+          <span className={classes.chevron}>
+            <ChevronIcon size={14} />
+          </span>
+        </button>
+      )}
+      <Checkbox
+        size="sm"
+        checked={left < files.length}
+        indeterminate={left > 0 && left < files.length}
+        onChange={() => onTake(left > 0)}
+        aria-label={words.take(name)}
+      />
+      <Text component="span" size="sm" className={classes.name} title={name}>
+        {name}
+      </Text>
+      {isFolder && (
+        <Text component="span" size="xs" className={classes.count}>
+          {terms.files(files.length)}
+        </Text>
+      )}
+      <Text component="span" size="sm" className={classes.size}>
+        {byteSize(bytes, window.locale)}
+      </Text>
+    </div>
+  );
+}

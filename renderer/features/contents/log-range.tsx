@@ -1,0 +1,97 @@
+// How much of the logs is taken: by time, by size, with the errors over time to choose by. Runs in the window.
+import { Button, Group, List, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Section } from '../../components/section.tsx';
+import { byteSize } from '../../format/byte-size.ts';
+import { reasonText } from '../../format/collector-name.ts';
+import { useCase } from '../../state/case-context.ts';
+import { aroundTime, lastHours, wholeTime } from '../../state/time-range.ts';
+import { TroubleOverTime } from './trouble-over-time.tsx';
+
+const MEGABYTE = 1024 ** 2;
+const LIMITS = [100, 500, 1024, 2048].map((megabytes) => megabytes * MEGABYTE);
+/** What the user left out file by file is shown in the tree. */
+const BY_RANGE: ReadonlySet<string> = new Set(['outside-window', 'size-limit', 'other-area']);
+
+export function LogRange() {
+  const { state, dispatch, texts, trouble } = useCase();
+  const { logs: words, window } = texts;
+  const { form } = state;
+  const around = aroundTime(form.occurredAt);
+  const change = (part: Partial<Pick<typeof form, 'rangeFrom' | 'rangeTo' | 'maxSizeBytes'>>) =>
+    dispatch({ type: 'field-changed', change: part });
+  const presets = [
+    { label: words.all, range: () => wholeTime },
+    { label: words.lastHours(24), range: () => lastHours(24, new Date()) },
+    { label: words.lastDays(3), range: () => lastHours(72, new Date()) },
+    { label: words.lastDays(7), range: () => lastHours(168, new Date()) },
+    ...(around === undefined ? [] : [{ label: words.around, range: () => around }]),
+  ];
+  return (
+    <Section title={words.title} hint={words.hint}>
+      <Group gap={8} role="group" aria-label={words.presets}>
+        {presets.map(({ label, range }) => (
+          <Button key={label} size="xs" variant="default" onClick={() => change(range())}>
+            {label}
+          </Button>
+        ))}
+      </Group>
+      <SimpleGrid cols={3} spacing="md">
+        <TextInput
+          type="datetime-local"
+          label={words.from}
+          description={words.openEnd}
+          value={form.rangeFrom}
+          onChange={(event) => change({ rangeFrom: event.currentTarget.value })}
+        />
+        <TextInput
+          type="datetime-local"
+          label={words.to}
+          description={words.openEnd}
+          value={form.rangeTo}
+          onChange={(event) => change({ rangeTo: event.currentTarget.value })}
+          error={trouble.rangeTo && window.trouble[trouble.rangeTo]}
+        />
+        <Select
+          label={words.maxSize}
+          data={[
+            { value: '0', label: words.noLimit },
+            ...LIMITS.map((bytes) => ({ value: String(bytes), label: byteSize(bytes, window.locale) })),
+          ]}
+          value={String(form.maxSizeBytes ?? 0)}
+          onChange={(value) => change({ maxSizeBytes: Number(value) || undefined })}
+          allowDeselect={false}
+        />
+      </SimpleGrid>
+      <LeftOutByRange />
+      <TroubleOverTime />
+    </Section>
+  );
+}
+
+/** What the last plan would leave behind, by reason. */
+function LeftOutByRange() {
+  const { state, texts } = useCase();
+  const groups = new Map<string, { count: number; bytes: number }>();
+  for (const { reason, sizeBytes = 0 } of state.planView.plan?.leftOut ?? []) {
+    if (!BY_RANGE.has(reason)) continue;
+    const { count, bytes } = groups.get(reason) ?? { count: 0, bytes: 0 };
+    groups.set(reason, { count: count + 1, bytes: bytes + sizeBytes });
+  }
+  if (groups.size === 0) return null;
+  return (
+    <Stack gap={2} role="status">
+      <Text size="sm">{texts.logs.leftOutTitle}</Text>
+      <List size="sm" c="dimmed">
+        {[...groups].map(([reason, { count, bytes }]) => (
+          <List.Item key={reason}>
+            {texts.logs.leftOut(
+              reasonText(texts, reason),
+              texts.terms.files(count),
+              byteSize(bytes, texts.window.locale),
+            )}
+          </List.Item>
+        ))}
+      </List>
+    </Stack>
+  );
+}
