@@ -40,6 +40,7 @@ export interface RevealedPiece {
 }
 
 const SECRET_BYTES = 16;
+const QUICK_NAMES = 20_000;
 
 export class StandIns {
   readonly #secret: Uint8Array;
@@ -47,6 +48,10 @@ export class StandIns {
   readonly #networks = new Map<string, number>();
   readonly #byOriginal = new Map<string, { -readonly [key in keyof StandIn]: StandIn[key] }>();
   readonly #originals = new Map<string, string>();
+  /** As texts write them, so that a name met again costs one look-up. */
+  readonly #quick = Object.fromEntries(
+    StandInKind.options.map((kind) => [kind, new Map<string, string>()]),
+  ) as Readonly<Record<StandInKind, Map<string, string>>>;
 
   private constructor(secret: Uint8Array) {
     if (secret.length < SECRET_BYTES) throw new RangeError('the secret of a case has at least 16 bytes');
@@ -69,9 +74,16 @@ export class StandIns {
 
   /** The same for the same original, whatever its case. */
   standInFor(kind: StandInKind, original: string): string {
+    const quick = this.#quick[kind];
+    const seen = quick.get(original);
+    if (seen !== undefined) return seen;
     const key = original.toLowerCase();
     const known = this.#byOriginal.get(`${kind} ${key}`);
-    if (known) return known.standIn;
+    if (known) {
+      if (quick.size > QUICK_NAMES) quick.clear();
+      quick.set(original, known.standIn);
+      return known.standIn;
+    }
     const standIn = standInForm(kind, key, this.#secret, (family, thing) => this.#numberOf(family, thing));
     this.#keep({ kind, original, standIn, everywhere: false });
     return standIn;

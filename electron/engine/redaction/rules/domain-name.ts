@@ -96,16 +96,31 @@ export function domainNameInRun(scan: Scan, start: number, end: number, certain:
   while (to > from && (scan.at(to - 1) === 0x2e || scan.at(to - 1) === 0x2d || scan.at(to - 1) === 0x5f))
     to -= 1;
   const text = scan.ascii(from, to);
-  // cvd.log of a machine: srv01.corp.local_cvd.log, srv01.corp.local.log
-  const name = withoutFileName(text);
-  const parts = domainName(name, certain);
-  if (!parts) return 0;
+  const found = remembered(text, certain);
+  if (!found) return 0;
+  const { name, parts } = found;
   const next = scan.at(from + name.length);
   // A call is no name; nor is what a path or a package goes on with.
   if (next === 0x28 && !certain) return 0;
   scan.replace(from, from + name.length, parts.host === '' ? 'domain' : 'host', domainStandIn(scan, parts));
   if (parts.host !== '') learnHost(scan.shared, parts.host);
   return from + name.length;
+}
+
+type Found = { readonly name: string; readonly parts: DomainName } | undefined;
+const memory = new Map<string, Found>();
+
+/** Remembered, because logs repeat their words: what a run says does not depend on where it stands. */
+function remembered(text: string, certain: boolean): Found {
+  const key = certain ? `!${text}` : text;
+  if (memory.has(key)) return memory.get(key);
+  // cvd.log of a machine: srv01.corp.local_cvd.log, srv01.corp.local.log
+  const name = withoutFileName(text);
+  const parts = domainName(name, certain);
+  const found = parts && { name, parts };
+  if (memory.size > 20_000) memory.clear();
+  memory.set(key, found);
+  return found;
 }
 
 function withoutFileName(text: string): string {

@@ -1,4 +1,5 @@
 // Rule: IPv4 addresses, told from versions, which look the same. Runs in the engine's process.
+import { encodedForms } from '../encoding/legacy-bytes.ts';
 import { BITS, DIGIT, isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 
@@ -79,6 +80,7 @@ function isVersion(scan: Scan, from: number, to: number, octets: readonly number
   const text = scan.ascii(Math.max(scan.back, from - 64), from);
   const after = scan.ascii(to, Math.min(scan.lineEnd, to + 16));
   const port = /^:\d{2,5}(?!\d)/.test(after);
+  if (port && isPrivate(a, b)) return false;
   const word = decisiveWord(text, a === 11 && b <= 60 ? 1 : 4);
   if (word === 'address') return false;
   if (word === 'version' || FOLLOWS_VERSION.test(after)) return true;
@@ -102,18 +104,51 @@ function isPrivate(a: number, b: number): boolean {
   return a === 10 || (a === 172 && b >= 16 && b < 32) || (a === 192 && b === 168);
 }
 
+/** As the scanner's view of a text has them. */
+const CHINESE_VERSION = ['版本', '版本号', '补丁']
+  .flatMap(encodedForms)
+  .map((word) => word.toString('latin1'));
+
+type Verdict = 'version' | 'address' | undefined;
+const verdicts = new Map<string, Verdict>();
+
+/** Remembered, because logs repeat their words. */
+function verdictOf(word: string): Verdict {
+  if (verdicts.has(word)) return verdicts.get(word);
+  const bare = word.replace(/[\d._-]+$/, '');
+  let verdict: Verdict;
+  if (VERSION_WORDS.test(word) || VERSION_WORDS.test(bare) || /version$/i.test(word)) verdict = 'version';
+  else if (ADDRESS_WORDS.test(word) || /(?:ip|addr|address|host)$/i.test(bare)) verdict = 'address';
+  if (verdicts.size > 20_000) verdicts.clear();
+  verdicts.set(word, verdict);
+  return verdict;
+}
+
 /**
  * What the nearest telling word before says.
  * @param text what stands before, on the same line. @param reach how many words back one may speak for an address.
  */
-function decisiveWord(text: string, reach: number): 'version' | 'address' | undefined {
-  const clause = text.slice(text.search(/[^,;|]*$/));
-  const words = clause.match(/[A-Za-z][\w.-]*/g) ?? [];
-  for (const [at, word] of words.slice(-4).reverse().entries()) {
-    const bare = word.replace(/[\d._-]+$/, '');
-    if (VERSION_WORDS.test(word) || VERSION_WORDS.test(bare) || /version$/i.test(word)) return 'version';
-    if (at >= reach) continue;
-    if (ADDRESS_WORDS.test(word) || /(?:ip|addr|address|host)$/i.test(bare)) return 'address';
+function decisiveWord(text: string, reach: number): Verdict {
+  let end = text.length;
+  for (let seen = 0; seen < 4; ) {
+    while (end > 0 && !isWordChar(text.charCodeAt(end - 1))) {
+      const char = text[end - 1];
+      if (char === ',' || char === ';' || char === '|') end = -1;
+      end -= 1;
+    }
+    if (end <= 0) break;
+    let start = end;
+    while (start > 0 && isWordChar(text.charCodeAt(start - 1))) start -= 1;
+    const verdict = verdictOf(text.slice(start, end));
+    if (verdict === 'version') return 'version';
+    if (verdict === 'address' && seen < reach) return 'address';
+    if (!isDigit(text.charCodeAt(start))) seen += 1;
+    end = start;
   }
-  return /(?:版本|补丁)[^\w]{0,8}$/.test(text) ? 'version' : undefined;
+  const bare = text.replace(/(?:\s|[:=]|\xef\xbc\x9a|\xa3\xba)+$/, '');
+  return CHINESE_VERSION.some((word) => bare.endsWith(word)) ? 'version' : undefined;
+}
+
+function isWordChar(code: number): boolean {
+  return BITS[code] !== undefined && BITS[code] !== 0;
 }

@@ -17,12 +17,15 @@ export interface CaseNames {
 export const LOOK_BACK = 512;
 export const LOOK_AHEAD = 16 * 1024;
 
+/** Bytes below which a copy by hand is faster than a call. */
+const SHORT = 80;
+
 /** What secrets become. */
 const MASK = '***';
 
 export class Scan {
   /** The text with every byte of a character beyond ASCII at 0x80 or above; for UTF-8 the text itself. */
-  bytes: Uint8Array = new Uint8Array(0);
+  bytes: Buffer = Buffer.alloc(0);
   /** The text as it is. */
   raw: Buffer = Buffer.alloc(0);
   /** First byte of the line, or the first that is at hand. */
@@ -49,7 +52,7 @@ export class Scan {
   }
 
   /** @param from what lies before it has been passed on already and is there to be looked back at. */
-  begin(bytes: Uint8Array, raw: Buffer, from: number): void {
+  begin(bytes: Buffer, raw: Buffer, from: number): void {
     this.bytes = bytes;
     this.raw = raw;
     this.#copied = from;
@@ -59,7 +62,9 @@ export class Scan {
   /** @returns a copy of the text up to `to` with its replacements. */
   finish(to: number): Buffer {
     if (this.#copied < to) this.#keep(to);
-    const done = Buffer.from(this.#out.subarray(0, this.#outBytes));
+    const done = this.#out.subarray(0, this.#outBytes);
+    // Handed on as it is: the next window is written into memory of its own.
+    this.#out = Buffer.allocUnsafe(this.#outBytes + 4096);
     this.raw = this.raw.subarray(0, 0);
     return done;
   }
@@ -76,9 +81,7 @@ export class Scan {
 
   /** ASCII of the line; other bytes come out as some character at or above U+0080. */
   ascii(from: number, to: number): string {
-    let text = '';
-    for (let at = from; at < to; at += 1) text += String.fromCharCode(this.bytes[at] ?? 0);
-    return text;
+    return from < to ? this.bytes.toString('latin1', from, to) : '';
   }
 
   /** A name of any language. */
@@ -91,7 +94,11 @@ export class Scan {
     if (from < this.#copied) return;
     this.#keep(from);
     this.#room(text.length);
-    this.#outBytes += this.#out.write(text, this.#outBytes, 'latin1');
+    const out = this.#out;
+    let at = this.#outBytes;
+    // Short pieces are faster by hand than through a call into the runtime.
+    for (let char = 0; char < text.length; char += 1) out[at++] = text.charCodeAt(char);
+    this.#outBytes = at;
     this.#copied = to;
     this.counts.set(rule, (this.counts.get(rule) ?? 0) + 1);
   }
@@ -132,7 +139,14 @@ export class Scan {
   #keep(to: number): void {
     const size = to - this.#copied;
     this.#room(size);
-    this.raw.copy(this.#out, this.#outBytes, this.#copied, to);
+    if (size < SHORT) {
+      const { raw } = this;
+      const out = this.#out;
+      let at = this.#outBytes;
+      for (let from = this.#copied; from < to; from += 1) out[at++] = raw[from] as number;
+    } else {
+      this.raw.copy(this.#out, this.#outBytes, this.#copied, to);
+    }
     this.#outBytes += size;
     this.#copied = to;
   }

@@ -1,4 +1,5 @@
 // Remembers what words mean: logs repeat them millions of times. Runs in the engine's process.
+import { BITS, DIGIT, HEX } from './byte-classes.ts';
 import type { Scan } from './scan.ts';
 import { Sense, senseOf } from './word-sense.ts';
 
@@ -11,7 +12,7 @@ const senses = new Uint8Array(SLOTS);
 /** @param hash of the run in small letters. Two runs of one hash and length are taken for one word. */
 export function senseOfRun(scan: Scan, start: number, end: number, hash: number): Sense {
   const size = end - start;
-  if (size > LONGEST_FIELD || size < 2) return Sense.none;
+  if (size > LONGEST_FIELD || size < 2 || isNumber(scan.bytes, start, end)) return Sense.none;
   const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
   let sense: number;
   if (hashes[slot] === hash && sizes[slot] === size) {
@@ -23,6 +24,13 @@ export function senseOfRun(scan: Scan, start: number, end: number, hash: number)
     senses[slot] = sense;
   }
   return sense === Sense.secondWord ? senseOfTwo(scan, start, end) : (sense as Sense);
+}
+
+/** Hexadecimal with a decimal digit first: thread ids and the like are no words, and would push words out of the memory. */
+function isNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  if (BITS[bytes[start] as number] !== DIGIT) return false;
+  for (let at = start + 1; at < end; at += 1) if (HEX[bytes[at] as number] === 255) return false;
+  return true;
 }
 
 /** Client Name, User ID, API Key: the word before counts too. */

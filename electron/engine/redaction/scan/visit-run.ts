@@ -43,7 +43,8 @@ function visitName(scan: Scan, start: number, end: number, bits: number, sense: 
   if (done === 0 && (next === AT || next === PLUS)) done = mailAddress(scan, start, end);
   if (done === 0 && next === BACKSLASH) done = domainUser(scan, start, end, false);
   if (done === 0 && (next === COLON || scan.at(start + 2) === HYPHEN) && HEX[scan.at(start)] !== 255) {
-    done = pairedAddress(scan, start) || (next === COLON ? ipv6(scan, start) : 0);
+    if (end - start === 2 || scan.at(start + 2) === HYPHEN) done = pairedAddress(scan, start);
+    if (done === 0 && next === COLON && end - start <= 4) done = ipv6(scan, start);
   }
   if (done === 0 && (bits & DOT) !== 0) {
     if ((bits & DIGIT) !== 0) done = ipv4InRun(scan, start, end) || dottedMac(scan, start, end);

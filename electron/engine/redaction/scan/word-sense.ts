@@ -95,6 +95,7 @@ const COMMANDS =
 
 /** @param word as the text has it. */
 export function senseOf(word: string): Sense {
+  if (/^[0-9a-fA-F]*\d[0-9a-fA-F]*$/.test(word)) return Sense.none;
   const small = word.toLowerCase();
   if (small.startsWith('-')) {
     if (small.startsWith('-----begin')) return Sense.keyBegins;

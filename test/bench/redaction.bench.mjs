@@ -1,0 +1,114 @@
+// Benchmark of redaction (`npm run bench:redaction`): this program, `sed -E` with rules of the same kind and `sos clean`, in turn
+// in one run, on a seeded text like CommVault's logs. Prints medians and ratios as Markdown. Runs in plain Node.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { commVaultLikeLog } from './commvault-like-corpus.mjs';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const MEGABYTES = Number(process.env.BENCH_MB ?? 50);
+/** sos clean is far slower: it gets the first part, and its time is scaled to the whole. */
+const SOS_MEGABYTES = 2;
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'casepack-bench-'));
+
+try {
+  const log = join(folder, 'corpus.log');
+  writeFileSync(log, commVaultLikeLog(MEGABYTES * 1e6));
+  const rivals = { casepack: await ours(log), 'sed -E': sed(log), 'sos clean': sos(log) };
+  const seconds = Object.fromEntries(Object.keys(rivals).map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, run] of Object.entries(rivals)) if (run) seconds[name].push(run());
+  }
+  report(seconds);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The redactor as it is built, in this process; the first pass warms it up. */
+async function ours(log) {
+  const outDir = join(folder, 'redactor');
+  writeFileSync(
+    join(folder, 'entry.ts'),
+    `export { createRedactor } from ${JSON.stringify(join(root, 'electron/engine/redaction/redactor.ts'))};
+     export { StandIns } from ${JSON.stringify(join(root, 'electron/engine/redaction/stand-ins.ts'))};`,
+  );
+  const ssr = join(folder, 'entry.ts');
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: { ssr, outDir },
+  });
+  const { createRedactor, StandIns } = await import(pathToFileURL(join(outDir, 'entry.js')).href);
+  const bytes = readFileSync(log);
+  const pass = () => {
+    const redactor = createRedactor({ level: 'standard', standIns: StandIns.fresh(Buffer.alloc(16, 1)) });
+    for (let name = 0; name < 400; name += 1) redactor.learn('host', `lxhost${1000 + name}`);
+    const text = redactor.openText(bytes.subarray(0, 64 * 1024));
+    for (let at = 0; at < bytes.length; at += 256 * 1024) text.write(bytes.subarray(at, at + 256 * 1024));
+    text.end();
+  };
+  pass();
+  return () => timed(pass);
+}
+
+function sed(log) {
+  if (!isInstalled('sed')) return undefined;
+  const rules = join(dirname(fileURLToPath(import.meta.url)), 'redaction-rules.sed');
+  return () =>
+    timed(() => execFileSync('sed', ['-E', '-f', rules, log], { stdio: ['ignore', 'ignore', 'inherit'] }));
+}
+
+/** It takes folders of its own shape only, and changes them: a fresh one each time. */
+function sos(log) {
+  if (!isInstalled('sos')) return undefined;
+  const part = join(folder, 'part.log');
+  writeFileSync(part, readFileSync(log).subarray(0, SOS_MEGABYTES * 1e6));
+  return () => {
+    const report = join(folder, 'sosreport-bench-2026');
+    for (const name of ['sos_logs', 'sos_reports', 'sos_commands', 'var/log']) {
+      mkdirSync(join(report, name), { recursive: true });
+    }
+    writeFileSync(join(report, 'version.txt'), 'sosreport: 4.0\n');
+    writeFileSync(join(report, 'sos_reports/manifest.json'), '{}');
+    copyFileSync(part, join(report, 'var/log/messages'));
+    const args = ['clean', '--batch', '--jobs', '1', '--no-update', '--tmp-dir', folder, report];
+    const took = timed(() => execFileSync('sos', args, { stdio: 'ignore' }));
+    rmSync(report, { recursive: true, force: true });
+    return (took * MEGABYTES) / SOS_MEGABYTES;
+  };
+}
+
+function isInstalled(program) {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+function timed(work) {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+function report(seconds) {
+  const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const own = median(seconds.casepack);
+  console.log(
+    `${MEGABYTES} MB, ${ROUNDS} rounds in turn, ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`,
+  );
+  console.log('| | median s | MB/s | time / casepack |\n|---|---|---|---|');
+  for (const [name, values] of Object.entries(seconds)) {
+    if (values.length === 0) {
+      console.log(`| ${name} | not installed | | |`);
+      continue;
+    }
+    const took = median(values);
+    console.log(
+      `| ${name} | ${took.toFixed(2)} | ${(MEGABYTES / took).toFixed(1)} | ${(took / own).toFixed(2)} |`,
+    );
+  }
+}
