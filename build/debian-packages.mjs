@@ -37,7 +37,15 @@ const packages = {
   // Real servers, whose versions a journey finds; the core package is MariaDB's program without a running service.
   databases: [{ names: ['postgresql'] }, { names: ['mariadb-server-core', 'mariadb-server-core-10.6'] }],
   // Real servers that packets are sent to, each started by its journey on a loopback port.
-  delivery: [{ names: ['nginx'] }, { names: ['openssl'] }],
+  delivery: [
+    { names: ['nginx'] },
+    { names: ['openssl'] },
+    { names: ['openssh-server'] },
+    { names: ['openssh-client'] },
+    { names: ['vsftpd'] },
+    { names: ['squid'] },
+    { names: ['tinyproxy-bin'] },
+  ],
 };
 
 /**

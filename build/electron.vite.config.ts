@@ -24,6 +24,8 @@ export default defineConfig({
       externalizeDeps: false,
       sourcemap: false,
       rolldownOptions: {
+        // Compiled helpers that ssh2 looks for and does without: our installation runs no build scripts.
+        external: ['cpu-features', /\.node$/],
         input: {
           main: fromRoot('electron/main/main.ts'),
           'engine-process': fromRoot('electron/main/engine-process.ts'),

@@ -24,6 +24,7 @@ export function exitCodeOf(problems: readonly Problem[]): number {
   if (problems.some((problem) => problem.code === 'cancelled')) return EXIT_CANCELLED;
   const damaged = ['check-failed', 'damaged-packet'];
   if (problems.some(({ code }) => damaged.includes(code))) return EXIT_CHECK_FAILED;
-  if (problems.some((problem) => problem.code === 'delivery-failed')) return EXIT_NOT_DELIVERED;
+  const undelivered = ['delivery-failed', 'unknown-host-key'];
+  if (problems.some(({ code }) => undelivered.includes(code))) return EXIT_NOT_DELIVERED;
   return EXIT_BAD_INPUT;
 }

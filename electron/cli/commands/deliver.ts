@@ -1,12 +1,15 @@
 // `casepack deliver FILE --to URL`: sends an existing packet and says what became of it. Runs in the command line's process.
 import { deliverPacket } from '#engine/delivery/deliver-packet.ts';
 import type { Delivered } from '#engine/delivery/delivery-order.ts';
+import { trustHost } from '#engine/delivery/ssh/known-hosts.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import { EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOT_DELIVERED, exitCodeOf } from '../exit-codes.ts';
 import { deliveryFromOptions } from '../options/delivery-from-options.ts';
 import type { InputProblem } from '../options/given.ts';
 import type { OptionValues } from '../options/raw-case.ts';
 import { engineReport, inputReport } from '../problems/report.ts';
+import { isInteractive } from '../surroundings.ts';
+import { askYesNo } from '../terminal/ask.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import { engineContext, type Run } from './run.ts';
 
@@ -23,10 +26,22 @@ export async function deliver(
   for (const problem of [...leftover, ...problems]) voice.problem(inputReport(problem, texts));
   if (order === undefined || leftover.length > 0) return EXIT_BAD_INPUT;
 
-  const result = await deliverPacket(order, context);
+  let result = await deliverPacket(order, context);
+  if (!result.ok && (await trusts(result.problems, values.json === true, run)))
+    result = await deliverPacket(order, context);
   if (result.ok) return tellDelivered(result.value, order.packetPath, run);
   tellFailure(result.problems, order.packetPath, run);
   return exitCodeOf(result.problems);
+}
+
+/** On a terminal, a server met for the first time is a question; a yes is written down. */
+async function trusts(problems: readonly Problem[], asJson: boolean, run: Run): Promise<boolean> {
+  const [problem] = problems;
+  if (problem?.code !== 'unknown-host-key' || asJson || !isInteractive(run.surroundings)) return false;
+  run.voice.problem(engineReport(problem, undefined, run.texts));
+  if (!(await askYesNo(run.texts.delivery.trustQuestion, run.surroundings))) return false;
+  await trustHost(problem.knownHostsFile, problem.line);
+  return true;
 }
 
 function tellDelivered(delivered: Delivered, packet: string, { voice, texts, surroundings }: Run): number {
@@ -53,7 +68,11 @@ function tellFailure(
   packet: string,
   { voice, texts, surroundings }: Run,
 ): void {
-  for (const problem of problems) voice.problem(engineReport(problem, undefined, texts));
+  for (const problem of problems) {
+    voice.problem(engineReport(problem, undefined, texts));
+    if (problem.code === 'unknown-host-key')
+      voice.note([texts.delivery.trustLine(problem.knownHostsFile, problem.line)]);
+  }
   if (exitCodeOf(problems) !== EXIT_NOT_DELIVERED) return;
   voice.note([texts.delivery.packetKept]);
   const lastLine = surroundings.stdout.isTTY ? safeText(packet) : packet;

@@ -43,15 +43,18 @@ export async function deliveryFromOptions(
   const password =
     (await textOf(given('passwordFile', '--password-file'), report)) ?? env.CASEPACK_DELIVERY_PASSWORD;
   const ca = await textOf(given('caFile', '--ca-file'), report);
+  const identity = await textOf(given('identityFile', '--identity-file'), report);
+  const knownHosts = given('knownHosts', '--known-hosts');
   const formField = given('formField', '--form-field')?.text;
 
   const { problems } = report;
   if (problems.length > 0 || packetPath === undefined || destination === undefined || findProxy === undefined)
     return { problems };
   const access: Access = {
-    knownHostsFile: join(dataFolder, 'known_hosts'),
+    knownHostsFile: knownHosts === undefined ? join(dataFolder, 'known_hosts') : resolvePath(knownHosts),
     // A file written by an editor ends with a line end that is not part of the password.
     ...(password === undefined ? {} : { password: password.replace(/\r?\n$/, '') }),
+    ...(identity === undefined ? {} : { identity }),
     ...(ca === undefined ? {} : { ca }),
     ...(formField === undefined ? {} : { formField }),
   };

@@ -10,6 +10,8 @@ export interface DeliveryOption {
 export const DELIVERY_OPTIONS: readonly DeliveryOption[] = [
   { name: 'to', flags: '--to <URL>' },
   { name: 'passwordFile', flags: '--password-file <FILE>' },
+  { name: 'identityFile', flags: '--identity-file <FILE>' },
+  { name: 'knownHosts', flags: '--known-hosts <FILE>' },
   { name: 'caFile', flags: '--ca-file <FILE>' },
   { name: 'formField', flags: '--form-field <NAME>' },
   { name: 'proxy', flags: '--proxy <PROXY>' },

@@ -60,7 +60,7 @@ async function send(
     attempts: state.current.attempts,
   });
   try {
-    if (order.again) await state.change({ handedOver: false });
+    if (order.again) await state.beginAnew();
     if (state.current.handedOver) throw new SendFailure('outcome-unknown', '');
     const sent = await sendWithRetries(packet, order, state, context);
     const receipt: DeliveryReceipt = { ...facts(), ...sent };

@@ -66,7 +66,14 @@ export class DeliveryState {
     });
   }
 
-  /** The delivery is done or began anew: nothing is left to remember. */
+  /** Sent once more at the user's wish: what was kept for resuming belongs to the first time. */
+  async beginAnew(): Promise<void> {
+    const { kept: _kept, ...rest } = this.#remembered;
+    this.#remembered = { ...rest, attempts: 0, handedOver: false };
+    await this.change({});
+  }
+
+  /** The delivery is done: nothing is left to remember. */
   async forget(): Promise<void> {
     await rm(this.#file, { force: true }).catch(() => undefined);
   }

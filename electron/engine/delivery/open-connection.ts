@@ -2,7 +2,7 @@
 // names, refusals and proxies fail in the same words everywhere. Runs in the engine's process.
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { SendFailure } from './send-failure.ts';
+import { networkFailure, SendFailure } from './send-failure.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
 
 export interface HttpProxy {
@@ -35,23 +35,31 @@ export async function openConnection(
   signal.throwIfAborted();
   if (proxy === undefined) return opened(connect({ host, port }), 'connect', options);
 
-  const { hostname, port: proxyPort, protocol } = proxy.url;
-  const secure = protocol === 'https:';
-  const address = { host: bareHost(hostname), port: Number(proxyPort) || (secure ? 443 : 80) };
-  const plain = await opened(connect(address), 'connect', options);
-  const socket = secure
-    ? await opened(
-        connectTls({ socket: plain, servername: address.host, ca: trustedCertificates(options.ca) }),
-        'secureConnect',
-        options,
-      )
-    : plain;
+  const socket = await connectToProxy(proxy, options);
   try {
     await requestTunnel(socket, `${host.includes(':') ? `[${host}]` : host}:${port}`, proxy, options);
     return socket;
   } catch (error) {
     socket.destroy();
     throw error;
+  }
+}
+
+async function connectToProxy({ url }: HttpProxy, options: ConnectionOptions): Promise<Socket> {
+  const secure = url.protocol === 'https:';
+  const address = { host: bareHost(url.hostname), port: Number(url.port) || (secure ? 443 : 80) };
+  try {
+    const socket = await opened(connect(address), 'connect', options);
+    if (!secure) return socket;
+    const tls = { socket, servername: address.host, ca: trustedCertificates(options.ca) };
+    return await opened(connectTls(tls), 'secureConnect', options);
+  } catch (error) {
+    options.signal.throwIfAborted();
+    const failure = networkFailure(error);
+    // A refused certificate or name is the proxy's here, not the server's.
+    throw failure === undefined
+      ? error
+      : new SendFailure('proxy-unreachable', `${url.host} ${failure.detail}`);
   }
 }
 

@@ -14,6 +14,7 @@ const PASSING: ReadonlySet<DeliveryFailure> = new Set<DeliveryFailure>([
   'stalled',
   'busy',
   'server-error',
+  'proxy-unreachable',
   'proxy-failed',
   'arrived-different',
 ]);

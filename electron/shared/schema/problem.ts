@@ -40,6 +40,16 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('damaged-packet'), path: z.string(), detail: z.string() }),
   /** Not even the case sheet and the smallest part fit into a message; `neededBytes` is the least that would do. */
   z.object({ code: z.literal('message-limit-too-small'), neededBytes: z.number() }),
+  /** The server is met for the first time; nothing was sent. With `line` in the known hosts file it is trusted. */
+  z.object({
+    code: z.literal('unknown-host-key'),
+    /** As the known hosts file names it. */
+    host: z.string(),
+    keyType: z.string(),
+    fingerprint: z.string(),
+    line: z.string(),
+    knownHostsFile: z.string(),
+  }),
   z.object({ code: z.literal('cancelled') }),
   /** The window only: the engine's process ended by itself; the next call starts a new one. */
   z.object({ code: z.literal('engine-stopped') }),

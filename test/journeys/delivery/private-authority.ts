@@ -21,7 +21,7 @@ export function createAuthority(
   const file = (name: string) => join(folder, name);
   const openssl = (...args: string[]) =>
     execFileSync('openssl', args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  const newKey = ['-newkey', 'rsa:2048', '-nodes'];
   openssl(
     ...['req', '-x509', ...newKey, '-days', '30', '-subj', '/CN=Casepack test authority'],
     ...['-keyout', file('ca.key'), '-out', file('ca.pem')],

@@ -5,6 +5,8 @@ export interface Relay {
   readonly port: number;
   /** Connections so far. */
   readonly connections: () => number;
+  /** Bytes that clients sent, by connection. */
+  readonly sent: readonly number[];
   close(): Promise<void>;
 }
 
@@ -14,10 +16,15 @@ export type Fault = { readonly afterBytes: number; readonly what: 'cut' | 'stall
 /** @param faults of the first connection, the second, …; later ones are not disturbed */
 export async function startRelay(serverPort: number, faults: readonly (Fault | undefined)[]): Promise<Relay> {
   const open = new Set<Socket>();
+  const sent: number[] = [];
   let count = 0;
   const server = createServer((client) => {
     const fault = faults[count];
+    const index = count;
     count += 1;
+    client.on('data', (chunk: Buffer) => {
+      sent[index] = (sent[index] ?? 0) + chunk.length;
+    });
     const upstream = connect(serverPort, '127.0.0.1');
     for (const socket of [client, upstream]) {
       open.add(socket);
@@ -33,6 +40,7 @@ export async function startRelay(serverPort: number, faults: readonly (Fault | u
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     connections: () => count,
+    sent,
     async close() {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -28,6 +28,11 @@ export type SendChanges = Partial<Omit<DeliveryOrder, 'access'>> & {
   readonly context?: Partial<DeliveryContext>;
 };
 
+/** Long enough for a busy machine. */
+const PATIENCE = { stallMs: 8000, answerMs: 10_000, backOffMs: 10 };
+/** For tests that wait for it to end. */
+export const IMPATIENCE = { ...PATIENCE, stallMs: 2500 };
+
 /** A packet of random bytes in a folder of its own, and a data folder. */
 export async function createSender(bytes = 8 * 1024 ** 2): Promise<Sender> {
   const folder = await temporaryFolder();
@@ -54,7 +59,7 @@ export async function createSender(bytes = 8 * 1024 ** 2): Promise<Sender> {
         findProxy: async () => undefined,
         retries: 0,
         again: false,
-        patience: { stallMs: 1000, answerMs: 2000, backOffMs: 10 },
+        patience: PATIENCE,
         ...changes,
       };
       return deliverPacket(order, {

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { connect as connectTls } from 'node:tls';
 import { bareHost, opened } from '../open-connection.ts';
 import { SendFailure } from '../send-failure.ts';
+import { StallWatch } from '../stall-watch.ts';
 import type { Attempt } from '../target.ts';
 import { trustedCertificates } from '../trusted-certificates.ts';
 
@@ -55,7 +56,7 @@ export async function httpRequest(call: HttpCall, outlets: HttpOutlets): Promise
     },
     createConnection: () => socket,
   });
-  const watch = new Watch(sending, patience);
+  const watch = new StallWatch(patience.stallMs, (failure) => sending.destroy(failure));
   const cancel = () => sending.destroy(signal.reason);
   signal.addEventListener('abort', cancel, { once: true });
   try {
@@ -69,7 +70,7 @@ export async function httpRequest(call: HttpCall, outlets: HttpOutlets): Promise
         answerOf(response).then(resolve, reject);
       });
       if (body === undefined) sending.end();
-      else sendBody(sending, body, watch).catch((error) => answered || reject(error));
+      else sendBody(sending, body, watch, patience).catch((error) => answered || reject(error));
     });
   } finally {
     signal.removeEventListener('abort', cancel);
@@ -92,7 +93,12 @@ async function secureSocket(url: URL, { access, connect, patience, signal }: Htt
   return opened(connectTls(options), 'secureConnect', { timeoutMs: patience.stallMs, signal });
 }
 
-async function sendBody(sending: ClientRequest, body: HttpBody, watch: Watch): Promise<void> {
+async function sendBody(
+  sending: ClientRequest,
+  body: HttpBody,
+  watch: StallWatch,
+  { answerMs }: Attempt['patience'],
+): Promise<void> {
   sending.flushHeaders();
   const welcome = await new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(true), body.bytes === 0 ? 0 : EXPECT_MS);
@@ -112,7 +118,7 @@ async function sendBody(sending: ClientRequest, body: HttpBody, watch: Watch): P
         watch.moved(); // asked for the next one: this one has gone
       }
       await body.sent?.();
-      watch.awaitAnswer();
+      watch.moved(answerMs);
     },
     sending,
   );
@@ -135,41 +141,4 @@ async function answerOf(response: IncomingMessage): Promise<HttpAnswer> {
   const text = Buffer.concat(kept).subarray(0, MAX_WORDS_BYTES).toString('utf8');
   const plain = text.replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ');
   return { status, headers, words: [status, statusMessage, plain].join(' ').replace(/\s+/g, ' ').trim() };
-}
-
-/** Ends a request when nothing has moved for too long. */
-class Watch {
-  readonly #sending: ClientRequest;
-  readonly #patience: Attempt['patience'];
-  #timer: NodeJS.Timeout;
-  #timeoutMs: number;
-
-  constructor(sending: ClientRequest, patience: Attempt['patience']) {
-    this.#sending = sending;
-    this.#patience = patience;
-    this.#timeoutMs = patience.stallMs;
-    this.#timer = this.#start();
-  }
-
-  moved(): void {
-    clearTimeout(this.#timer);
-    this.#timer = this.#start();
-  }
-
-  awaitAnswer(): void {
-    this.#timeoutMs = this.#patience.answerMs;
-    this.moved();
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #start(): NodeJS.Timeout {
-    const timeoutMs = this.#timeoutMs;
-    return setTimeout(
-      () => this.#sending.destroy(new SendFailure('stalled', `${timeoutMs / 1000} s`)),
-      timeoutMs,
-    );
-  }
 }

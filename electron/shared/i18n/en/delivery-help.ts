@@ -6,6 +6,8 @@ export const deliveryHelp: typeof zhDeliveryHelp = {
   deliverOptions: {
     to: 'where to send it: an address, or the name of a saved target',
     passwordFile: 'read the password (or passphrase) from a file; or set CASEPACK_DELIVERY_PASSWORD',
+    identityFile: 'SFTP: log in with this private key',
+    knownHosts: "SFTP: known hosts in OpenSSH's format (default: the program's own file)",
     caFile: 'also trust the authorities in this file (PEM)',
     formField: 'upload by POST as a form, with the packet in this field',
     proxy:

@@ -39,6 +39,10 @@ const failure: (typeof zhDelivery)['failure'] = {
     what: 'no encrypted connection',
     advice: 'check the port, and that the server speaks TLS 1.2 or later',
   },
+  'proxy-unreachable': {
+    what: 'the proxy cannot be reached',
+    advice: 'check its address, or send without it by --proxy none',
+  },
   'proxy-login': {
     what: 'the proxy wants a login',
     advice: 'put the user name into its address and the password into CASEPACK_PROXY_PASSWORD',
@@ -50,6 +54,14 @@ const failure: (typeof zhDelivery)['failure'] = {
   'proxy-refused': {
     what: 'the proxy does not allow this server or this port',
     advice: 'ask your network administrator',
+  },
+  'protocol-error': {
+    what: 'the server does not keep to the protocol',
+    advice: 'check the port, or ask the other side',
+  },
+  'identity-unusable': {
+    what: 'the private key cannot be used',
+    advice: 'check the key file and its passphrase (--password-file)',
   },
   'host-key-changed': {
     what: "the server's host key is not the one on record: someone may be posing as this server, and nothing was sent",
@@ -104,6 +116,10 @@ export const delivery: typeof zhDelivery = {
     const words = detail === '' ? what : `${what} (${detail})`;
     return `${target === '' ? 'not delivered' : `not delivered to ${target}`}: ${words}; ${advice}`;
   },
+  unknownHostKey: (host, keyType, fingerprint) =>
+    `first connection to ${host}; nothing was sent. Its host key (${keyType}) has the fingerprint ${fingerprint}; ask the other side whether that is right`,
+  trustLine: (file, line) => `If it is, add this line to ${file}:\n${line}`,
+  trustQuestion: 'Is the fingerprint right, and this server to be trusted? [y/N] ',
   delivered: (target) => `Delivered: ${target}`,
   deliveredBefore: (target, at) =>
     `This packet was delivered to ${target} at ${at} and was not sent again; to send it once more, add --again`,
@@ -129,5 +145,4 @@ export const deliveryInput: typeof zhDeliveryInput = {
   'password-in-proxy': () =>
     'a proxy address must not hold a password; put it into CASEPACK_PROXY_PASSWORD in the environment',
   'not-a-count': (given) => `“${given}” is not a number of repetitions; give 0 to 100`,
-  'only-for': (_given, hint) => `is only for ${hint}`,
 };

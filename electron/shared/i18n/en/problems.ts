@@ -36,6 +36,8 @@ export const problems: typeof zhProblems = {
       `the packet ${path} is damaged (${detail}); nothing was written; build the packet again`,
     'message-limit-too-small': ({ neededBytes }) =>
       `the largest message is set too small: at least ${Math.ceil(neededBytes / 1e6)} MB are needed`,
+    'unknown-host-key': ({ host, keyType, fingerprint }) =>
+      delivery.unknownHostKey(host, keyType, fingerprint),
     cancelled: () => 'cancelled; nothing half-written remains',
     'engine-stopped': () =>
       'the collecting process stopped unexpectedly and was started again; its temporary files were removed; please try again',

@@ -4,6 +4,8 @@ export const deliveryHelp = {
   deliverOptions: {
     to: '发送目标的地址，或已保存目标的名称',
     passwordFile: '从文件读取密码（或私钥口令）；也可用环境变量 CASEPACK_DELIVERY_PASSWORD',
+    identityFile: 'SFTP：用这个私钥登录',
+    knownHosts: 'SFTP：OpenSSH 格式的主机密钥文件，默认用本程序自己的文件',
     caFile: '另外信任这个文件中的 CA 证书（PEM）',
     formField: '用 POST 表单上传，案例包放在这个字段中',
     proxy: '代理：auto（按环境变量，默认）、none（不用）或代理地址；密码用环境变量 CASEPACK_PROXY_PASSWORD',

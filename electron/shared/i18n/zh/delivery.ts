@@ -19,12 +19,15 @@ const failure: Record<DeliveryFailure, { readonly what: string; readonly advice:
     what: '无法建立加密连接',
     advice: '请检查端口是否正确，以及服务器是否支持 TLS 1.2 以上版本',
   },
+  'proxy-unreachable': { what: '无法连接到代理', advice: '请检查代理地址，或用 --proxy none 不经代理发送' },
   'proxy-login': {
     what: '代理要求登录',
     advice: '请在代理地址中写用户名，并用环境变量 CASEPACK_PROXY_PASSWORD 给出密码',
   },
   'proxy-failed': { what: '代理无法连接到服务器', advice: '请稍后再试，或更换代理' },
   'proxy-refused': { what: '代理不允许连接这台服务器或这个端口', advice: '请联系网络管理员' },
+  'protocol-error': { what: '服务器的答复不符合协议', advice: '请检查端口是否正确，或联系对方' },
+  'identity-unusable': { what: '无法使用私钥', advice: '请检查私钥文件和口令（--password-file）' },
   'host-key-changed': {
     what: '服务器的主机密钥与已记录的不一致，可能有人冒充这台服务器，未发送任何内容',
     advice: '请向对方核实指纹后再更新主机密钥文件',
@@ -71,6 +74,11 @@ export const delivery = {
     const words = detail === '' ? what : `${what}（${detail}）`;
     return `${target === '' ? '未送达' : `未送达 ${target}`}：${words}。${advice}`;
   },
+  unknownHostKey: (host: string, keyType: string, fingerprint: string) =>
+    `首次连接 ${host}，未发送任何内容。主机密钥（${keyType}）的指纹：${fingerprint}。请先向对方核实指纹`,
+  trustLine: (file: string, line: string) => `核实无误后，请将下面一行加入 ${file}：\n${line}`,
+  /** 回答 y、yes 或“是”都算同意。 */
+  trustQuestion: '指纹已核实无误，信任这台服务器？[y/N] ',
   delivered: (target: string) => `已送达：${target}`,
   deliveredBefore: (target: string, at: string) =>
     `这个案例包已于 ${at} 送达 ${target}，没有再次发送；如需再发一次，请加 --again`,
@@ -94,5 +102,4 @@ export const deliveryInput = {
   'not-a-proxy': (given: string) => `“${given}”不是代理地址，应为 auto、none 或如 http://proxy:3128`,
   'password-in-proxy': () => '代理地址中不要写密码，请用环境变量 CASEPACK_PROXY_PASSWORD',
   'not-a-count': (given: string) => `“${given}”不是次数，应为 0 到 100 的整数`,
-  'only-for': (_given: string, hint: string) => `只能用于 ${hint}`,
 };

@@ -1,0 +1,41 @@
+// Files of an FTP server. Runs in the engine's process.
+import { Readable, Writable } from 'node:stream';
+import type { RemoteFiles } from '../remote-files.ts';
+import { SendFailure } from '../send-failure.ts';
+import type { FtpConnection } from './ftp-connection.ts';
+
+export function ftpFiles({ client, ask }: FtpConnection): RemoteFiles {
+  return {
+    async sizeOf(path) {
+      try {
+        return await ask(() => client.size(path));
+      } catch (error) {
+        // The answer to SIZE for what is not there; whether one may write shows when writing.
+        if (error instanceof SendFailure && (error.reason === 'not-found' || error.reason === 'forbidden'))
+          return undefined;
+        throw error;
+      }
+    },
+    async read(path, from, take) {
+      const sink = new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          take(chunk);
+          done();
+        },
+      });
+      await ask(() => client.downloadTo(sink, path, from));
+    },
+    async write(path, from, chunks) {
+      const source = Readable.from(chunks, { objectMode: false });
+      await ask(() => (from === 0 ? client.uploadFrom(source, path) : client.appendFrom(source, path)));
+    },
+    // FTP replaces what has the new name; the caller has looked.
+    rename: async (path, newPath) => {
+      await ask(() => client.rename(path, newPath));
+    },
+    remove: async (path) => {
+      await ask(() => client.remove(path));
+    },
+    freeBytes: async () => undefined,
+  };
+}

@@ -1,0 +1,20 @@
+// ftps://: upload under a temporary name, resumed, checked, renamed. Runs in the engine's process.
+import { remotePath } from '../remote-path.ts';
+import type { Target } from '../target.ts';
+import { uploadAside } from '../upload-aside.ts';
+import { connectFtp } from './ftp-connection.ts';
+import { ftpFiles } from './ftp-files.ts';
+
+export const ftpsTarget: Target = {
+  schemes: ['ftps'],
+  repeatable: () => true,
+  async send(attempt) {
+    const path = remotePath(attempt.url, attempt.packet.name);
+    const connection = await connectFtp(attempt);
+    try {
+      return await uploadAside(path, ftpFiles(connection), attempt);
+    } finally {
+      connection.end();
+    }
+  },
+};

@@ -1,0 +1,22 @@
+// s3+https://: one PUT to a presigned URL, which holds all the rights it needs. Runs in the engine's process.
+import { packetBytes } from '../packet-bytes.ts';
+import type { Target } from '../target.ts';
+import { answerFailure, isSuccess } from './answer-failure.ts';
+import { httpRequest } from './http-request.ts';
+import { httpsUrl } from './https-url.ts';
+
+export const s3Target: Target = {
+  schemes: ['s3+https'],
+  repeatable: () => true,
+  async send(attempt) {
+    const { packet, url, progress } = attempt;
+    const body = { bytes: packet.bytes, chunks: packetBytes(packet, 0, progress) };
+    // No further headers: what is not signed may be refused.
+    const answer = await httpRequest({ method: 'PUT', url: httpsUrl(url), body }, attempt);
+    if (!isSuccess(answer)) throw answerFailure(answer);
+    // Without server-side keys the ETag is the content's MD5; with them it says nothing.
+    const { etag = '' } = answer.headers;
+    const same = etag.replaceAll('"', '').toLowerCase() === packet.md5;
+    return { verified: same ? 'hash' : 'answer', answer: `${answer.words} ETag ${etag}` };
+  },
+};
