@@ -16,6 +16,8 @@ export function pairedAddress(scan: Scan, start: number): number {
   const before = scan.at(start - 1);
   if (isWord(before) || before === COLON || before === HYPHEN || before === DOT) return 0;
   if (separator !== COLON && separator !== HYPHEN) return 0;
+  // Times have two colons, addresses five or more.
+  if (scan.at(start + 5) !== separator || scan.at(start + 8) !== separator) return 0;
   let pairs = 0;
   let at = start;
   let digits = '';

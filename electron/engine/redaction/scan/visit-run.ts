@@ -44,13 +44,18 @@ function visitName(scan: Scan, start: number, end: number, bits: number, sense: 
   if (done === 0 && next === BACKSLASH) done = domainUser(scan, start, end, false);
   if (done === 0 && (next === COLON || scan.at(start + 2) === HYPHEN) && HEX[scan.at(start)] !== 255) {
     if (end - start === 2 || scan.at(start + 2) === HYPHEN) done = pairedAddress(scan, start);
-    if (done === 0 && next === COLON && end - start <= 4) done = ipv6(scan, start);
+    if (done === 0 && next === COLON && end - start <= 4 && !isTime(scan, start)) done = ipv6(scan, start);
   }
   if (done === 0 && (bits & DOT) !== 0) {
     if ((bits & DIGIT) !== 0) done = ipv4InRun(scan, start, end) || dottedMac(scan, start, end);
     if (done === 0 && (bits & LETTER) !== 0) done = domainNameInRun(scan, start, end, false);
   }
   return done;
+}
+
+/** 10:15:30, which every line of a log begins with. */
+function isTime(scan: Scan, start: number): boolean {
+  return scan.at(start + 2) === COLON && scan.at(start + 5) === COLON && scan.at(start + 8) !== COLON;
 }
 
 function secretBySense(scan: Scan, start: number, end: number, sense: number): number {
