@@ -19,3 +19,8 @@ export async function call<C extends Channel>(channel: C, ...args: Args<C>): Pro
 export function onProgress(listener: Parameters<Bridge['onProgress']>[0]): () => void {
   return window.casepack.onProgress(listener);
 }
+
+/** @returns a function that ends the subscription */
+export function onCommand(listener: Parameters<Bridge['onCommand']>[0]): () => void {
+  return window.casepack.onCommand(listener);
+}

@@ -5,7 +5,7 @@ import type { Texts } from '#shared/i18n/texts.ts';
 /** Cut, copy, paste and select all where they can do something, in the language of the moment. */
 export function watchContextMenu(window: BrowserWindow, texts: () => Texts): void {
   window.webContents.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => {
-    const { menu } = texts().window;
+    const { menu } = texts();
     const items: MenuItemConstructorOptions[] = isEditable
       ? [
           { role: 'cut', label: menu.cut, enabled: editFlags.canCut },

@@ -1,20 +1,12 @@
 // Entry of the desktop application: starts, wires the parts together, ends cleanly. Runs in Electron's main process.
 import { join } from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  dialog,
-  Menu,
-  Notification,
-  protocol,
-  shell,
-  utilityProcess,
-} from 'electron';
+import { app, type BrowserWindow, dialog, Notification, protocol, shell, utilityProcess } from 'electron';
 import { defaultDataFolder } from '#engine/data-folder.ts';
 import { defaultTemporaryFolder } from '#engine/packet/private-folder.ts';
 import { languageOf, texts } from '#shared/i18n/texts.ts';
 import { PROGRESS_CHANNEL } from '#shared/ipc/channels.ts';
 import { removeAbandonedDrafts } from './abandoned-drafts.ts';
+import { setApplicationMenu } from './application-menu.ts';
 import { openCaseDrafts } from './case-drafts.ts';
 import { createEngineClient } from './engine-client.ts';
 import { handleCalls } from './handle.ts';
@@ -52,14 +44,6 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const version = app.getVersion();
   const systemLanguage = languageOf(app.getPreferredSystemLanguages()[0] ?? app.getLocale());
-  // Other platforms have their menus' shortcuts from the system; macOS takes them from the menu.
-  if (process.platform === 'darwin') {
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]),
-    );
-  } else {
-    Menu.setApplicationMenu(null);
-  }
   const picked = createPickedFiles((options) =>
     window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options),
   );
@@ -70,6 +54,13 @@ async function start(): Promise<void> {
   const dataFolder = defaultDataFolder(process.env);
   const drafts = openCaseDrafts(join(dataFolder, 'drafts'));
   const currentTexts = () => texts(settings.current().language ?? systemLanguage);
+  const setMenu = () =>
+    setApplicationMenu({
+      texts: currentTexts(),
+      window: () => window,
+      onZoom: (zoomFactor) => void settings.change({ zoomFactor }),
+    });
+  setMenu();
   const signals = createWorkSignals({
     window: () => window,
     texts: currentTexts,
@@ -100,6 +91,7 @@ async function start(): Promise<void> {
       dataFolder,
       signals,
       minimize: () => window?.minimize(),
+      onLanguage: setMenu,
       systemLanguage,
       defaultOutputFolder: () => {
         const last = settings.current().outputFolder;

@@ -10,6 +10,8 @@ export const StoredSettings = Settings.extend({
   windowSize: z
     .object({ width: z.number().int(), height: z.number().int(), maximized: z.boolean() })
     .optional(),
+  /** How large the window's contents are shown: 1 for 100 %. */
+  zoomFactor: z.number().min(1).max(2).optional(),
   /** The last output folder the user picked. */
   outputFolder: z.string().optional(),
 });

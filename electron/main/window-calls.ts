@@ -26,6 +26,8 @@ export interface WindowCallOptions {
   readonly dataFolder: string;
   readonly signals: WorkSignals;
   readonly minimize: () => void;
+  /** Another language was chosen. */
+  readonly onLanguage: () => void;
   readonly systemLanguage: Language;
   readonly defaultOutputFolder: () => Promise<string>;
   /** A draft may be kept in this folder. */
@@ -55,6 +57,7 @@ export function windowCalls(options: WindowCallOptions): Handlers {
     'app:machine': () => engine.call('describe', null),
     async 'settings:save'(changed) {
       await settings.change(changed);
+      if (changed.language !== undefined) options.onLanguage();
       return success(null);
     },
     async 'support:clock'(plan) {

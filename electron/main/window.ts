@@ -26,6 +26,8 @@ export function openWindow({ preloadPath, settings, texts }: WindowOptions): Bro
     minWidth: MINIMUM.width,
     minHeight: MINIMUM.height,
     show: false,
+    // Alt shows it; its shortcuts work all the same.
+    autoHideMenuBar: true,
     backgroundColor: background(),
     webPreferences: {
       preload: preloadPath,
@@ -33,6 +35,7 @@ export function openWindow({ preloadPath, settings, texts }: WindowOptions): Bro
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      zoomFactor: settings.current().zoomFactor ?? 1,
       // The spell checker would fetch its dictionaries from the network.
       spellcheck: false,
     },

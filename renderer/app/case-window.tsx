@@ -13,6 +13,7 @@ import { CurrentScreen } from './current-screen.tsx';
 import { Header } from './header.tsx';
 import { Steps } from './steps.tsx';
 import { useCaseActions } from './use-case-actions.ts';
+import { useCommands } from './use-commands.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useLivePlan } from './use-live-plan.ts';
 import { useLogSurvey } from './use-log-survey.ts';
@@ -25,6 +26,7 @@ export function CaseWindow({ start }: { readonly start: StartInfo }) {
   const trouble = useMemo(() => formTrouble(state.form, new Date()), [state.form]);
   const actions = useCaseActions(state, dispatch, trouble);
   useLivePlan(state, dispatch);
+  useCommands(state.screen.at, actions);
   useLogSurvey(state, dispatch);
   useKeptDraft(state);
   useResponseClock(state.form.plan, dispatch);

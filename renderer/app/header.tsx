@@ -22,7 +22,7 @@ export function Header() {
         <Text fw={700} c="var(--mantine-color-text)">
           {frame.product}
         </Text>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" className={classes.tagline}>
           {frame.tagline}
         </Text>
       </div>

@@ -14,7 +14,11 @@ export function useKeptDraft({ caseId, form, screen }: CaseState): void {
   const step = FormStep.safeParse(at).data;
   /** What is typed and not yet on its way to the disk. */
   const unkept = useRef<(() => void) | undefined>(undefined);
+  const keptId = useRef(caseId);
   useEffect(() => {
+    // Another case: what was typed of the one before is not waited for.
+    if (keptId.current !== caseId) unkept.current?.();
+    keptId.current = caseId;
     if (step === undefined || !holdsWork(form)) return;
     const keep = () => {
       unkept.current = undefined;

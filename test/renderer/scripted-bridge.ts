@@ -1,6 +1,6 @@
 // The main process's end of the bridge, answering as a test says: what the preload would put on the window. Runs in
 // vitest.
-import type { Channel } from '#shared/ipc/channels.ts';
+import type { Channel, WindowCommand } from '#shared/ipc/channels.ts';
 import { type Args, type Bridge, contract, type Value } from '#shared/ipc/contract.ts';
 import { type Result, success } from '#shared/ipc/result.ts';
 import type { Progress } from '#shared/schema/progress.ts';
@@ -11,11 +11,14 @@ export interface ScriptedBridge extends Bridge {
   /** Every call so far, with its arguments. */
   readonly calls: { readonly channel: Channel; readonly args: readonly unknown[] }[];
   report(progress: Progress): void;
+  /** As if chosen in the application's menu. */
+  command(command: WindowCommand): void;
 }
 
 /** Puts a bridge on the window. Calls are held to the contract; those without an answer succeed with null. */
 export function scriptBridge(answers: Answers = {}): ScriptedBridge {
   const listeners = new Set<(progress: Progress) => void>();
+  const commandListeners = new Set<(command: WindowCommand) => void>();
   const calls: ScriptedBridge['calls'][number][] = [];
   const bridge: ScriptedBridge = {
     calls,
@@ -28,6 +31,13 @@ export function scriptBridge(answers: Answers = {}): ScriptedBridge {
     onProgress(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onCommand(listener) {
+      commandListeners.add(listener);
+      return () => commandListeners.delete(listener);
+    },
+    command: (command) => {
+      for (const listener of commandListeners) listener(command);
     },
     report: (progress) => {
       for (const listener of listeners) listener(progress);

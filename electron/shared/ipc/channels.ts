@@ -27,5 +27,7 @@ export const CHANNELS = [
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** The one message that main sends unasked. */
+/** What main sends unasked: progress of work, and what was chosen in the application's menu. */
 export const PROGRESS_CHANNEL = 'case:progress';
+export const COMMAND_CHANNEL = 'app:command';
+export type WindowCommand = 'new-case' | 'all-cases';

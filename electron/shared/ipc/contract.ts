@@ -14,7 +14,7 @@ import { ResponseClock } from '../schema/response-clock.ts';
 import { PacketState, SavedPacket } from '../schema/saved-packet.ts';
 import { Language, Settings } from '../schema/settings.ts';
 import { SupportPlan } from '../schema/severity.ts';
-import type { Channel } from './channels.ts';
+import type { Channel, WindowCommand } from './channels.ts';
 import { MAX_PICTURE_BYTES } from './screenshot-transfer.ts';
 
 const FileId = z.uuid();
@@ -173,4 +173,6 @@ export interface Bridge {
   invoke(channel: Channel, ...args: readonly unknown[]): Promise<unknown>;
   /** @returns a function that ends the subscription */
   onProgress(listener: (progress: Progress) => void): () => void;
+  /** @returns a function that ends the subscription */
+  onCommand(listener: (command: WindowCommand) => void): () => void;
 }

@@ -19,7 +19,7 @@ export function ContactStep() {
       <CustomerChoice />
       <Section title={contact.organisation}>
         <Stack gap="md">
-          <SimpleGrid cols={2} spacing="md">
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <TextInput
               {...useTextField('ccid')}
               label={contact.ccid}
@@ -54,7 +54,7 @@ export function ContactStep() {
         </Stack>
       </Section>
       <Section title={contact.person}>
-        <SimpleGrid cols={2} spacing="md">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <TextInput {...useTextField('contactName')} label={contact.name} autoComplete="name" withAsterisk />
           <TextInput
             {...useTextField('contactEmail')}

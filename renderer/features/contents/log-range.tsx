@@ -35,7 +35,7 @@ export function LogRange() {
           </Button>
         ))}
       </Group>
-      <SimpleGrid cols={3} spacing="md">
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
         <TextInput
           type="datetime-local"
           label={words.from}

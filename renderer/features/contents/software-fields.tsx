@@ -21,7 +21,7 @@ export function SoftwareFields() {
           ))}
         </List>
       )}
-      <SimpleGrid cols={2} spacing="md">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <FoundText field="commvaultVersion" label={contents.version} hint={contents.versionHint} />
         <FoundText field="patchLevel" label={contents.patchLevel} hint={contents.patchLevelHint} />
       </SimpleGrid>

@@ -52,7 +52,7 @@ export function ProblemStep() {
           withAsterisk
         />
         <SecondProblemNotice />
-        <SimpleGrid cols={2} spacing="md">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
           <TextInput
             {...useTextField('occurredAt')}
             type="datetime-local"

@@ -11,7 +11,7 @@ export function UserFiles() {
   const items = (files: readonly PickedFile[]) =>
     files.map(({ id, label, sizeBytes }) => ({ id, label, note: byteSize(sizeBytes, locale) }));
   return (
-    <SimpleGrid cols={2} spacing="xl">
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xl">
       <PickedList
         label={problem.screenshots}
         field="screenshots"

@@ -16,7 +16,7 @@ describe('the page', () => {
         (name) => name in globalThis,
       ),
     }));
-    expect(found).toEqual({ bridge: ['invoke', 'onProgress'], strangers: [] });
+    expect(found).toEqual({ bridge: ['invoke', 'onProgress', 'onCommand'], strangers: [] });
   });
 
   it('cannot call what the contract does not know', async () => {

@@ -103,6 +103,20 @@ async function walk(
   await fillSoftware(page, language);
   await page.locator('[data-files="commvault.logs"]', { hasText: '3' }).waitFor(PATIENT);
   await visit('contents');
+  const { logs: logWords } = texts(language);
+  const chart = page.getByRole('slider', { name: logWords.chart });
+  await chart.waitFor(PATIENT);
+  await chart.focus();
+  await chart.press('Home');
+  await chart.press('Enter');
+  await page.getByText('error=0x80072746').first().waitFor(PATIENT);
+  await chart.scrollIntoViewIfNeeded();
+  await visit('contents-errors');
+  await button(page, logWords.expand('commvault')).click();
+  await button(page, logWords.expand('logs')).click();
+  await button(page, logWords.expand('Instance001')).click();
+  await page.getByRole('list', { name: logWords.treeLabel }).scrollIntoViewIfNeeded();
+  await visit('contents-files');
   await button(page, words.contents.collect).click();
   await waitForHeading(page, words.steps.review.title);
   await visit('review');
@@ -112,4 +126,8 @@ async function walk(
   await button(page, words.review.save).click();
   await waitForHeading(page, words.steps.saved.title);
   await visit('saved');
+  await button(page, texts(language).cases.open).click();
+  await button(page, texts(language).cases.check).first().click();
+  await page.getByText(texts(language).cases.packetState.unchanged).waitFor(PATIENT);
+  await visit('cases-saved');
 }

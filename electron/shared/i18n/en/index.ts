@@ -7,6 +7,7 @@ import { completeness } from './completeness.ts';
 import { delivery } from './delivery.ts';
 import { email } from './email.ts';
 import { logs } from './logs.ts';
+import { menu } from './menu.ts';
 import { problems } from './problems.ts';
 import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
@@ -31,5 +32,6 @@ export const en: typeof zh = {
   completeness,
   logs,
   work,
+  menu,
   window: windowTexts,
 };

@@ -191,7 +191,6 @@ export const windowTexts: typeof zhWindow = {
     images: 'Pictures',
     allFiles: 'All files',
   },
-  menu: { cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all' },
   duration: (seconds) => {
     if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
     const minutes = Math.round(seconds / 60);

@@ -198,8 +198,6 @@ const dialogs = {
   allFiles: '所有文件',
 };
 
-const menu = { cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选' };
-
 /** 大约时间：不足一分钟按秒，否则按分钟。 */
 const duration = (seconds: number): string => {
   if (seconds < 60) return `${Math.max(1, Math.round(seconds))} 秒`;
@@ -224,6 +222,5 @@ export const windowTexts = {
   saved,
   failure,
   dialogs,
-  menu,
   duration,
 };

@@ -1,0 +1,21 @@
+// 应用菜单与右键菜单。
+export const menu = {
+  file: '文件',
+  newCase: '新建案例',
+  allCases: '全部案例',
+  close: '关闭窗口',
+  quit: '退出',
+  edit: '编辑',
+  undo: '撤销',
+  redo: '重做',
+  cut: '剪切',
+  copy: '复制',
+  paste: '粘贴',
+  selectAll: '全选',
+  view: '显示',
+  actualSize: '实际大小',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  fullScreen: '全屏',
+  window: '窗口',
+};
