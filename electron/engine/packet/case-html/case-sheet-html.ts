@@ -40,8 +40,8 @@ ${eventSection(sheet)}
 ${incidentSection(sheet)}
 ${environmentSection(sheet)}
 ${tapeLibrarySection(sheet)}
-${checklistSection(sheet)}
-${collectorsSection(outcomes)}
+<div class="pair">${checklistSection(sheet)}
+${collectorsSection(outcomes)}</div>
 ${redactionSection(sheet)}
 ${filesSection(files)}
 <footer>${both((t) => t.sheet.madeBy(`${sheet.tool.name} ${sheet.tool.version}`))}</footer>

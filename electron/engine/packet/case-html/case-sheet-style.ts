@@ -26,5 +26,12 @@ summary { cursor: pointer; } footer { color: var(--soft); text-align: center; pa
 #zh:checked ~ * .en, #en:checked ~ * .zh { display: none; }
 #zh:checked ~ header label[for=zh], #en:checked ~ header label[for=en] { background: var(--accent); color: var(--card); border-color: var(--accent); }
 #zh:focus-visible ~ header label[for=zh], #en:focus-visible ~ header label[for=en] { outline: 2px solid var(--accent); outline-offset: 2px; }
-@media print { body { background: none; font-size: 11px; line-height: 1.45; } section { border: 0; padding: 6px 0; margin: 4px 0; break-inside: avoid; } .languages, details:not([open]) { display: none; } table { font-size: 10.5px; } .incident { break-inside: auto; } .incident tr, .chart { break-inside: avoid; } .incident pre, code { font-size: 9.5px; } th, td { padding: 2px 8px 2px 0; } h1 { font-size: 19px; } main, header { max-width: none; padding-left: 0; padding-right: 0; } }
+@media (min-width: 800px) { .summary dl { grid-template-columns: max-content 1fr max-content 1fr; } }
+@page { size: A4; margin: 9mm; }
+@media print { :root { color-scheme: light; --line: #d5d9e0; --soft: #4a5260; --accent: #1d5fa8; --bad: #b3261e; --good: #1b6b3a; --card: #fff; --ink: #000; }
+body { background: none; font-size: 10px; line-height: 1.4; } section { border: 0; padding: 3px 0; margin: 2px 0; } h1 { font-size: 15px; } h2 { font-size: 11px; margin: 0 0 3px; break-after: avoid; } h3 { font-size: 9.5px; margin: 4px 0 2px; break-after: avoid; }
+.languages, details > :not(summary) { display: none; } main, header { max-width: none; padding: 0; } header { padding: 0; } footer { padding: 2px 0; font-size: 8px; }
+dl { grid-template-columns: max-content 1fr max-content 1fr; gap: 1px 10px; } .description { margin: 3px 0; padding: 3px 8px; max-height: 60mm; overflow: hidden; }
+table { font-size: 9.5px; } th, td { padding: 1px 6px 1px 0; } tr, .chart { break-inside: avoid; } .chart { max-height: 52mm; } .incident pre, code { font-size: 9px; line-height: 1.3; }
+.incident pre { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; } .incident tbody tr:nth-child(n + 9) { display: none; } .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 14px; } }
 `);

@@ -16,7 +16,7 @@ export function summarySection(sheet: CaseSheet): Html {
   const due = support.respondBy
     ? moment(support.respondBy)
     : severity && both((t) => t.sheet.respondByUnknown);
-  return html`<section><h2>${both((t) => t.sheet.summary)}</h2>${definitions([
+  return html`<section class="summary"><h2>${both((t) => t.sheet.summary)}</h2>${definitions([
     [both((t) => t.sheet.caseReference), html`<strong>${sheet.caseReference}</strong>`],
     [both((t) => t.sheet.ccid), html`<strong>${sheet.serviceId.ccid}</strong>`],
     [both((t) => t.sheet.severity), severity && severityText(severity)],
