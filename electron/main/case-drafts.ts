@@ -14,6 +14,8 @@ const FilePaths = z.object({
 const StoredDraft = CaseDraft.extend({ savedAt: z.iso.datetime(), files: FilePaths });
 export type StoredDraft = z.infer<typeof StoredDraft>;
 
+const NAME_CHARACTERS = 60;
+
 export interface CaseDrafts {
   /** Writes it; an older version of the same draft is replaced. A disk that cannot be written costs only the memory. */
   keep(draft: StoredDraft): Promise<void>;
@@ -70,8 +72,10 @@ function understood(text: string): StoredDraft | undefined {
 }
 
 function infoOf({ id, savedAt, form }: StoredDraft): DraftInfo {
-  const { title = '', company = '', ccid = '', problemArea } = form;
-  return { id, savedAt, title, company, ccid, ...(problemArea === undefined ? {} : { problemArea }) };
+  const { title = '', description = '', company = '', ccid = '', problemArea } = form;
+  // A case without a title is known by how its description begins.
+  const name = title.trim() || description.trim().slice(0, NAME_CHARACTERS);
+  return { id, savedAt, title: name, company, ccid, ...(problemArea === undefined ? {} : { problemArea }) };
 }
 
 async function write(folder: string, file: string, text: string): Promise<void> {

@@ -40,6 +40,7 @@ export function toCaseRequest(form: CaseForm): WindowCaseRequest {
     plan: form.plan,
     severity: form.severity,
     severityReasons: [...severityReasons(form.severityAnswers, form.severity)],
+    followUp: form.followUp,
     ticket: form.ticket.trim() || undefined,
     title: form.title.trim(),
     description: form.description.trim(),

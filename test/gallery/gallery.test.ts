@@ -21,7 +21,7 @@ const looks = (['zh', 'en'] as const).flatMap((language) =>
 
 test.each(looks)('$language, $colorScheme', async (look) => {
   await mkdir(folder, { recursive: true });
-  await walkScreens(look, async (screen, { app, page }) => {
+  await walkScreens(look, async (screen, { app, page }, part) => {
     for (const size of SIZES) {
       await app.evaluate(
         ({ BrowserWindow }, { width, height }) =>
@@ -29,6 +29,7 @@ test.each(looks)('$language, $colorScheme', async (look) => {
         size,
       );
       await page.waitForFunction((width) => innerWidth === width, size.width);
+      await part?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
       const name = `${look.language} ${look.colorScheme} ${size.width}x${size.height}`;
       const file = `${screen}-${name.replaceAll(' ', '-')}.png`;
       await page.screenshot({ path: join(folder, file) });

@@ -43,6 +43,13 @@ describe('openCaseDrafts', () => {
     expect((await stat(join(folder, `${ID}.json`))).mode & 0o777).toBe(0o600);
   });
 
+  it('calls a draft without a title by how its description begins', async () => {
+    const drafts = openCaseDrafts(await temporaryFolder());
+    await drafts.keep(draft({ form: { title: ' ', description: `磁带库报错${'。'.repeat(100)}` } }));
+    expect((await drafts.list())[0]?.title).toMatch(/^磁带库报错。+$/);
+    expect((await drafts.list())[0]?.title).toHaveLength(60);
+  });
+
   it('holds the newest text, however fast they follow each other', async () => {
     const folder = await temporaryFolder();
     const drafts = openCaseDrafts(folder);

@@ -53,8 +53,8 @@ it('makes two cases of a description with two problems', async () => {
   await expect.poll(() => descriptionOf(window).inputValue(), PATIENT).toBe('昨晚 Oracle 备份失败。');
   await button(page, cases.open).click();
   await expect
-    .poll(() => page.getByRole('listitem').filter({ hasText: cases.untitled }).count(), PATIENT)
+    .poll(() => page.getByRole('listitem').filter({ hasText: '另外，磁带库' }).count(), PATIENT)
     .toBe(1);
-  await button(page, cases.resumeNamed(cases.untitled)).click();
+  await button(page, cases.resumeNamed('另外，磁带库驱动器 2 也报错。')).click();
   await expect.poll(() => descriptionOf(window).inputValue(), PATIENT).toBe('另外，磁带库驱动器 2 也报错。');
 });

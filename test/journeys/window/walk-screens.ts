@@ -1,6 +1,6 @@
 // Walks through every screen of the window in one language and colour scheme, and stops at each. Runs in vitest.
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { texts } from '#shared/i18n/texts.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import { plantFiles } from '#test/fixtures/plant-files.ts';
@@ -25,15 +25,18 @@ export interface Look {
   readonly colorScheme: 'light' | 'dark';
 }
 
-/** @param visit called on each screen, which keeps still meanwhile; screens are named in the order of the walk */
+/**
+ * @param visit called on each screen, which keeps still meanwhile; `part` is what it is about and has to be scrolled to
+ * when the window changes its size
+ */
 export async function walkScreens(
   { language, colorScheme }: Look,
-  visit: (screen: string, window: CaseWindow) => Promise<void>,
+  visit: (screen: string, window: CaseWindow, part?: Locator) => Promise<void>,
 ): Promise<void> {
   const locale = language === 'zh' ? 'zh_CN' : 'en_US';
   const window = await openCaseWindow({ locale, colorScheme, screen: '2600x1500x24' });
   try {
-    await walk(window, language, (screen) => visit(screen, window));
+    await walk(window, language, (screen, part) => visit(screen, window, part));
   } finally {
     await window.close();
   }
@@ -53,7 +56,7 @@ async function answerSeverity(page: Page, language: Language): Promise<void> {
 async function walk(
   window: CaseWindow,
   language: Language,
-  visit: (screen: string) => Promise<void>,
+  visit: (screen: string, part?: Locator) => Promise<void>,
 ): Promise<void> {
   const { page, home, output } = window;
   const words = texts(language).window;
@@ -78,10 +81,8 @@ async function walk(
     .getByRole('textbox', { name: words.problem.description, exact: true })
     .fill('昨晚 22:30 起 ORCL 备份失败，error=0x80072746。\n另外，磁带库驱动器 2 也报错，无法装载磁带。');
   await page.getByText(texts(language).severity.second.title).waitFor(PATIENT);
-  await page.getByText(texts(language).severity.guideHint).scrollIntoViewIfNeeded();
-  await visit('problem-severity');
-  await page.getByText(texts(language).severity.second.title).scrollIntoViewIfNeeded();
-  await visit('problem-two');
+  await visit('problem-severity', page.getByText(texts(language).severity.guideHint));
+  await visit('problem-two', page.getByText(texts(language).severity.second.title));
   await button(page, texts(language).severity.second.split).click();
   await button(page, texts(language).completeness.details).click();
   await page.getByText(texts(language).completeness.detailsIntro).waitFor();
@@ -110,13 +111,11 @@ async function walk(
   await chart.press('Home');
   await chart.press('Enter');
   await page.getByText('error=0x80072746').first().waitFor(PATIENT);
-  await chart.scrollIntoViewIfNeeded();
-  await visit('contents-errors');
+  await visit('contents-errors', page.getByText('error=0x80072746').first());
   await button(page, logWords.expand('commvault')).click();
   await button(page, logWords.expand('logs')).click();
   await button(page, logWords.expand('Instance001')).click();
-  await page.getByRole('list', { name: logWords.treeLabel }).scrollIntoViewIfNeeded();
-  await visit('contents-files');
+  await visit('contents-files', page.getByRole('checkbox', { name: logWords.take('CVD.log') }));
   await button(page, words.contents.collect).click();
   await waitForHeading(page, words.steps.review.title);
   await visit('review');

@@ -75,6 +75,7 @@ describe('toCaseRequest, what else the user decided', () => {
       maxSizeBytes: 500,
       exclude: ['collected/x'],
       ticket: ' 201123-456 ',
+      followUp: '7K3QX',
     });
     expect(toCaseRequest(form)).toMatchObject({
       severityReasons: ['broken-component', 'business-affected', 'workaround-no', 'recovery-files'],
@@ -82,6 +83,7 @@ describe('toCaseRequest, what else the user decided', () => {
       maxSizeBytes: 500,
       exclude: ['collected/x'],
       ticket: '201123-456',
+      followUp: '7K3QX',
     });
   });
 });

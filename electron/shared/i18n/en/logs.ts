@@ -27,7 +27,7 @@ export const logs: typeof zhLogs = {
   partial: (looked, all) => `Only the newest ${looked} of ${all} logs were looked at.`,
   bar: (from, to, count) =>
     `${from} to ${to}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'} with errors`,
-  most: 'Components with the most errors',
+  most: 'Components with the most errors:',
   component: (name, count) => `${name} ${count.toLocaleString('en')}`,
   linesTitle: (from, to) => `Errors from ${from} to ${to}`,
   linesLoading: 'Reading…',

@@ -25,7 +25,7 @@ export const logs = {
   partial: (looked: number, all: number) => `只查看了最新的 ${looked} 个日志，共 ${all} 个。`,
   bar: (from: string, to: string, count: number) =>
     `${from} 至 ${to}：${count.toLocaleString('zh-CN')} 行错误`,
-  most: '错误最多的组件',
+  most: '错误最多的组件：',
   component: (name: string, count: number) => `${name} ${count.toLocaleString('zh-CN')} 行`,
   linesTitle: (from: string, to: string) => `${from} 至 ${to} 的错误`,
   linesLoading: '正在读取…',
