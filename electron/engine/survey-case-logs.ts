@@ -44,6 +44,7 @@ export function surveyCaseLogs(
     >();
     let looked = 0;
     for (const log of logs) {
+      signal.throwIfAborted();
       if (!goesOn()) break;
       const counts = await countTrouble(host, log, clock, signal);
       looked += 1;
