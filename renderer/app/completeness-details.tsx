@@ -26,6 +26,8 @@ export function CompletenessDetails({ items, opened, onClose }: CompletenessDeta
       closeButtonProps={{ 'aria-label': words.close }}
       // The field that a click leads to keeps the focus.
       returnFocus={false}
+      // The page behind does not scroll anyway, and the lock would add styles that the security policy refuses.
+      lockScroll={false}
     >
       <Text size="sm" c="dimmed" mb="md">
         {words.detailsIntro}

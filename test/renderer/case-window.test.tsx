@@ -110,13 +110,13 @@ describe('the case window', () => {
     await waitFor(() =>
       expect(document.querySelector('[data-completeness]')?.textContent).toMatch(/^7 of 14/),
     );
-    await press('Go to: CommVault patch level');
+    await press('Go there: CommVault patch level');
     await heading('What will be collected?');
     const patchLevel = screen.getByRole('textbox', { name: /Patch level/ });
     await waitFor(() => expect(document.activeElement).toBe(patchLevel));
     await fill(patchLevel, 'SP16');
     expect(document.querySelector('[data-completeness]')?.textContent).toMatch(/^8 of 14/);
-    expect(screen.queryByRole('button', { name: 'Go to: CommVault patch level' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Go there: CommVault patch level' })).toBeNull();
     await press('Show all');
     expect(await screen.findByText(/the second line checks them first/)).toBeTruthy();
     await press('Close');

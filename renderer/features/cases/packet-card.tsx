@@ -44,7 +44,7 @@ export function PacketCard({ packet }: { readonly packet: SavedPacket }) {
         </Text>
       </div>
       <Group gap="xs">
-        <Button size="xs" variant="subtle" loading={found === 'checking'} onClick={() => void check()}>
+        <Button size="xs" variant="subtle" onClick={() => void check()}>
           {cases.check}
         </Button>
         <Button size="xs" variant="subtle" onClick={() => actions.showSavedPacket(sha256)}>

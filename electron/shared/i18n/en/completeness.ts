@@ -13,7 +13,7 @@ export const completeness: typeof zhCompleteness = {
   detailsIntro: 'The list follows the problem area; what this machine can tell is filled in by itself.',
   close: 'Close',
   go: 'Go there',
-  goTo: (item) => `Go to: ${item}`,
+  goTo: (item) => `Go there: ${item}`,
   state: {
     provided: 'there',
     missing: 'missing',
