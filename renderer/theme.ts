@@ -32,6 +32,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#545b63',
     '--mantine-color-placeholder': '#666d75',
     '--mantine-color-error': '#c01f1f',
+    // Quiet buttons under the pointer, too.
+    '--mantine-color-indigo-light-color': '#2f44ad',
     '--casepack-line': '#dee2e6',
     '--casepack-side': '#f4f6f9',
     '--casepack-accent': '#3b4fc4',
