@@ -45,6 +45,7 @@ const packages = {
     { names: ['vsftpd'] },
     { names: ['squid'] },
     { names: ['tinyproxy-bin'] },
+    { names: ['exim4-daemon-light'] },
   ],
 };
 

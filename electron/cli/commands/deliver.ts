@@ -1,7 +1,9 @@
 // `casepack deliver FILE --to URL`: sends an existing packet and says what became of it. Runs in the command line's process.
 import { deliverPacket } from '#engine/delivery/deliver-packet.ts';
 import type { Delivered } from '#engine/delivery/delivery-order.ts';
+import { namedTargets } from '#engine/delivery/named-targets.ts';
 import { trustHost } from '#engine/delivery/ssh/known-hosts.ts';
+import { asResult } from '#engine/trouble.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import { EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOT_DELIVERED, exitCodeOf } from '../exit-codes.ts';
 import { deliveryFromOptions } from '../options/delivery-from-options.ts';
@@ -22,7 +24,13 @@ export async function deliver(
 ): Promise<number> {
   const { surroundings, voice, texts } = run;
   const context = await engineContext(run);
-  const { order, problems } = await deliveryFromOptions(file, values, context.dataFolder, surroundings);
+  const named = await asResult(context.signal, () => namedTargets(context.dataFolder));
+  if (!named.ok) {
+    for (const problem of named.problems) voice.problem(engineReport(problem, undefined, texts));
+    return EXIT_BAD_INPUT;
+  }
+  const given = await deliveryFromOptions(file, values, named.value, context.dataFolder, surroundings);
+  const { order, problems } = given;
   for (const problem of [...leftover, ...problems]) voice.problem(inputReport(problem, texts));
   if (order === undefined || leftover.length > 0) return EXIT_BAD_INPUT;
 
@@ -74,7 +82,7 @@ function tellFailure(
       voice.note([texts.delivery.trustLine(problem.knownHostsFile, problem.line)]);
   }
   if (exitCodeOf(problems) !== EXIT_NOT_DELIVERED) return;
-  voice.note([texts.delivery.packetKept]);
+  voice.note([texts.delivery.packetKept, `  casepack email "${safeText(packet)}" --mail-to …`]);
   const lastLine = surroundings.stdout.isTTY ? safeText(packet) : packet;
   const failed = { type: 'failed', packet };
   voice.result(failed, [lastLine]);

@@ -5,23 +5,27 @@ import { join, resolve } from 'node:path';
 import type { DeliveryOrder } from '#engine/delivery/delivery-order.ts';
 import { interruptedTarget } from '#engine/delivery/interrupted-target.ts';
 import type { Access } from '#engine/delivery/target.ts';
+import type { DeliveryTarget } from '#shared/schema/delivery-target.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Given, InputProblem } from './given.ts';
 import { InputReport } from './input-report.ts';
 import { parseProxy, parseRetries, parseTarget } from './parse-delivery.ts';
 import { resolvePath, systemCode } from './parse-path.ts';
+import { parseEmail } from './parse-text.ts';
 import type { OptionValues } from './raw-case.ts';
 import { readTextFile } from './read-text-file.ts';
 
 const DEFAULT_RETRIES = 5;
 
-/** @param file as given. @returns the order, or the problems that stand in its way */
+/** @param file as given. @param targets that --to may name. @returns the order, or the problems that stand in its way */
 export async function deliveryFromOptions(
   file: string | undefined,
-  values: OptionValues,
+  options: OptionValues,
+  targets: readonly DeliveryTarget[],
   dataFolder: string,
   { cwd, env }: Surroundings,
 ): Promise<{ readonly order?: DeliveryOrder; readonly problems: readonly InputProblem[] }> {
+  const values = withTarget(options, targets);
   const report = new InputReport();
   const given = (name: string, label: string): Given | undefined => {
     const text = values[name];
@@ -45,6 +49,9 @@ export async function deliveryFromOptions(
   const ca = await textOf(given('caFile', '--ca-file'), report);
   const identity = await textOf(given('identityFile', '--identity-file'), report);
   const knownHosts = given('knownHosts', '--known-hosts');
+  const mailTo = report.take(given('mailTo', '--mail-to'), parseEmail);
+  if (destination?.url.protocol.startsWith('smtp') && values.mailTo === undefined)
+    report.problems.push({ code: 'no-recipient', label: '--mail-to', given: '' });
   const formField = given('formField', '--form-field')?.text;
 
   const { problems } = report;
@@ -55,11 +62,20 @@ export async function deliveryFromOptions(
     // A file written by an editor ends with a line end that is not part of the password.
     ...(password === undefined ? {} : { password: password.replace(/\r?\n$/, '') }),
     ...(identity === undefined ? {} : { identity }),
+    ...(mailTo === undefined ? {} : { mailTo }),
     ...(ca === undefined ? {} : { ca }),
     ...(formField === undefined ? {} : { formField }),
   };
   const again = values.again === true;
   return { order: { packetPath, destination, access, findProxy, retries, again }, problems };
+}
+
+/** What a named target stands for; options that are given as well win. */
+function withTarget(options: OptionValues, targets: readonly DeliveryTarget[]): OptionValues {
+  const target = targets.find(({ name }) => name === options.to);
+  if (target === undefined) return options;
+  const { name: _name, url: to, knownHostsFile: knownHosts, ...others } = target;
+  return { ...others, knownHosts, ...options, to };
 }
 
 async function packetProblems(path: string | undefined): Promise<readonly InputProblem[]> {

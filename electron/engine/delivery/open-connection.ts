@@ -119,31 +119,35 @@ async function requestTunnel(
   throw new SendFailure(status.startsWith('4') ? 'proxy-refused' : 'proxy-failed', detail);
 }
 
-/** Reads up to the empty line and leaves what follows in the socket. */
-function answerHead(socket: Socket, timeoutMs: number, signal: AbortSignal): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let head = Buffer.alloc(0);
+/** Reads up to the empty line and leaves what follows in the socket, which does not flow before it has a new reader. */
+async function answerHead(socket: Socket, timeoutMs: number, signal: AbortSignal): Promise<string> {
+  let head = Buffer.alloc(0);
+  const text = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => done(new SendFailure('stalled', 'CONNECT')), timeoutMs);
     const cancel = () => done(signal.reason);
     const lost = () => done(new SendFailure('proxy-failed', 'CONNECT'));
-    const done = (error: unknown, text = '') => {
+    const done = (error: unknown, answer = '') => {
       clearTimeout(timer);
       signal.removeEventListener('abort', cancel);
-      socket.removeListener('data', take).removeListener('error', lost).removeListener('close', lost);
-      socket.pause();
-      if (error === undefined) resolve(text);
+      socket.removeListener('readable', take).removeListener('error', lost).removeListener('close', lost);
+      if (error === undefined) resolve(answer);
       else reject(error);
     };
-    const take = (chunk: Buffer) => {
+    const take = () => {
+      const chunk: Buffer | null = socket.read();
+      if (chunk === null) return;
       head = Buffer.concat([head, chunk]);
       const end = head.indexOf('\r\n\r\n');
-      if (end < 0 && head.length > MAX_ANSWER_BYTES) return lost();
+      if (end < 0 && head.length > MAX_ANSWER_BYTES) lost();
       if (end < 0) return;
       const rest = head.subarray(end + 4);
-      done(undefined, head.subarray(0, end).toString('latin1'));
       if (rest.length > 0) socket.unshift(rest);
+      done(undefined, head.subarray(0, end).toString('latin1'));
     };
     signal.addEventListener('abort', cancel, { once: true });
-    socket.on('data', take).once('error', lost).once('close', lost);
+    socket.on('readable', take).once('error', lost).once('close', lost);
   });
+  // Node forgets that somebody read by hand in the next round only.
+  await new Promise((resolve) => setImmediate(resolve));
+  return text;
 }

@@ -3,7 +3,15 @@ import { ftpsTarget } from './ftp/ftps-target.ts';
 import { httpsTarget } from './http/https-target.ts';
 import { s3Target } from './http/s3-target.ts';
 import { tusTarget } from './http/tus-target.ts';
+import { smtpTarget } from './mail/smtp-target.ts';
 import { sftpTarget } from './ssh/sftp-target.ts';
 import type { Target } from './target.ts';
 
-export const targets: readonly Target[] = [httpsTarget, tusTarget, s3Target, sftpTarget, ftpsTarget];
+export const targets: readonly Target[] = [
+  httpsTarget,
+  tusTarget,
+  s3Target,
+  sftpTarget,
+  ftpsTarget,
+  smtpTarget,
+];

@@ -1,5 +1,5 @@
 // `casepack deliver` and `history` in this process: what is refused before anything is sent, and what a script reads.
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { jsonLines, type PlantedMachine, plantMachine, runOn } from '../planted-machine.ts';
@@ -82,6 +82,31 @@ test('a packet that is not what its checksum file says is not sent', async () =>
   const { exitCode, stderr } = await runOn(machine, args);
   expect(exitCode).toBe(4);
   expect(stderr).toMatch(/^not delivered: the packet is not what its checksum file/);
+});
+
+test('a named target stands for its URL and options; a broken file of targets is told with its place', async () => {
+  const folder = join(machine.root, 'data');
+  await mkdir(folder, { recursive: true });
+  const write = (text: string) => writeFile(join(folder, 'targets.json'), text);
+  await write(
+    '{"targets": [{"name": "vendor 1", "url": "https://vendor.invalid/in/", "caFile": "/none.pem"}]}',
+  );
+  const args = ['deliver', 'case.zip', '--to', 'vendor 1', '--retries', '0', '--quiet'];
+  const missing = await runOn(machine, args);
+  expect(missing).toMatchObject({
+    exitCode: 2,
+    stderr: '--ca-file: cannot read /none.pem: it does not exist\n',
+  });
+  await writeFile(join(machine.out, 'own.pem'), '');
+  const sent = await runOn(machine, [...args, '--ca-file', 'own.pem']);
+  expect(sent.exitCode).toBe(4);
+  expect(sent.stderr).toMatch(/^not delivered to https:\/\/vendor\.invalid\/in\//);
+
+  await write('{"targets": [{"name": "vendor", "url": "https://li:topsecret@vendor.invalid/"}]}');
+  const broken = await runOn(machine, args);
+  expect(broken.exitCode).toBe(2);
+  expect(broken.stderr).toMatch(/^the file of targets .*targets\.json is wrong: targets\.0\.url: /);
+  expect(broken.stderr).not.toContain('topsecret');
 });
 
 test('an empty history says so; with entries it is a table', async () => {

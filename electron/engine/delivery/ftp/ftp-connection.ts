@@ -51,7 +51,6 @@ export async function connectFtp(attempt: Attempt): Promise<FtpConnection> {
     await ask(async () => {
       client.ftp.tlsOptions = tlsOptions;
       client.ftp.socket = socket;
-      socket.resume();
       await welcome(client);
       // biome-ignore lint/correctness/useHookAtTopLevel: a method of basic-ftp, no hook of React
       if (!implicit) await client.useTLS(tlsOptions);

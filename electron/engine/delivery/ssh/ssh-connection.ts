@@ -68,7 +68,6 @@ export async function connectSsh(attempt: Attempt): Promise<SshConnection> {
       return refusal === undefined;
     },
   });
-  sock.resume(); // a proxy's tunnel comes paused
   try {
     const sftp = await Promise.race([ready, broken.promise]);
     return { sftp, broken: broken.promise, moved: () => watch.moved(), end };

@@ -10,6 +10,7 @@ export const deliveryHelp: typeof zhDeliveryHelp = {
     knownHosts: "SFTP: known hosts in OpenSSH's format (default: the program's own file)",
     caFile: 'also trust the authorities in this file (PEM)',
     formField: 'upload by POST as a form, with the packet in this field',
+    mailTo: 'SMTP: the recipient',
     proxy:
       'auto (by the environment, default), none, or an address; its password comes from CASEPACK_PROXY_PASSWORD',
     retries: 'how often to try again after passing trouble (default: 5)',

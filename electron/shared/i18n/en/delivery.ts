@@ -120,6 +120,8 @@ export const delivery: typeof zhDelivery = {
     `first connection to ${host}; nothing was sent. Its host key (${keyType}) has the fingerprint ${fingerprint}; ask the other side whether that is right`,
   trustLine: (file, line) => `If it is, add this line to ${file}:\n${line}`,
   trustQuestion: 'Is the fingerprint right, and this server to be trusted? [y/N] ',
+  badTargetsFile: (path, detail) =>
+    `the file of targets ${path} is wrong: ${detail}; correct it and try again`,
   delivered: (target) => `Delivered: ${target}`,
   deliveredBefore: (target, at) =>
     `This packet was delivered to ${target} at ${at} and was not sent again; to send it once more, add --again`,
@@ -135,7 +137,8 @@ export const delivery: typeof zhDelivery = {
 };
 
 export const deliveryInput: typeof zhDeliveryInput = {
-  'not-a-target-url': (given) => `“${given}” is not an address, such as https://host/folder/`,
+  'not-a-target-url': (given) =>
+    `“${given}” is neither an address, such as https://host/folder/, nor a saved target`,
   'unknown-target-scheme': (given, hint) =>
     `cannot send to “${given}”; an address begins with one of: ${hint}`,
   'password-in-url': () =>

@@ -38,6 +38,7 @@ export const problems: typeof zhProblems = {
       `the largest message is set too small: at least ${Math.ceil(neededBytes / 1e6)} MB are needed`,
     'unknown-host-key': ({ host, keyType, fingerprint }) =>
       delivery.unknownHostKey(host, keyType, fingerprint),
+    'bad-targets-file': ({ path, detail }) => delivery.badTargetsFile(path, detail),
     cancelled: () => 'cancelled; nothing half-written remains',
     'engine-stopped': () =>
       'the collecting process stopped unexpectedly and was started again; its temporary files were removed; please try again',

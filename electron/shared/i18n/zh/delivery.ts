@@ -79,6 +79,7 @@ export const delivery = {
   trustLine: (file: string, line: string) => `核实无误后，请将下面一行加入 ${file}：\n${line}`,
   /** 回答 y、yes 或“是”都算同意。 */
   trustQuestion: '指纹已核实无误，信任这台服务器？[y/N] ',
+  badTargetsFile: (path: string, detail: string) => `目标文件 ${path} 的内容有误：${detail}。请更正后重试`,
   delivered: (target: string) => `已送达：${target}`,
   deliveredBefore: (target: string, at: string) =>
     `这个案例包已于 ${at} 送达 ${target}，没有再次发送；如需再发一次，请加 --again`,
@@ -94,7 +95,8 @@ export const delivery = {
 
 /** 输入问题：给出的值，以及需要时的补充。 */
 export const deliveryInput = {
-  'not-a-target-url': (given: string) => `“${given}”不是有效地址，应如 https://host/folder/`,
+  'not-a-target-url': (given: string) =>
+    `“${given}”不是有效地址（应如 https://host/folder/），也不是已保存目标的名称`,
   'unknown-target-scheme': (given: string, hint: string) =>
     `不能发送到“${given}”，地址应以下列之一开头：${hint}`,
   'password-in-url': () => '地址中不要写密码，请用 --password-file 或环境变量 CASEPACK_DELIVERY_PASSWORD',

@@ -38,6 +38,7 @@ const codes: ProblemTexts = {
   'message-limit-too-small': ({ neededBytes }) =>
     `邮件大小上限过小：至少需要 ${Math.ceil(neededBytes / 1e6)} MB`,
   'unknown-host-key': ({ host, keyType, fingerprint }) => delivery.unknownHostKey(host, keyType, fingerprint),
+  'bad-targets-file': ({ path, detail }) => delivery.badTargetsFile(path, detail),
   cancelled: () => '已取消，未留下任何不完整的文件',
   'engine-stopped': () => '采集进程意外停止，已自动重新启动，临时文件已清除。请重试',
   'unexpected-error': ({ detailsFile }) => `程序出现意外错误（程序缺陷），详细信息已写入 ${detailsFile}`,
