@@ -11,7 +11,9 @@ export interface Column {
 /** @returns lines: titles, a rule, one line a row; cells are made safe to show. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly string[] {
   const cells = [columns.map(({ title }) => title), ...rows].map((row) => row.map(safeText));
-  const widths = columns.map((_, index) => Math.max(...cells.map((row) => displayWidth(row[index] ?? ''))));
+  const widths = columns.map((_, index) =>
+    cells.reduce((widest, row) => Math.max(widest, displayWidth(row[index] ?? '')), 0),
+  );
   const line = (row: readonly string[]) =>
     columns
       .map(({ align }, index) =>

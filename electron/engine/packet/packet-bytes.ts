@@ -35,17 +35,18 @@ export async function openPlain(path: string): Promise<PacketBytes> {
 }
 
 const WINDOW_BYTES = 64 * 1024;
+/** The directory, the entries it speaks of, and one to spare. */
+const WINDOWS = 3;
 
-/** The same bytes for many small reads close together, such as a zip's headers: reads ahead, and keeps what it read. */
+/** The same bytes for many small reads in a few places, such as a zip's headers: reads ahead, and keeps what it read. */
 export function readAhead(source: PacketBytes): (at: number, length: number) => Promise<Buffer> {
-  let start = 0;
-  let held: Buffer = Buffer.alloc(0);
+  let windows: { readonly start: number; readonly held: Buffer }[] = [];
   return async (at, length) => {
     if (length > WINDOW_BYTES) return source.read(at, length);
-    if (at < start || at + length > start + held.length) {
-      held = await source.read(at, WINDOW_BYTES);
-      start = at;
-    }
-    return held.subarray(at - start, at - start + length);
+    const holds = ({ start, held }: { start: number; held: Buffer }) =>
+      at >= start && at + length <= start + held.length;
+    const found = windows.find(holds) ?? { start: at, held: await source.read(at, WINDOW_BYTES) };
+    windows = [found, ...windows.filter((one) => one !== found)].slice(0, WINDOWS);
+    return found.held.subarray(at - found.start, at - found.start + length);
   };
 }

@@ -46,8 +46,14 @@ export interface VerifyReport {
 }
 
 export const MANIFEST = 'manifest.json';
-/** Room for a million files; more is no manifest of ours. */
-const MAX_MANIFEST_BYTES = 512 * 1024 ** 2;
+/** Room for 300,000 files; more is no manifest of ours, and parsing it could take all memory. */
+const MAX_MANIFEST_BYTES = 128 * 1024 ** 2;
+/** Brackets and commas: each may become an object of its own. */
+const MAX_MANIFEST_PARTS = 5_000_000;
+/** Files that the manifest does not list are counted beyond this, and no longer named. */
+const MAX_UNLISTED = 1_000;
+/** Longer names are unsafe anyway, and shown by their beginning. */
+const MAX_NAME_LENGTH = 200;
 
 export interface VerifyContext {
   readonly signal: AbortSignal;
@@ -97,7 +103,7 @@ async function findManifest(
 ): Promise<Manifest | VerifyProblem> {
   for await (const item of zipItems(packet)) {
     signal.throwIfAborted();
-    if (item.encrypted) return { code: 'encrypted', detail: item.path };
+    if (item.encrypted) return { code: 'encrypted', detail: shortened(item.path) };
     // Awaited here: leaving the loop closes the zip.
     if (item.path === MANIFEST && item.kind === 'file') return await readManifest(item, signal);
   }
@@ -108,7 +114,13 @@ async function findManifest(
 export async function readManifest(item: ZipItem, signal: AbortSignal): Promise<Manifest | VerifyProblem> {
   if (item.bytes > MAX_MANIFEST_BYTES) return { code: 'unknown-format', detail: 'size' };
   const chunks: Buffer[] = [];
-  await item.read(MAX_MANIFEST_BYTES, (chunk) => chunks.push(chunk), signal);
+  let parts = 0;
+  const take = (chunk: Buffer) => {
+    chunks.push(chunk);
+    parts += partsIn(chunk);
+    if (parts > MAX_MANIFEST_PARTS) throw new Error('a manifest of too many parts');
+  };
+  await item.read(MAX_MANIFEST_BYTES, take, signal);
   try {
     const parsed = Manifest.safeParse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
     if (parsed.success) return parsed.data;
@@ -117,6 +129,16 @@ export async function readManifest(item: ZipItem, signal: AbortSignal): Promise<
   } catch {
     return { code: 'unknown-format', detail: 'JSON' };
   }
+}
+
+function partsIn(json: Buffer): number {
+  let parts = 0;
+  // [ { and ,
+  for (let at = 0; at < json.length; at += 1) {
+    const byte = json[at];
+    if (byte === 0x5b || byte === 0x7b || byte === 0x2c) parts += 1;
+  }
+  return parts;
 }
 
 async function verifyItems(
@@ -129,17 +151,22 @@ async function verifyItems(
   const meter = new ProgressMeter('check', { totalBytes, totalFiles: manifest.files.length }, onProgress);
   const files: VerifiedFile[] = [];
   const taken = new Set<string>();
+  let unlisted = 0;
+  const unlist = ({ path, bytes }: ZipItem, state: FileState) => {
+    unlisted += 1;
+    if (unlisted <= MAX_UNLISTED) files.push({ path: shortened(path), bytes, state });
+  };
   for await (const item of zipItems(packet)) {
     signal.throwIfAborted();
-    if (item.encrypted) return refused({ code: 'encrypted', detail: item.path });
+    if (item.encrypted) return refused({ code: 'encrypted', detail: shortened(item.path) });
     const key = item.path.normalize('NFC').toLowerCase();
     const isDuplicate = taken.has(key);
     taken.add(key);
     if (item.path === MANIFEST && !isDuplicate) continue;
     const expected = promised.get(item.path);
-    if (isUnsafeItem(item)) files.push({ path: item.path, bytes: item.bytes, state: 'unsafe-name' });
-    else if (isDuplicate) files.push({ path: item.path, bytes: item.bytes, state: 'duplicate' });
-    else if (expected === undefined) files.push({ path: item.path, bytes: item.bytes, state: 'extra' });
+    if (isUnsafeItem(item)) unlist(item, 'unsafe-name');
+    else if (isDuplicate) unlist(item, 'duplicate');
+    else if (expected === undefined) unlist(item, 'extra');
     else {
       promised.delete(item.path);
       const report = meter.file(undefined, item.path);
@@ -149,7 +176,8 @@ async function verifyItems(
     }
   }
   for (const [missing, { bytes }] of promised) files.push({ path: missing, bytes, state: 'missing' });
-  const wrong = files.filter(({ state }) => state !== 'ok').length;
+  const named = files.filter(({ state }) => state !== 'ok').length;
+  const wrong = named + Math.max(0, unlisted - MAX_UNLISTED);
   return {
     ok: wrong === 0,
     caseReference: manifest.caseReference,
@@ -160,7 +188,11 @@ async function verifyItems(
 
 /** A name or kind of entry that no packet of ours has. */
 export function isUnsafeItem({ path, kind }: ZipItem): boolean {
-  return kind === 'other' || path.length > 200 || path !== safeEntryName(path);
+  return kind === 'other' || path.length > MAX_NAME_LENGTH || path !== safeEntryName(path);
+}
+
+function shortened(name: string): string {
+  return name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH)}…` : name;
 }
 
 /** @returns the SHA-256 of the entry's bytes, or undefined where it is damaged or not as long as promised. */

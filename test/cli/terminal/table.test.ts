@@ -21,3 +21,8 @@ test('aligns Chinese and Latin text, numbers to the right', () => {
 test('cells cannot drive the terminal', () => {
   expect(table([{ title: 'File' }], [['a\u001b[31m']]).join('')).not.toContain('\u001b');
 });
+
+test('takes hundreds of thousands of rows', () => {
+  const rows = Array.from({ length: 300_000 }, (_, at) => [String(at)]);
+  expect(table([{ title: 'n', align: 'right' }], rows)).toHaveLength(300_002);
+});

@@ -125,7 +125,7 @@ describe('names and kinds that could harm', () => {
     const evil = { name, data: name.endsWith('/') ? '' : 'x' };
     const report = await verifyHeld([CASE, evil], [CASE, evil]);
     expect(report.ok).toBe(false);
-    expect(stateOf(report, name)).toContain('unsafe-name');
+    expect(stateOf(report, name.length > 200 ? `${name.slice(0, 200)}…` : name)).toContain('unsafe-name');
   });
 
   test('a symbolic link, even if its bytes fit', async () => {
