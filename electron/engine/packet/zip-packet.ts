@@ -43,9 +43,9 @@ export interface ZipItem {
 class Reader extends yauzl.RandomAccessReader {
   readonly #read: (at: number, length: number) => Promise<Buffer>;
 
-  constructor(bytes: PacketBytes) {
+  constructor(read: (at: number, length: number) => Promise<Buffer>) {
     super();
-    this.#read = readAhead(bytes);
+    this.#read = read;
   }
 
   override read(
@@ -66,10 +66,13 @@ class Reader extends yauzl.RandomAccessReader {
   }
 }
 
-/** @returns the directory; its entries are read one after the other. Rejects on what is no sound zip. */
-export async function openZip(bytes: PacketBytes): Promise<ZipFile> {
+/**
+ * @param read reads a few bytes of them, with what it read before at hand.
+ * @returns the directory; its entries are read one after the other. Rejects on what is no sound zip.
+ */
+export async function openZip(bytes: PacketBytes, read = readAhead(bytes)): Promise<ZipFile> {
   const options = { autoClose: false, decodeStrings: false };
-  const zip = await yauzl.fromRandomAccessReaderPromise(new Reader(bytes), bytes.sizeBytes, options);
+  const zip = await yauzl.fromRandomAccessReaderPromise(new Reader(read), bytes.sizeBytes, options);
   if (zip.entryCount > MAX_ENTRIES) throw new Error('too many entries');
   if (!(await endsWithDirectory(bytes, zip))) throw new Error('data behind the zip');
   return zip;
@@ -82,13 +85,15 @@ export async function openZip(bytes: PacketBytes): Promise<ZipFile> {
 export async function* zipItems(packet: string | PacketBytes): AsyncGenerator<ZipItem> {
   const bytes = typeof packet === 'string' ? await openPlain(packet) : packet;
   try {
-    const zip = await openZip(bytes);
+    const read = readAhead(bytes);
+    const zip = await openZip(bytes, read);
+    const nearby = { ...bytes, read };
     let claimedBytes = 0;
     for await (const entry of zip.eachEntry()) {
       // Entries that share bytes are how a small file unpacks to petabytes; without them no zip grows beyond 1032 to 1.
       claimedBytes += HEADER_BYTES + entry.fileNameRaw.length + entry.compressedSize;
       if (claimedBytes > bytes.sizeBytes) throw new Error('entries overlap');
-      yield itemOf(bytes, zip, entry);
+      yield itemOf(nearby, zip, entry);
     }
   } finally {
     if (bytes !== packet) await bytes.close();
