@@ -93,7 +93,7 @@ export async function* zipItems(packet: string | PacketBytes): AsyncGenerator<Zi
       // Entries that share bytes are how a small file unpacks to petabytes; without them no zip grows beyond 1032 to 1.
       claimedBytes += HEADER_BYTES + entry.fileNameRaw.length + entry.compressedSize;
       if (claimedBytes > bytes.sizeBytes) throw new Error('entries overlap');
-      yield itemOf(nearby, zip, entry);
+      yield await itemOf(nearby, zip, entry);
     }
   } finally {
     if (bytes !== packet) await bytes.close();
@@ -107,10 +107,12 @@ async function endsWithDirectory(bytes: PacketBytes, zip: ZipFile): Promise<bool
   return record.length === 4 && record.readUInt32LE(0) === 0x06054b50;
 }
 
-function itemOf(packet: PacketBytes, zip: ZipFile, entry: Entry): ZipItem {
+async function itemOf(packet: PacketBytes, zip: ZipFile, entry: Entry): Promise<ZipItem> {
   const nameOf = (raw: Buffer) =>
     yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, true);
   const path = nameOf(entry.fileNameRaw);
+  const header = await zip.readLocalFileHeaderPromise(entry, { minimal: false });
+  const agrees = entry.fileNameRaw.equals(header.fileName);
   const isFolder = path.endsWith('/');
   // The Unix file type: 0o12 is a symbolic link.
   const isLink = entry.externalFileAttributes >>> 28 === 0o12;
@@ -121,8 +123,7 @@ function itemOf(packet: PacketBytes, zip: ZipFile, entry: Entry): ZipItem {
     kind: isFolder || isLink ? 'other' : 'file',
     packed: agrees ? packedRange(entry, header.fileDataStart) : undefined,
     read: async (maxBytes, onChunk, signal) => {
-      const header = await zip.readLocalFileHeaderPromise(entry, { minimal: false });
-      if (!entry.fileNameRaw.equals(header.fileName)) throw new Error('named otherwise in its own header');
+      if (!agrees) throw new Error('named otherwise in its own header');
       await readEntry(packet, entry, header.fileDataStart, maxBytes, onChunk, signal);
     },
   };
