@@ -22,7 +22,7 @@ export const EXIT_CANCELLED = 130;
  */
 export function exitCodeOf(problems: readonly Problem[]): number {
   if (problems.some((problem) => problem.code === 'cancelled')) return EXIT_CANCELLED;
-  const damaged = ['check-failed', 'damaged-packet'];
+  const damaged = ['check-failed', 'damaged-packet', 'leak-found'];
   if (problems.some(({ code }) => damaged.includes(code))) return EXIT_CHECK_FAILED;
   const undelivered = ['delivery-failed', 'unknown-host-key'];
   if (problems.some(({ code }) => undelivered.includes(code))) return EXIT_NOT_DELIVERED;

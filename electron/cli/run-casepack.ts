@@ -70,6 +70,8 @@ async function runCommand(
       return (await import('./commands/email.ts')).email(operands[0], values, problems, run);
     case 'request':
       return (await import('./commands/request.ts')).request(operands[0], values, problems, run);
+    case 'reveal':
+      return (await import('./commands/reveal.ts')).reveal(operands, problems, run);
     case 'collectors':
       if (problems.length > 0) return refuse(problems, run.texts, run.voice);
       return (await import('./commands/collectors.ts')).listCollectors(run, values.json === true);

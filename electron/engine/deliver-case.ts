@@ -15,6 +15,9 @@ import type { PacketDraft } from './packet/packet-draft.ts';
 import { ProgressMeter } from './packet/progress-meter.ts';
 import { verifyPacket } from './packet/verify-packet.ts';
 import { writeZip } from './packet/write-zip.ts';
+import { saveStandIns } from './redaction/saved-stand-ins.ts';
+import { SealCheck } from './seal/seal-check.ts';
+import { soughtNames } from './seal/sought-names.ts';
 import { asResult, Trouble, writeTrouble } from './trouble.ts';
 
 export interface Delivery {
@@ -58,12 +61,19 @@ export function deliverCase(
         context.signal,
         seal.encrypt,
       );
+      const search = searchFor(leaving, context);
       const readBack = await seal.open(partial, context.signal);
-      const report = await verifyPacket(readBack, context).finally(() => readBack.close());
+      const report = await verifyPacket(readBack, context, (path) => search.reader(path)).finally(() =>
+        readBack.close(),
+      );
       if (!report.ok) {
         const detail = report.problems.map((problem) => `${problem.code} ${problem.detail}`).join(', ');
         throw new Trouble({ code: 'check-failed', detail });
       }
+      if (search.leaks.length > 0) {
+        throw new Trouble(...search.leaks.map((leak) => ({ code: 'leak-found', ...leak }) as const));
+      }
+      await saveStandIns(context.dataFolder, draft.caseReference, draft.redacting.redaction.standIns);
       await writeFile(checksum, `${written.sha256}  ${name}\n`);
       // The last step: a packet under its final name is complete, with its checksum beside it.
       await rename(partial, packet);
@@ -91,6 +101,20 @@ function packetName({ contents }: PacketDraft, { host }: EngineContext): string 
   const { ccid = 'NOCCID', severity = 'X' } = contents.request;
   const time = compactLocalTime(host.now(), host.timeZone);
   return `${ccid}_S${severity}_${time}_${contents.caseReference}.zip`;
+}
+
+/** What the packet is searched for, and where the user's own words may stand. */
+function searchFor({ contents, redacting }: PacketDraft, { signal }: EngineContext): SealCheck {
+  const { company, contact, ccid } = contents.request;
+  return new SealCheck({
+    names: soughtNames(redacting.redaction.standIns.originals()),
+    asItIs: new Set(contents.entries.filter(({ unredacted }) => unredacted).map(({ path }) => path)),
+    ownWords: [contact.email, company, contact.name, contact.phone, contact.extension, ccid].flatMap(
+      (word) => (word === undefined ? [] : [word]),
+    ),
+    privateFolder: redacting.spool.folder,
+    signal,
+  });
 }
 
 /** What the packet takes at most; age adds 16 bytes to each 64 KiB. */

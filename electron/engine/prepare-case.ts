@@ -13,16 +13,18 @@ import { outcomeOf } from './collectors/outcome.ts';
 import { collectors } from './collectors/registry.ts';
 import { unknownCollectors } from './collectors/select-collectors.ts';
 import { openUserFile } from './collectors/user/open-user-file.ts';
+import { draftCase } from './draft-case.ts';
 import type { EngineContext } from './engine-context.ts';
 import { estimatePackedBytes, freeBytes } from './free-space.ts';
 import { isTrouble } from './host/host.ts';
 import { bytesToRead } from './packet/bytes-to-read.ts';
 import { newCaseReference } from './packet/case-reference.ts';
 import { collectIntoSpool } from './packet/collect-into-spool.ts';
-import { PacketDraft } from './packet/packet-draft.ts';
+import type { PacketDraft } from './packet/packet-draft.ts';
 import { defaultTemporaryFolder } from './packet/private-folder.ts';
 import { ProgressMeter } from './packet/progress-meter.ts';
 import { Spool } from './packet/spool.ts';
+import { startRedaction } from './redaction/start-redaction.ts';
 import { asResult, Trouble } from './trouble.ts';
 
 export interface PrepareOptions {
@@ -63,18 +65,20 @@ export function prepareCase(
     const known = { request, facts: found, outcomes: looks.map(plannedOutcome) };
     if (!options.allowIncomplete) refuseGaps(fillChecklist(known, planned));
 
+    const redaction = await startRedaction(request, found, context);
     const spool = await Spool.create(await spoolParent(looks, options));
     try {
       const totalBytes = planned.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
       const totals = { totalBytes, totalFiles: planned.length };
       const meter = new ProgressMeter('collect', totals, context.onProgress);
-      const collected = await collectIntoSpool(looks, spool, meter, context);
-      await spool.finish();
-      const { entries, outcomes } = collected;
+      const redacting = { spool, redaction, sendBinaries: request.sendBinaries };
+      const collected = await collectIntoSpool(looks, redacting, meter, context);
       const facts = { ...found, ...collected.facts };
-      const checklist = fillChecklist({ request, facts, outcomes }, entries);
-      const caseReference = newCaseReference();
-      return new PacketDraft({ caseReference, request, facts, entries, outcomes, checklist }, spool);
+      const caseReference = request.followUp ?? newCaseReference();
+      const gathered = { ...collected, caseReference, request, facts };
+      const draft = await draftCase(gathered, redacting, context.signal);
+      await spool.finish();
+      return draft;
     } catch (error) {
       await spool.discard();
       throw error;

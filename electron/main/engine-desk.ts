@@ -4,14 +4,18 @@ import { randomUUID } from 'node:crypto';
 import { collectors } from '#engine/collectors/registry.ts';
 import { defaultDataFolder } from '#engine/data-folder.ts';
 import { deliverCase } from '#engine/deliver-case.ts';
+import { withKeywords, withReleased } from '#engine/draft-case.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import type { Host } from '#engine/host/host.ts';
 import type { PacketDraft } from '#engine/packet/packet-draft.ts';
+import { viewFile } from '#engine/packet/view-file.ts';
 import { planCase, prepareCase } from '#engine/prepare-case.ts';
 import { packetState, rememberPacket } from '#engine/saved-packets.ts';
 import { readTroubleLines, surveyCaseLogs } from '#engine/survey-case-logs.ts';
+import { asResult } from '#engine/trouble.ts';
 import { failure, type Result, success } from '#shared/ipc/result.ts';
 import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
+import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
 import type { EngineCallName, EngineCalls, FromEngine, ToEngine } from './engine-messages.ts';
@@ -61,8 +65,7 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
       return success({ draftId, summary: draft.summary() });
     },
     async deliver({ draftId, ...delivery }, context) {
-      const draft = drafts.get(draftId);
-      if (draft === undefined) throw new Error(`no draft ${draftId}`);
+      const draft = draftOf(draftId);
       const delivered = await deliverCase(draft, delivery, context);
       if (delivered.ok) {
         await remember(draft, delivered.value, context);
@@ -71,11 +74,36 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
       return delivered;
     },
     'check-packet': async (packet, { signal }) => success(await packetState(packet, signal)),
+    view: ({ draftId, path, page }, { signal }) =>
+      asResult(signal, () => viewFile(draftOf(draftId), path, page, signal)),
+    keywords: ({ draftId, keywords }, context) =>
+      changed(draftId, context, (draft) => withKeywords(draft, keywords, context.signal)),
+    release: ({ draftId, path }, context) =>
+      changed(draftId, context, (draft) => withReleased(draft, path, context)),
     async discard({ draftId }) {
       await discard(draftId);
       return success(null);
     },
   };
+
+  function draftOf(draftId: string): PacketDraft {
+    const draft = drafts.get(draftId);
+    if (draft === undefined) throw new Error(`no draft ${draftId}`);
+    return draft;
+  }
+
+  /** The draft's spool is the same, so the new draft takes the old one's place. */
+  function changed(
+    draftId: string,
+    { signal }: EngineContext,
+    change: (draft: PacketDraft) => Promise<PacketDraft>,
+  ): Promise<Result<DraftSummary>> {
+    return asResult(signal, async () => {
+      const draft = await change(draftOf(draftId));
+      drafts.set(draftId, draft);
+      return draft.summary();
+    });
+  }
 
   async function discard(draftId: string): Promise<void> {
     const draft = drafts.get(draftId);

@@ -5,6 +5,7 @@ import type { MachineInfo } from '#shared/ipc/contract.ts';
 import type { Result } from '#shared/ipc/result.ts';
 import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
+import type { DraftPage } from '#shared/schema/draft-page.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { Encryption } from '#shared/schema/encryption.ts';
 import type { LogSurvey, TroubleLines } from '#shared/schema/log-survey.ts';
@@ -39,6 +40,12 @@ export interface EngineCalls {
   };
   /** Whether a saved packet is still what it was. */
   'check-packet': { question: Pick<SavedPacket, 'packetPath' | 'sha256'>; answer: PacketState };
+  view: {
+    question: { draftId: string; path: string; page: number };
+    answer: DraftPage;
+  };
+  keywords: { question: { draftId: string; keywords: readonly string[] }; answer: DraftSummary };
+  release: { question: { draftId: string; path: string }; answer: DraftSummary };
   discard: { question: { draftId: string }; answer: null };
 }
 export type EngineCallName = keyof EngineCalls;

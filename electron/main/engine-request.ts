@@ -16,7 +16,7 @@ export function planRequest(request: WindowPlanRequest, picked: PickedFiles): Pa
   return {
     contact: {},
     plan: 'standard',
-    redaction: 'off',
+    redaction: 'standard',
     keywords: [],
     sendBinaries: [],
     ...request,

@@ -107,13 +107,16 @@ export function windowCalls(options: WindowCallOptions): Handlers {
       return delivered;
     },
     async 'case:cancel'() {
-      await engine.cancel('plan', 'prepare', 'deliver');
+      await engine.cancel('plan', 'prepare', 'deliver', 'keywords', 'release');
       return success(null);
     },
     async 'window:minimize'() {
       options.minimize();
       return success(null);
     },
+    'draft:view': (page) => engine.call('view', page),
+    'draft:keywords': (change) => engine.call('keywords', change),
+    'draft:release': (change) => engine.call('release', change),
     'draft:discard': (draftId) => engine.call('discard', { draftId }),
     async 'packet:show'() {
       if (lastPacket !== undefined) options.showInFolder(lastPacket);

@@ -45,7 +45,7 @@ export function toCaseRequest(form: CaseForm): WindowCaseRequest {
     title: form.title.trim(),
     description: form.description.trim(),
     exclude: [...form.exclude],
-    redaction: 'off',
+    redaction: 'standard',
     keywords: [],
     sendBinaries: [],
   };

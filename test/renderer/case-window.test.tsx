@@ -371,7 +371,7 @@ describe('the case window', () => {
       'case:deliver': async () => failure({ code: 'disk-full', path: '/home/w/Documents' }),
     });
     await toReview();
-    expect(screen.getByText(/This version does not redact/)).toBeTruthy();
+    expect(screen.getByText(/Names and secrets are replaced/)).toBeTruthy();
     expect(screen.getByText(/System logs: Failed \(permission denied\)/)).toBeTruthy();
     await fill(screen.getByRole('textbox', { name: 'Search files' }), 'cvd_1');
     await waitFor(() => expect(screen.getAllByRole('checkbox')).toHaveLength(1));

@@ -10,7 +10,6 @@ import type { Problem } from '#shared/schema/problem.ts';
 import { type CaseInput, caseFromOptions } from '../options/case-from-options.ts';
 import { encryptionFromOptions } from '../options/encryption-from-options.ts';
 import type { InputProblem } from '../options/given.ts';
-import { LATER_OPTIONS, optionName } from '../options/option-list.ts';
 import { outFolderProblem } from '../options/parse-path.ts';
 import type { OptionValues } from '../options/raw-case.ts';
 import { labelOfProblem } from '../problems/option-of-problem.ts';
@@ -21,14 +20,6 @@ export interface CheckedInput extends CaseInput {
   /** Absolute. */
   readonly outFolder: string;
   readonly encryption?: Encryption | undefined;
-}
-
-/** Options of later versions that were given; `none` asks for nothing. */
-function laterOptionProblems(values: OptionValues): readonly InputProblem[] {
-  return LATER_OPTIONS.flatMap(({ name, flags, code }) => {
-    const given = values[name];
-    return given === undefined || given === 'none' ? [] : [{ code, label: optionName(flags), given: '' }];
-  });
 }
 
 /**
@@ -52,7 +43,6 @@ export async function checkInput(
     ...leftover,
     ...input.problems,
     ...encryption.problems,
-    ...laterOptionProblems(values),
     ...(folderProblem === undefined ? [] : [folderProblem]),
   ];
   return {

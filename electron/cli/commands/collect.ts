@@ -5,14 +5,21 @@ import { prepareCase } from '#engine/prepare-case.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import { EXIT_BAD_INPUT, EXIT_CANCELLED, exitCodeOf } from '../exit-codes.ts';
-import type { InputProblem } from '../options/given.ts';
+import type { Given, InputProblem } from '../options/given.ts';
 import type { OptionValues } from '../options/raw-case.ts';
-import { engineReport } from '../problems/report.ts';
+import { engineReport, inputReport } from '../problems/report.ts';
 import { isInteractive } from '../surroundings.ts';
 import { askYesNo } from '../terminal/ask.ts';
 import { safeText } from '../terminal/safe-text.ts';
-import { checkInput, tellEngineProblems, tellProblems, tellWarnings } from './check-input.ts';
+import {
+  type CheckedInput,
+  checkInput,
+  tellEngineProblems,
+  tellProblems,
+  tellWarnings,
+} from './check-input.ts';
 import { collectorTable, gapsLine, sizeText, stateText } from './overview.ts';
+import { redactionLines } from './redaction-lines.ts';
 import { engineContext, type Run } from './run.ts';
 import { tellReceipt } from './tell-receipt.ts';
 
@@ -42,12 +49,17 @@ export async function collect(
   }
   const draft = prepared.value;
   try {
+    const { problems, withhold } = chosenFiles(draft, input);
+    if (problems.length > 0) {
+      for (const problem of problems) run.voice.problem(inputReport(problem, run.texts));
+      return EXIT_BAD_INPUT;
+    }
     const mayAsk = isInteractive(run.surroundings) && !values.yes && !values.json;
     if (mayAsk && !(await agrees(draft, input.outFolder, run))) {
       run.voice.problem(engineReport({ code: 'cancelled' }, undefined, run.texts));
       return EXIT_CANCELLED;
     }
-    const delivery = { folder: input.outFolder, withhold: [], encryption: input.encryption };
+    const delivery = { folder: input.outFolder, withhold, encryption: input.encryption };
     const delivered = await deliverCase(draft, delivery, context);
     if (!delivered.ok) {
       tellEngineProblems(delivered.problems, input, run);
@@ -57,6 +69,21 @@ export async function collect(
   } finally {
     await draft.discard();
   }
+}
+
+/** Paths of the draft's files by option; a mistyped one must not let its file go. */
+function chosenFiles(
+  draft: PacketDraft,
+  { raw }: CheckedInput,
+): { problems: InputProblem[]; withhold: string[] } {
+  const pathsOf = (given: readonly Given[] = []) =>
+    given.map(({ label, text }) => ({ label, text, path: draft.pathOf(text.trim()) }));
+  const withhold = pathsOf(raw.withhold);
+  const unknown = [...withhold, ...pathsOf(raw.sendBinary)].filter(({ path }) => path === undefined);
+  return {
+    problems: unknown.map(({ label, text }) => ({ code: 'not-in-packet', label, given: text })),
+    withhold: withhold.flatMap(({ path }) => (path === undefined ? [] : [path])),
+  };
 }
 
 /** The engine refuses these before it looks for what is missing. */
@@ -71,7 +98,8 @@ async function agrees(draft: PacketDraft, outFolder: string, run: Run): Promise<
   return askYesNo(texts.cli.confirm(safeText(outFolder)), surroundings);
 }
 
-function reviewLines({ files, outcomes, checklist }: DraftSummary, { texts }: Run) {
+function reviewLines(summary: DraftSummary, { texts }: Run) {
+  const { files, outcomes, checklist } = summary;
   const { cli } = texts;
   return [
     cli.reviewTitle,
@@ -79,6 +107,7 @@ function reviewLines({ files, outcomes, checklist }: DraftSummary, { texts }: Ru
     '',
     cli.total(files.length, sizeText(files, texts)),
     gapsLine(checklist, texts),
-    texts.cliHelp.notRedacted,
+    '',
+    ...redactionLines(summary, texts),
   ];
 }

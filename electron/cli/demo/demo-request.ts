@@ -23,7 +23,7 @@ export function demoRequest(now: Date): PartialCaseRequest {
     logDirs: [],
     only: [],
     skip: [],
-    redaction: 'off',
+    redaction: 'standard',
     keywords: [],
     sendBinaries: [],
   };

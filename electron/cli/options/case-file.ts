@@ -33,6 +33,9 @@ const CaseFile = z
     only: z.array(Text),
     skip: z.array(Text),
     redaction: Text,
+    keywords: z.array(Text),
+    sendBinaries: z.array(Text),
+    followUp: Text,
     maxSizeBytes: TextOrNumber,
   })
   .partial();
@@ -56,6 +59,7 @@ const SINGLE_FIELDS: readonly (readonly [string, SingleOption, (file: CaseFile) 
   ['commvaultVersion', 'commvaultVersion', (file) => file.commvaultVersion],
   ['patchLevel', 'patchLevel', (file) => file.patchLevel],
   ['redaction', 'redact', (file) => file.redaction],
+  ['followUp', 'followUp', (file) => file.followUp],
   ['maxSizeBytes', 'maxSize', (file) => file.maxSizeBytes],
 ];
 const LIST_FIELDS: readonly (readonly [
@@ -69,6 +73,8 @@ const LIST_FIELDS: readonly (readonly [
   ['logDirs', 'logDir', (file) => file.logDirs],
   ['only', 'only', (file) => file.only],
   ['skip', 'skip', (file) => file.skip],
+  ['keywords', 'keyword', (file) => file.keywords],
+  ['sendBinaries', 'sendBinary', (file) => file.sendBinaries],
 ];
 
 export interface CaseFileAnswer {

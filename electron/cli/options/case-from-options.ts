@@ -69,9 +69,10 @@ async function requestFrom(raw: RawCase, report: InputReport, now: Date): Promis
     logDirs: takeFilled(raw.logDir, report).map(resolvePath),
     only: report.takeAll(raw.only ?? [], text.parseCollectorName),
     skip: report.takeAll(raw.skip ?? [], text.parseCollectorName),
-    redaction: report.take(raw.redact, parseRedaction) ?? 'off',
-    keywords: [],
-    sendBinaries: [],
+    redaction: report.take(raw.redact, parseRedaction) ?? 'standard',
+    keywords: await keywords(raw, report),
+    sendBinaries: report.takeAll(raw.sendBinary ?? [], text.parsePacketPath),
+    followUp: report.take(raw.followUp, text.parseCaseReference),
     maxSizeBytes: report.take(raw.maxSize, parseSize),
   };
 }
@@ -97,6 +98,24 @@ async function describe(raw: RawCase, report: InputReport): Promise<string | und
     return undefined;
   }
   return report.take({ ...descriptionFile, text: file.text }, text.parseDescription);
+}
+
+/** Those given one by one and those of a file, one a line; a line that begins with # is none. */
+async function keywords(raw: RawCase, report: InputReport): Promise<string[]> {
+  const single = report.takeAll(raw.keyword ?? [], text.parseKeyword);
+  const { keywordFile } = raw;
+  if (keywordFile === undefined) return single;
+  const path = resolvePath(keywordFile);
+  const file = await readTextFile(path);
+  if (!file.ok) {
+    report.problems.push({ code: 'cannot-read', label: keywordFile.label, given: path, hint: file.reason });
+    return single;
+  }
+  const lines = file.text.replace(/^\ufeff/, '').split(/\r?\n/);
+  const given = lines
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => ({ ...keywordFile, text: line }));
+  return [...new Set([...single, ...report.takeAll(given, text.parseKeyword)])];
 }
 
 function timeWindow(raw: RawCase, report: InputReport, now: Date): PartialCaseRequest['window'] {

@@ -4,13 +4,7 @@ import type { Texts } from '#shared/i18n/texts.ts';
 import { displayWidth, wrapToWidth } from '../terminal/display-width.ts';
 import { tool } from '../tool.ts';
 import { DELIVERY_OPTIONS } from './delivery-options.ts';
-import {
-  CASE_OPTIONS,
-  type CommandName,
-  LATER_OPTIONS,
-  LIST_OPTIONS,
-  type OptionGroup,
-} from './option-list.ts';
+import { CASE_OPTIONS, type CommandName, LIST_OPTIONS, type OptionGroup } from './option-list.ts';
 
 export interface ProgramOutlets {
   readonly columns: number;
@@ -29,7 +23,7 @@ export function createProgram(texts: Texts, outlets: ProgramOutlets): Command {
     .version(tool.version, '-V, --version', cliHelp.options.version)
     .addOption(languageOption(texts))
     .helpCommand('help [command]', cliHelp.commands.help)
-    .addHelpText('after', () => afterHelp(texts, ['collect', 'plan', 'verify'], true));
+    .addHelpText('after', () => afterHelp(texts, ['collect', 'plan', 'verify', 'reveal'], true));
   prepare(program, texts, outlets).action(() => {});
 
   const add = (name: CommandName, usage: string, hidden = false): Command => {
@@ -43,6 +37,7 @@ export function createProgram(texts: Texts, outlets: ProgramOutlets): Command {
   for (const name of ['collect', 'plan'] as const) {
     const command = add(name, cliHelp.commandUsage);
     addCaseOptions(command, name, texts);
+    if (name === 'plan') command.option('--redaction', cliHelp.options.redaction);
     addCommonOptions(command, texts, ['json', 'quiet']);
     command.addHelpText('after', () => afterHelp(texts, [name], name === 'collect'));
   }
@@ -57,6 +52,10 @@ export function createProgram(texts: Texts, outlets: ProgramOutlets): Command {
   addCommonOptions(add('history', cliHelp.commandUsage), texts, ['json']);
   addEmailCommand(add('email', `<FILE> ${cliHelp.commandUsage}`), texts);
   addRequestCommand(add('request', `<KIND> ${cliHelp.commandUsage}`), texts);
+  const reveal = add('reveal', `<MAP> <FILE> ${cliHelp.commandUsage}`)
+    .argument('[MAP]', cliHelp.revealMap)
+    .argument('[FILE]', cliHelp.revealFile);
+  addCommonOptions(reveal, texts, []);
   addCommonOptions(add('collectors', cliHelp.commandUsage), texts, ['json']);
   const demo = add('demo', cliHelp.commandUsage, true);
   demo.option('--out <DIR>', cliHelp.options.demoOut);
@@ -96,7 +95,6 @@ function addCaseOptions(command: Command, name: 'collect' | 'plan', { cliHelp }:
     if (repeatable.includes(key)) option.argParser(inList);
     command.addOption(option.hideHelp(hidden));
   }
-  for (const { flags } of LATER_OPTIONS) command.addOption(new Option(flags).hideHelp());
 }
 
 function addEmailCommand(command: Command, texts: Texts): void {
@@ -136,7 +134,7 @@ function addCommonOptions(command: Command, texts: Texts, switches: ('json' | 'q
   for (const name of switches) command.option(`--${name}`, texts.cliHelp.options[name]);
 }
 
-const EXAMPLES: Record<'collect' | 'plan' | 'verify' | 'deliver', string> = {
+const EXAMPLES: Record<'collect' | 'plan' | 'verify' | 'deliver' | 'reveal', string> = {
   collect:
     'casepack collect --ccid F96C9 --company ACME --contact-name Li --contact-phone 010-59051155\n' +
     '    --contact-email li@acme.example --severity 2 --problem backup --patch-level 11.26.35\n' +
@@ -144,6 +142,7 @@ const EXAMPLES: Record<'collect' | 'plan' | 'verify' | 'deliver', string> = {
   plan: 'casepack plan --since 3d',
   verify: 'casepack verify F96C9_S2_20261122-101530_7K3QX.zip',
   deliver: 'casepack deliver F96C9_S2_20261122-101530_7K3QX.zip --to https://li@files.example.com/cases/',
+  reveal: 'casepack reveal 7K3QX reply.txt',
 };
 
 function afterHelp({ cliHelp }: Texts, examples: (keyof typeof EXAMPLES)[], withExitCodes: boolean): string {
@@ -153,6 +152,6 @@ function afterHelp({ cliHelp }: Texts, examples: (keyof typeof EXAMPLES)[], with
     ...examples.map((name) => `  ${EXAMPLES[name]}`),
     ...(withExitCodes ? ['', cliHelp.exitCodes] : []),
     '',
-    cliHelp.notRedacted,
+    cliHelp.redactionNote,
   ].join('\n');
 }

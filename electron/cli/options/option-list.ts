@@ -4,6 +4,7 @@ export type CommandName =
   | 'collect'
   | 'plan'
   | 'verify'
+  | 'reveal'
   | 'deliver'
   | 'history'
   | 'email'
@@ -30,11 +31,23 @@ export const SINGLE_OPTIONS = [
   'commvaultVersion',
   'patchLevel',
   'redact',
+  'keywordFile',
+  'followUp',
   'maxSize',
 ] as const;
 export type SingleOption = (typeof SINGLE_OPTIONS)[number];
 
-export const LIST_OPTIONS = ['job', 'screenshot', 'attach', 'logDir', 'only', 'skip'] as const;
+export const LIST_OPTIONS = [
+  'job',
+  'screenshot',
+  'attach',
+  'logDir',
+  'only',
+  'skip',
+  'keyword',
+  'sendBinary',
+  'withhold',
+] as const;
 export type ListOption = (typeof LIST_OPTIONS)[number];
 
 /** They make no part of the case, and a case file cannot hold them. */
@@ -76,6 +89,11 @@ export const CASE_OPTIONS: readonly CaseOption[] = [
   { group: 'content', name: 'only', flags: '--only <ID>' },
   { group: 'content', name: 'skip', flags: '--skip <ID>' },
   { group: 'content', name: 'redact', flags: '--redact <LEVEL>' },
+  { group: 'content', name: 'keyword', flags: '--keyword <WORD>' },
+  { group: 'content', name: 'keywordFile', flags: '--keyword-file <FILE>' },
+  { group: 'content', name: 'sendBinary', flags: '--send-binary <PATH>' },
+  { group: 'content', name: 'withhold', flags: '--withhold <PATH>' },
+  { group: 'content', name: 'followUp', flags: '--follow-up <REFERENCE>' },
   { group: 'content', name: 'maxSize', flags: '--max-size <SIZE>' },
   { group: 'output', name: 'encrypt', flags: '--encrypt <WAY>' },
   { group: 'output', name: 'passwordFile', flags: '--password-file <FILE>' },
@@ -85,17 +103,8 @@ export const CASE_OPTIONS: readonly CaseOption[] = [
   { group: 'output', name: 'allowIncomplete', flags: '--allow-incomplete' },
 ];
 
-/**
- * Options of later versions, which scripts may already pass: known here, so that they are refused in plain words instead
- * of being mistaken for something else; and never shown in help. A value of `none` asks for nothing and is accepted.
- */
-export const LATER_OPTIONS = [
-  { name: 'keyword', flags: '--keyword <WORD>', code: 'no-redaction-yet' },
-  { name: 'keywordFile', flags: '--keyword-file <FILE>', code: 'no-redaction-yet' },
-] as const;
-
 /** @returns `--contact-name` of `--contact-name <NAME>`. */
-export function optionName(flags: string): string {
+function optionName(flags: string): string {
   return flags.split(' ')[0] ?? flags;
 }
 

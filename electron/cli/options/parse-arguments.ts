@@ -12,7 +12,7 @@ export type Arguments =
       readonly kind: 'command';
       readonly name: CommandName;
       readonly values: OptionValues;
-      /** What stands beside options: the packet of `verify`, `deliver` and `email`, the kind of `request`. */
+      /** What stands beside options: the packet of `verify`, `deliver` and `email`, the kind of `request`, map and file of `reveal`. */
       readonly operands: readonly string[];
       /** Arguments that fit nowhere. */
       readonly leftover: readonly InputProblem[];
@@ -74,7 +74,8 @@ function sorted(args: readonly string[]): {
 
 function placed(command: Command, name: CommandName): Arguments {
   const { operands, options } = sorted(command.args);
-  const allowed = ['verify', 'deliver', 'email', 'request'].includes(name) ? 1 : 0;
+  const one = ['verify', 'deliver', 'email', 'request'].includes(name);
+  const allowed = name === 'reveal' ? 2 : one ? 1 : 0;
   const excess = operands
     .slice(allowed)
     .map((arg): InputProblem => ({ code: 'unexpected-argument', label: arg, given: arg }));

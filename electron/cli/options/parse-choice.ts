@@ -16,9 +16,8 @@ export function parseProblemArea(text: string): Parsed<ProblemArea> {
   return area.success ? parsed(area.data) : refused('not-one-of', ProblemArea.options.join(', '));
 }
 
-/** --redact: levels that this version does not have are refused, never quietly ignored. */
+/** --redact */
 export function parseRedaction(text: string): Parsed<RedactionLevel> {
-  if (text === 'standard' || text === 'strict') return refused('no-redaction-yet');
   const level = RedactionLevel.safeParse(text);
   return level.success ? parsed(level.data) : refused('not-one-of', RedactionLevel.options.join(', '));
 }

@@ -1,5 +1,5 @@
 // Names, titles, descriptions, contact data, job numbers: text with a form to keep. Runs in the command line's process.
-import { CaseRequest, Contact } from '#shared/schema/case-request.ts';
+import { CaseReference, CaseRequest, Contact, Keyword } from '#shared/schema/case-request.ts';
 import { type InputCode, type Parsed, parsed, refused } from './given.ts';
 
 /** What the schemas of a case need: checks a text and gives it back trimmed. */
@@ -28,6 +28,15 @@ export const parseEmail = byForm(Contact.shape.email, 'not-an-email');
 export const parseJobId = byForm(shape.jobIds.element, 'not-a-job-id');
 /** --only and --skip: whether such a collector exists is the engine's to say. */
 export const parseCollectorName = byForm(shape.only.element, 'empty');
+
+/** --keyword */
+export const parseKeyword = byForm(Keyword, 'not-a-keyword');
+/** --follow-up: letters may be typed small. */
+export function parseCaseReference(text: string): Parsed<string> {
+  return byForm(CaseReference, 'not-a-reference')(text.toUpperCase());
+}
+/** --send-binary and --withhold: whether the packet has such a file is known later. */
+export const parsePacketPath = byForm(shape.sendBinaries.element, 'empty');
 
 const TITLE_CHARACTERS = 80;
 

@@ -9,7 +9,7 @@ export type TextFile =
   | { readonly ok: false; readonly reason: string };
 
 /** UTF-16 and UTF-8 by their marks; else UTF-8; else what Notepad on Chinese Windows writes, GB18030. */
-function decode(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
@@ -23,7 +23,7 @@ function decode(bytes: Uint8Array): string {
 export async function readTextFile(path: string): Promise<TextFile> {
   try {
     if ((await stat(path)).size > MAX_BYTES) return { ok: false, reason: 'EFBIG' };
-    return { ok: true, text: decode(await readFile(path)) };
+    return { ok: true, text: decodeText(await readFile(path)) };
   } catch (error) {
     if (error instanceof Error && 'code' in error) return { ok: false, reason: String(error.code) };
     throw error;

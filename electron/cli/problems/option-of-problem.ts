@@ -58,6 +58,10 @@ export function labelOfProblem(problem: Problem, raw: RawCase, outFolder: string
       return [...(raw.screenshot ?? []), ...(raw.attach ?? []), ...(raw.logDir ?? [])].find(
         (given) => resolvePath(given) === problem.path,
       )?.label;
+    case 'no-stand-ins':
+      return raw.followUp?.label;
+    case 'leak-found':
+      return flagOf('withhold');
     case 'cannot-write':
     case 'not-enough-space':
     case 'disk-full':

@@ -7,11 +7,11 @@ import type { EngineContext } from '../engine-context.ts';
 import { isoWithOffset } from '../local-time.ts';
 import { respondBy } from '../respond-by.ts';
 import { withStated } from '../sourced-values.ts';
-import type { DraftContents } from './packet-draft.ts';
+import { type DraftContents, ruleTotals } from './packet-draft.ts';
 
 /** @param withheld paths of the draft's files that the user keeps back. */
 export function buildCaseSheet(
-  { caseReference, request, facts, checklist }: DraftContents,
+  { caseReference, request, facts, entries, heldBack, checklist }: DraftContents,
   withheld: readonly string[],
   { host, policy, tool }: EngineContext,
 ): CaseSheet {
@@ -57,8 +57,11 @@ export function buildCaseSheet(
     ...(facts.tapeLibrary === undefined ? {} : { tapeLibrary: facts.tapeLibrary }),
     redaction: {
       level: request.redaction,
-      rules: [],
-      withheld: withheld.map((path) => ({ path, reason: 'withheld-by-user' })),
+      rules: ruleTotals(entries),
+      withheld: [
+        ...heldBack.map(({ path, reason }) => ({ path, reason })),
+        ...withheld.map((path) => ({ path, reason: 'withheld-by-user' as const })),
+      ],
     },
     checklist: [...checklist],
   };

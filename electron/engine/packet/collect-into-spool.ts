@@ -1,5 +1,6 @@
-// Streams every source that the collectors found into the spool, collector by collector. Trouble with a source becomes a
-// note in its collector's ERROR.txt; only a full disk or cancelling ends it. Runs in the engine's process.
+// Streams every source that the collectors found through redaction into the spool, collector by collector. Trouble with a
+// source becomes a note in its collector's ERROR.txt; what cannot be redacted is held back; only a full disk or cancelling
+// ends it. Runs in the engine's process.
 import type { Facts } from '#shared/schema/facts.ts';
 import type { CollectorOutcome } from '#shared/schema/manifest.ts';
 import type { Note, Source } from '../collectors/collector.ts';
@@ -7,29 +8,30 @@ import { folderOf } from '../collectors/collector-folder.ts';
 import type { Look } from '../collectors/look-at-machine.ts';
 import { outcomeOf } from '../collectors/outcome.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { addRedacted, type CollectedFile, type HeldBack, type Redacting } from './add-redacted.ts';
 import { EntryNames } from './entry-names.ts';
 import { leftOutText } from './left-out-text.ts';
-import type { DraftEntry } from './packet-draft.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 import { openSource } from './source-chunks.ts';
-import type { Spool } from './spool.ts';
 
 export interface Collected {
-  readonly entries: DraftEntry[];
+  readonly files: CollectedFile[];
+  readonly heldBack: HeldBack[];
   readonly outcomes: CollectorOutcome[];
-  /** What only reading could tell. */
+  /** What only reading could tell; not redacted yet. */
   readonly facts: Facts;
 }
 
 /** Rejects with Trouble when the spool cannot be written, and when cancelled. */
 export async function collectIntoSpool(
   looks: readonly Look[],
-  spool: Spool,
+  redacting: Redacting,
   meter: ProgressMeter,
   { host, signal }: EngineContext,
 ): Promise<Collected> {
   const names = new EntryNames();
-  const entries: DraftEntry[] = [];
+  const files: CollectedFile[] = [];
+  const heldBack: HeldBack[] = [];
   const outcomes: CollectorOutcome[] = [];
   let facts: Facts = {};
   for (const look of looks) {
@@ -37,39 +39,35 @@ export async function collectIntoSpool(
     const started = performance.now();
     const notes = [...(findings.notes ?? [])];
     const leftOut = [...(findings.leftOut ?? [])];
-    const before = entries.length;
+    const before = files.length + heldBack.length;
     const add = async (source: Source) => {
       signal.throwIfAborted();
-      const opened = await openSource(source, host, signal, spool.folder);
+      const opened = await openSource(source, host, signal, redacting.spool.folder);
       if (!('chunks' in opened)) {
         notes.push(opened.note);
         return;
       }
-      const path = names.claim(`${folderOf(collector)}/${source.name}`);
-      const report = meter.file(collector.id, path);
-      const packed = await spool.add(opened.chunks, report, signal);
-      const { cut, facts: learned, quotes } = opened.outcome;
+      const folder = folderOf(collector);
+      const place = { folder, name: names.claim(`${folder}/${source.name}`).slice(folder.length + 1) };
+      const report = meter.file(collector.id, `${folder}/${place.name}`);
+      const whole = { source, collector: collector.id, ...place };
+      const added = await addRedacted(opened, whole, redacting, report, signal);
       notes.push(...(opened.outcome.notes ?? []));
       leftOut.push(...(opened.outcome.leftOut ?? []));
-      facts = { ...facts, ...learned };
-      entries.push({
-        ...packed,
-        path,
-        collector: collector.id,
-        modifiedAt: opened.modifiedAt,
-        ...(source.kind === 'file' ? { sourcePath: source.path } : {}),
-        ...(cut === undefined ? {} : { cut }),
-        ...(quotes === undefined ? {} : { quotes }),
-      });
+      if ('reason' in added) heldBack.push(added);
+      else {
+        files.push(added);
+        facts = { ...facts, ...opened.outcome.facts };
+      }
     };
     for (const source of findings.sources ?? []) await add(source);
-    const files = entries.length - before;
+    const found = files.length + heldBack.length - before;
     if (leftOut.length > 0) await add({ kind: 'text', name: 'LEFT-OUT.txt', text: leftOutText(leftOut) });
     if (notes.length > 0) await add({ kind: 'text', name: 'ERROR.txt', text: notesText(notes) });
     const durationMs = look.durationMs + Math.round(performance.now() - started);
-    outcomes.push(outcomeOf(look, notes, files, durationMs));
+    outcomes.push(outcomeOf(look, notes, found, durationMs));
   }
-  return { entries, outcomes, facts };
+  return { files, heldBack, outcomes, facts };
 }
 
 /** One line a note: reason, what it is about, the system's own words. */

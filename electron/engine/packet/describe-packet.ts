@@ -3,6 +3,7 @@
 import { FORMAT_VERSION, type Manifest, type ManifestFile } from '#shared/schema/manifest.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { isoWithOffset } from '../local-time.ts';
+import { totalOf } from '../redaction/file-report.ts';
 import { buildCaseSheet } from './build-case-sheet.ts';
 import { caseSheetHtml } from './case-html/case-sheet-html.ts';
 import type { DraftEntry, PacketDraft } from './packet-draft.ts';
@@ -21,7 +22,9 @@ export function describePacket(
   const files = contents.entries.map((entry) => manifestFile(entry, host.timeZone));
   const html = textEntry('case.html', caseSheetHtml(sheet, files, contents.outcomes), modifiedAt);
   const json = textEntry('case.json', `${JSON.stringify(sheet, null, 2)}\n`, modifiedAt);
-  const own = [html, json].map((entry) => manifestFile({ ...entry, collector: 'casepack' }, host.timeZone));
+  const own = [html, json].map((entry) =>
+    manifestFile({ ...entry, collector: 'casepack', redactions: [] }, host.timeZone),
+  );
   const manifest: Manifest = {
     formatVersion: FORMAT_VERSION,
     caseReference: contents.caseReference,
@@ -38,10 +41,11 @@ export function describePacket(
 }
 
 function manifestFile(
-  entry: Pick<DraftEntry, 'path' | 'bytes' | 'sha256' | 'collector' | 'modifiedAt' | 'sourcePath' | 'cut'>,
+  entry: Pick<DraftEntry, 'path' | 'bytes' | 'sha256' | 'collector' | 'modifiedAt' | 'redactions'> &
+    Pick<DraftEntry, 'sourcePath' | 'cut'>,
   timeZone: string,
 ): ManifestFile {
-  const { path, bytes, sha256, collector, modifiedAt, sourcePath, cut } = entry;
+  const { path, bytes, sha256, collector, modifiedAt, sourcePath, redactions, cut } = entry;
   return {
     path,
     bytes,
@@ -49,7 +53,7 @@ function manifestFile(
     collector,
     modifiedAt: isoWithOffset(modifiedAt, timeZone),
     ...(sourcePath === undefined ? {} : { sourcePath }),
-    redactions: 0,
+    redactions: totalOf(redactions),
     ...(cut === undefined ? {} : { cut }),
   };
 }

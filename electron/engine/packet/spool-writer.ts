@@ -61,6 +61,16 @@ export class SpoolWriter {
     await this.#after(() => this.#write());
   }
 
+  /** Removes every block from `offset` on. */
+  async drop(offset: number): Promise<void> {
+    await this.#after(async () => {
+      await this.#write();
+      await this.#file.truncate(offset);
+      this.#end = offset;
+      this.#written = offset;
+    });
+  }
+
   /** Runs a step once all before it are done. After a step that failed every other fails likewise. */
   #after<Value>(step: () => Promise<Value>): Promise<Value> {
     const result = this.#behind.then(async () => {

@@ -105,6 +105,15 @@ export class Spool {
     }
   }
 
+  /** Removes the file that was added last, so that nothing of it stays on the disk. */
+  async drop({ offset, packedBytes }: Packed): Promise<void> {
+    try {
+      if (packedBytes > 0) await this.#writer.drop(offset);
+    } catch (error) {
+      throw writeTrouble(error, this.#folder);
+    }
+  }
+
   /** Resolves when every file taken so far is on the disk. Rejects with Trouble where it cannot be written. */
   async finish(): Promise<void> {
     try {

@@ -9,9 +9,13 @@ const QUOTING = 'commvault.incident';
 /** @returns paths: those withheld, and those of files that quote one of them. */
 export function staysBehind(entries: readonly DraftEntry[], withheld: readonly string[]): string[] {
   const named = new Set(withheld);
-  const sources = new Set(entries.filter(({ path }) => named.has(path)).map(({ sourcePath }) => sourcePath));
+  const sources = new Set(entries.filter(({ path }) => named.has(path)).map(sourceOf));
   const quoting = entries.filter(({ quotes = [] }) => quotes.some((source) => sources.has(source)));
   return [...new Set([...withheld, ...quoting.map(({ path }) => path)])];
+}
+
+function sourceOf({ source }: Pick<DraftEntry, 'source'>): string | undefined {
+  return source.kind === 'file' ? source.path : undefined;
 }
 
 /** @returns the facts without those that a file which stays behind told. */

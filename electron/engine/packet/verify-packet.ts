@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { Manifest } from '#shared/schema/manifest.ts';
 import type { Progress } from '#shared/schema/progress.ts';
+import type { SealReader } from '../seal/seal-check.ts';
 import { safeEntryName } from './entry-names.ts';
 import type { PacketBytes } from './packet-bytes.ts';
 import { ProgressMeter } from './progress-meter.ts';
@@ -60,20 +61,25 @@ export interface VerifyContext {
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** Who else takes the bytes of a file, while they are read. */
+type Listen = (path: string) => SealReader | undefined;
+
 /** What the manifest promises of each path. */
 type Promised = Map<string, { readonly bytes: number; readonly sha256: string }>;
 
 /**
  * @param packet a file's path, or bytes that stay open.
+ * @param listen is asked for a reader of each file, which then takes its bytes.
  * @returns what was found; rejects only when cancelled.
  */
 export async function verifyPacket(
   packet: string | PacketBytes,
   context: VerifyContext,
+  listen: Listen = () => undefined,
 ): Promise<VerifyReport> {
   try {
     const manifest = await findManifest(packet, context.signal);
-    return 'code' in manifest ? refused(manifest) : await verifyItems(packet, manifest, context);
+    return 'code' in manifest ? refused(manifest) : await verifyItems(packet, manifest, context, listen);
   } catch (error) {
     context.signal.throwIfAborted();
     return refusal(error);
@@ -145,6 +151,7 @@ async function verifyItems(
   packet: string | PacketBytes,
   manifest: Manifest,
   { signal, onProgress }: VerifyContext,
+  listen: Listen,
 ): Promise<VerifyReport> {
   const promised: Promised = new Map(manifest.files.map((file) => [file.path, file]));
   const totalBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -162,7 +169,11 @@ async function verifyItems(
     const key = item.path.normalize('NFC').toLowerCase();
     const isDuplicate = taken.has(key);
     taken.add(key);
-    if (item.path === MANIFEST && !isDuplicate) continue;
+    if (item.path === MANIFEST && !isDuplicate) {
+      const listener = listen(item.path);
+      if (listener) await hashOfItem(item, item.bytes, () => undefined, signal, listener);
+      continue;
+    }
     const expected = promised.get(item.path);
     if (isUnsafeItem(item)) unlist(item, 'unsafe-name');
     else if (isDuplicate) unlist(item, 'duplicate');
@@ -170,7 +181,7 @@ async function verifyItems(
     else {
       promised.delete(item.path);
       const report = meter.file(undefined, item.path);
-      const sha256 = await hashOfItem(item, expected.bytes, report, signal);
+      const sha256 = await hashOfItem(item, expected.bytes, report, signal, listen(item.path));
       const state = sha256 === expected.sha256 ? 'ok' : 'wrong-hash';
       files.push({ path: item.path, bytes: expected.bytes, state });
     }
@@ -201,18 +212,17 @@ export async function hashOfItem(
   bytes: number,
   onChunk: (bytes: number) => void,
   signal: AbortSignal,
+  listener?: SealReader,
 ): Promise<string | undefined> {
   if (item.bytes !== bytes) return undefined;
   const hash = createHash('sha256');
   try {
-    await item.read(
-      bytes,
-      (chunk) => {
-        hash.update(chunk);
-        onChunk(chunk.length);
-      },
-      signal,
-    );
+    for await (const chunk of item.chunks(bytes, signal)) {
+      hash.update(chunk);
+      onChunk(chunk.length);
+      await listener?.write(chunk);
+    }
+    await listener?.end();
   } catch {
     signal.throwIfAborted();
     return undefined;

@@ -3,8 +3,7 @@
 //
 // note: why yauzl
 // It walks directories of any size: for 60,000 entries zip.js needs 900 MB and over a minute, measured.
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { openPlain, type PacketBytes, readAhead } from './packet-bytes.ts';
@@ -30,6 +29,7 @@ export interface PackedRange {
 export interface ZipItem {
   readonly path: string;
   readonly bytes: number;
+  readonly modifiedAt: Date;
   readonly encrypted: boolean;
   /** other: a folder or a symbolic link. */
   readonly kind: 'file' | 'other';
@@ -37,6 +37,8 @@ export interface ZipItem {
   readonly packed: PackedRange | undefined;
   /** Rejects when the entry is damaged, longer than it says, or longer than `maxBytes`. */
   read(maxBytes: number, onChunk: (chunk: Buffer) => void, signal: AbortSignal): Promise<void>;
+  /** Its bytes; throws when the entry is damaged, longer than it says, or longer than `maxBytes`. */
+  chunks(maxBytes: number, signal: AbortSignal): AsyncGenerator<Buffer>;
 }
 
 /** yauzl's way to bytes that are not a plain file. */
@@ -116,15 +118,20 @@ async function itemOf(packet: PacketBytes, zip: ZipFile, entry: Entry): Promise<
   const isFolder = path.endsWith('/');
   // The Unix file type: 0o12 is a symbolic link.
   const isLink = entry.externalFileAttributes >>> 28 === 0o12;
+  const chunks: ZipItem['chunks'] = async function* (maxBytes, signal) {
+    if (!agrees) throw new Error('named otherwise in its own header');
+    yield* entryChunks(packet, entry, header.fileDataStart, maxBytes, signal);
+  };
   return {
     path,
     bytes: entry.uncompressedSize,
+    modifiedAt: entry.getLastModDate(),
     encrypted: entry.isEncrypted(),
     kind: isFolder || isLink ? 'other' : 'file',
     packed: agrees ? packedRange(entry, header.fileDataStart) : undefined,
+    chunks,
     read: async (maxBytes, onChunk, signal) => {
-      if (!agrees) throw new Error('named otherwise in its own header');
-      await readEntry(packet, entry, header.fileDataStart, maxBytes, onChunk, signal);
+      for await (const chunk of chunks(maxBytes, signal)) onChunk(chunk);
     },
   };
 }
@@ -136,46 +143,42 @@ function packedRange(entry: Entry, offset: number): PackedRange | undefined {
   return { offset, packedBytes, crc32, method };
 }
 
-async function readEntry(
+async function* entryChunks(
   packet: PacketBytes,
   entry: Entry,
   start: number,
   maxBytes: number,
-  onChunk: (chunk: Buffer) => void,
   signal: AbortSignal,
-): Promise<void> {
-  const { compressionMethod, compressedSize, uncompressedSize } = entry;
+): AsyncGenerator<Buffer> {
+  const { compressionMethod, uncompressedSize } = entry;
   if (compressionMethod !== STORED && compressionMethod !== DEFLATED) throw new Error('method');
   if (uncompressedSize > maxBytes) throw new Error('longer than promised');
   let checksum = 0;
   let bytes = 0;
-  const take = (chunk: Buffer) => {
+  for await (const chunk of unpacked(packet, entry, start, signal)) {
     bytes += chunk.length;
     if (bytes > uncompressedSize) throw new Error('longer than it says');
     checksum = crc32(chunk, checksum);
-    onChunk(chunk);
-  };
-  if (
-    compressionMethod === DEFLATED &&
-    compressedSize <= SMALL_BYTES &&
-    uncompressedSize <= 4 * SMALL_BYTES
-  ) {
-    const packed = await packet.read(start, compressedSize);
-    take(inflateRawSync(packed, { maxOutputLength: uncompressedSize + 1 }));
-  } else {
-    const packed = chunksOf(packet, start, compressedSize, signal);
-    const sink = takeAll(take);
-    await (compressionMethod === DEFLATED
-      ? pipeline(packed, createInflateRaw({ chunkSize: CHUNK_BYTES }), sink, { signal })
-      : pipeline(packed, sink, { signal }));
+    yield chunk;
   }
   if (bytes !== uncompressedSize || checksum !== entry.crc32) throw new Error('damaged');
 }
 
-function takeAll(take: (chunk: Buffer) => void): (chunks: AsyncIterable<Buffer>) => Promise<void> {
-  return async (chunks) => {
-    for await (const chunk of chunks) take(chunk);
-  };
+async function* unpacked(
+  packet: PacketBytes,
+  { compressionMethod, compressedSize, uncompressedSize }: Entry,
+  start: number,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer> {
+  const packed = chunksOf(packet, start, compressedSize, signal);
+  if (compressionMethod === STORED) return yield* packed;
+  if (compressedSize <= SMALL_BYTES && uncompressedSize <= 4 * SMALL_BYTES) {
+    const small = await packet.read(start, compressedSize);
+    return yield inflateRawSync(small, { maxOutputLength: uncompressedSize + 1 });
+  }
+  const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES });
+  pipeline(Readable.from(packed), inflate, () => undefined);
+  yield* inflate;
 }
 
 async function* chunksOf(

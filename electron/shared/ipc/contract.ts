@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { CaseDraft, DraftInfo } from '../schema/case-draft.ts';
 import { CasePlan } from '../schema/case-plan.ts';
-import { CaseRequest } from '../schema/case-request.ts';
+import { CaseRequest, Keyword } from '../schema/case-request.ts';
+import { DraftPage } from '../schema/draft-page.ts';
 import { DraftSummary } from '../schema/draft-summary.ts';
 import { Encryption } from '../schema/encryption.ts';
 import { Platform } from '../schema/facts.ts';
@@ -154,6 +155,21 @@ export const contract = {
   },
   /** Ends whatever plan, prepare or deliver is running; that call then answers `cancelled`. */
   'case:cancel': { args: z.tuple([]), value: z.null() },
+  /** A page of a file's text as it will leave, with what was replaced in it; pages count from 0. */
+  'draft:view': {
+    args: z.tuple([z.object({ draftId: z.uuid(), path: z.string(), page: z.number().int().nonnegative() })]),
+    value: DraftPage,
+  },
+  /** Replaces more words in the whole draft; answers the draft's new list, where paths may have changed. */
+  'draft:keywords': {
+    args: z.tuple([z.object({ draftId: z.uuid(), keywords: z.array(Keyword).min(1) })]),
+    value: DraftSummary,
+  },
+  /** Lets a file go that was held back as `binary` or `archive`; answers the draft's new list. */
+  'draft:release': {
+    args: z.tuple([z.object({ draftId: z.uuid(), path: z.string() })]),
+    value: DraftSummary,
+  },
   'draft:discard': { args: z.tuple([z.uuid()]), value: z.null() },
   /** Shows the last saved packet in the system's file manager. */
   'packet:show': { args: z.tuple([]), value: z.null() },

@@ -22,10 +22,10 @@ export const Contact = z.object({
 export type Contact = z.infer<typeof Contact>;
 
 /** Shorter ones would be found in every other word. */
-const Keyword = z.string().trim().min(2).max(200);
+export const Keyword = z.string().trim().min(2).max(200);
 
 /** Five letters or digits without look-alikes. */
-const CaseReference = z.string().regex(/^[2-9A-HJKMNP-Z]{5}$/);
+export const CaseReference = z.string().regex(/^[2-9A-HJKMNP-Z]{5}$/);
 
 /** A file the user adds by hand. `name` is what the packet calls it. */
 export const UserFile = z.object({ path: z.string().min(1), name: z.string().min(1) });

@@ -2,12 +2,21 @@
 import { z } from 'zod';
 import { ChecklistItemId } from './checklist.ts';
 import { DeliveryFailure } from './delivery.ts';
+import { RedactionRule } from './redaction.ts';
 
 export const Problem = z.discriminatedUnion('code', [
   /** A required item that the user can supply is missing. */
   z.object({ code: z.literal('missing-item'), item: ChecklistItemId }),
   /** --only or --skip names no collector and no area. */
   z.object({ code: z.literal('unknown-collector'), name: z.string() }),
+  /** Something that should have been replaced was still in this file of the packet, which was removed. */
+  z.object({ code: z.literal('leak-found'), path: z.string(), rule: RedactionRule }),
+  /** No packet of that case was made on this machine by this user, so its stand-ins are not known. */
+  z.object({ code: z.literal('no-stand-ins'), caseReference: z.string() }),
+  /** A file that should be a map of stand-ins is none. */
+  z.object({ code: z.literal('not-stand-ins'), path: z.string() }),
+  /** A file that was to be shown is no text, or an archive of several files. */
+  z.object({ code: z.literal('not-text'), path: z.string() }),
   /** A file or folder that the user named cannot be read; `reason` is the system's code, such as ENOENT. */
   z.object({ code: z.literal('cannot-read'), path: z.string(), reason: z.string() }),
   /** The output folder, or a file in it, cannot be written. */

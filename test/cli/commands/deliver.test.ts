@@ -52,7 +52,8 @@ test('2: without a packet or a target', async () => {
   expect(await runOn(machine, ['deliver', '--quiet'])).toEqual({
     exitCode: 2,
     stdout: '',
-    stderr: 'FILE: name the packet\n--to: say where to send, such as --to https://host/folder/\n',
+    stderr:
+      'FILE: name what is to be read; see --help\n--to: say where to send, such as --to https://host/folder/\n',
   });
 });
 

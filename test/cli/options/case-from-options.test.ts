@@ -7,7 +7,12 @@ const now = new Date('2026-11-22T12:00:00Z');
 test('without options there is an empty case with the documented defaults', async () => {
   const { request, problems } = await caseFromOptions({}, '/here', now);
   expect(problems).toEqual([]);
-  expect(request).toMatchObject({ plan: 'standard', problemArea: 'other', redaction: 'off', logDirs: [] });
+  expect(request).toMatchObject({
+    plan: 'standard',
+    problemArea: 'other',
+    redaction: 'standard',
+    logDirs: [],
+  });
   expect(request.title).toBeUndefined();
   expect(request.maxSizeBytes).toBeUndefined();
 });
@@ -24,13 +29,15 @@ test('all wrong values are told, each with its option', async () => {
     problem: 'tape',
     title: ' ',
     screenshot: [''],
-    redact: 'strict',
+    redact: 'maximum',
+    keyword: ['x'],
+    followUp: 'ABC',
   };
   const { problems, request } = await caseFromOptions(values, '/here', now);
   expect(problems.map(({ label }) => label).sort()).toEqual(
     [
       ...['--ccid', '--contact-email', '--job', '--max-size', '--plan', '--problem'],
-      ...['--redact', '--screenshot', '--severity', '--since', '--title'],
+      ...['--follow-up', '--keyword', '--redact', '--screenshot', '--severity', '--since', '--title'],
     ].sort(),
   );
   expect(request.jobIds).toEqual(['1']);

@@ -16,6 +16,7 @@ function sheetOf(changes: Partial<DraftContents>, withheld: string[] = []): Case
       request: sampleRequest(),
       facts: {},
       entries: [],
+      heldBack: [],
       outcomes: [],
       checklist: [],
     },

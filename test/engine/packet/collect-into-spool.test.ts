@@ -5,13 +5,12 @@ import { lookAtMachine } from '#engine/collectors/look-at-machine.ts';
 import type { Host } from '#engine/host/host.ts';
 import { collectIntoSpool } from '#engine/packet/collect-into-spool.ts';
 import { ProgressMeter } from '#engine/packet/progress-meter.ts';
-import { Spool } from '#engine/packet/spool.ts';
 import type { CollectorOutcome } from '#shared/schema/manifest.ts';
 import { hostOpening, memoryFile } from '#test/fixtures/memory-file.ts';
+import { sampleRedacting } from '#test/fixtures/redacting.ts';
 import { sampleCollector } from '#test/fixtures/sample-collector.ts';
 import { sampleContext } from '#test/fixtures/sample-context.ts';
 import { sampleRequest } from '#test/fixtures/sample-request.ts';
-import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 
 const aFile = async () => memoryFile(Buffer.from('bytes\n'));
 const file = (name: string): Source => ({
@@ -20,11 +19,13 @@ const file = (name: string): Source => ({
 
 /** Lets the collectors look and collect. @returns the files' texts by path, and how each collector ended. */
 async function collect(collectors: readonly Collector[], host: Host = hostOpening(aFile)) {
-  const spool = await Spool.create(await temporaryFolder());
+  const redacting = await sampleRedacting('off');
+  const { spool } = redacting;
   const context = sampleContext(host);
   const { looks } = await lookAtMachine(collectors, sampleRequest(), context);
   const meter = new ProgressMeter('collect', { totalBytes: 0, totalFiles: 0 }, () => undefined);
-  const { entries, outcomes } = await collectIntoSpool(looks, spool, meter, context);
+  const { files, outcomes } = await collectIntoSpool(looks, redacting, meter, context);
+  const entries = files.map((file) => ({ ...file, path: `${file.folder}/${file.name}` }));
   const texts: Record<string, string> = {};
   for (const entry of entries) {
     const chunks: Buffer[] = [];
@@ -50,7 +51,7 @@ test('names that are dangerous or the same are made safe and different', async (
   const { entries } = await collect([
     sampleCollector('a.b', { sources: ['../x', 'X', 'x', 'con'].map(file) }),
   ]);
-  expect(entries.map(({ path, sourcePath }) => [path, sourcePath])).toEqual([
+  expect(entries.map(({ path, source }) => [path, source.kind === 'file' && source.path])).toEqual([
     ['collected/a/b/__/x', '/logs/../x'],
     ['collected/a/b/X', '/logs/X'],
     ['collected/a/b/x~2', '/logs/x'],

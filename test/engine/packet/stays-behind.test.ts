@@ -1,16 +1,15 @@
 // Tests of electron/engine/packet/stays-behind.ts. Runs in vitest.
 import { expect, test } from 'vitest';
-import type { DraftEntry } from '#engine/packet/packet-draft.ts';
 import { factsThatLeave, staysBehind } from '#engine/packet/stays-behind.ts';
+import { sampleEntry as entry } from '#test/fixtures/sample-entry.ts';
 
-function entry(path: string, changes: Partial<DraftEntry> = {}): DraftEntry {
-  const packed = { offset: 0, packedBytes: 1, bytes: 1, crc32: 0, sha256: 'ab'.repeat(32) };
-  return { ...packed, path, collector: 'commvault.logs', modifiedAt: new Date(0), ...changes };
-}
+const source = (path: string) => ({
+  source: { kind: 'file' as const, name: path, path, sizeBytes: 1, modifiedAt: new Date(0) },
+});
 
 const entries = [
-  entry('logs/CVD.log', { sourcePath: '/var/log/CVD.log' }),
-  entry('logs/CVMA.log', { sourcePath: '/var/log/CVMA.log' }),
+  entry('logs/CVD.log', source('/var/log/CVD.log')),
+  entry('logs/CVMA.log', source('/var/log/CVMA.log')),
   entry('incident/timeline.txt', { collector: 'commvault.incident', quotes: ['/var/log/CVD.log'] }),
   entry('system.txt', { collector: 'os.release' }),
 ];

@@ -44,12 +44,29 @@ export function collectorsSection(outcomes: readonly CollectorOutcome[]): Html {
 }
 
 export function redactionSection({ redaction }: CaseSheet): Html {
-  const { withheld } = redaction;
-  return html`<section><h2>${both((t) => t.sheet.redaction)}</h2><p>${both((t) => t.sheet.redactionOff)}</p>${
+  const { level, rules, withheld } = redaction;
+  const counts = rules.map(
+    ({ rule, count }) =>
+      html`<tr><td>${both((t) => t.redaction.rule[rule])}</td><td class="number">${count}</td></tr>`,
+  );
+  const kept = withheld
+    .slice(0, MAX_FILES)
+    .map(
+      ({ path, reason }) =>
+        html`<li>${path} <small>${both((t) => t.redaction.withheld[reason])}</small></li>`,
+    );
+  const more = withheld.length - MAX_FILES;
+  return html`<section><h2>${both((t) => t.sheet.redaction)}</h2><p>${both((t) =>
+    t.sheet.redactionLevel(t.redaction.level[level].name, t.redaction.level[level].meaning),
+  )} ${level === 'off' ? undefined : both((t) => t.sheet.standIns)}</p>${
+    rules.length === 0
+      ? undefined
+      : table([both((t) => t.sheet.replaced), both((t) => t.sheet.times)], counts)
+  }${
     withheld.length === 0
       ? undefined
-      : html`<p>${both((t) => t.sheet.withheld(withheld.length))}</p><ul>${withheld.map(({ path }) => html`<li>${path}</li>`)}</ul>`
-  }</section>`;
+      : html`<p>${both((t) => t.sheet.withheld(withheld.length))}</p><ul>${kept}</ul>`
+  }${more > 0 ? html`<p>${both((t) => t.sheet.moreFiles(more))}</p>` : undefined}</section>`;
 }
 
 export function filesSection(files: readonly ManifestFile[]): Html {

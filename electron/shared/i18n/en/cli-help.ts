@@ -11,8 +11,8 @@ export const cliHelp: typeof zhCliHelp = {
   programUsage: '<command> [options]',
   commandUsage: '[options]',
   program: 'Collects facts and logs for a CommVault support case into one packet (zip) that can be verified.',
-  notRedacted:
-    'Note: this version does not redact. Files go into the packet as they are; check them before you send it.',
+  redactionNote:
+    'Files are redacted (--redact standard): stand-ins for names and addresses, secrets masked. Screenshots and other attachments that are not text go as they are; check them yourself.',
   firstSteps: 'Examples:',
   exitCodes: `Exit codes:
   0    done, all required items present
@@ -26,6 +26,7 @@ export const cliHelp: typeof zhCliHelp = {
   commands: {
     collect: 'collect facts and logs and build a packet',
     plan: 'say what collect would take, with sizes; write nothing',
+    reveal: "turn the stand-ins in a support engineer's reply back into names, on this machine only",
     verify: 'check that a packet is complete and unchanged',
     deliver: 'send an existing packet',
     history: 'list what was sent from this machine',
@@ -39,6 +40,8 @@ export const cliHelp: typeof zhCliHelp = {
   ...deliveryHelp,
   requestKind: 'licence-key (permanent licence), ma-access (MA site) or renewal (of services)',
   emailFile: 'the packet to send',
+  revealMap: 'reference of the case, such as 7K3QX, or a file that is a map of stand-ins',
+  revealFile: 'text file to turn back; - is the standard input',
   options: {
     ...encryption.options,
     case: 'read the case from a JSON file; options given here override it',
@@ -65,7 +68,15 @@ export const cliHelp: typeof zhCliHelp = {
     logDir: 'CommVault log folder, instead of detection; repeatable',
     only: 'run only these collectors or areas, such as commvault or os.release; repeatable',
     skip: 'leave out these collectors or areas; repeatable',
-    redact: 'redaction level; this version has only off (files leave as they are; default)',
+    redact:
+      'redaction level: standard (default), strict (also paths, names of databases and policies, barcodes, serial numbers) or off (masks secrets only)',
+    keyword: 'word that is always replaced, in any language; repeatable',
+    keywordFile: 'read such words from a text file, one a line; lines that begin with # are none',
+    sendBinary: 'let this file go although it is not text (path in the packet); repeatable',
+    withhold: 'keep this file back (path in the packet); repeatable',
+    followUp:
+      'another packet for the case with this reference, such as 7K3QX: same reference, same stand-ins',
+    redaction: 'try the redaction: what is replaced in each file, which files stay here; write nothing',
     maxSize: 'limit for the CommVault logs, newest first, such as 500MB or 2GB (1 MB = 1024 × 1024 bytes)',
     out: 'output folder (default: the current folder)',
     ip: 'IPv4 address of the server, to derive WINNTHOSTID from (licence-key only)',

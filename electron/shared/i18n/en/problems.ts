@@ -2,6 +2,7 @@
 import type { problems as zhProblems } from '../zh/problems.ts';
 import { delivery } from './delivery.ts';
 import { encryption } from './encryption.ts';
+import { redaction } from './redaction.ts';
 import { terms } from './terms.ts';
 
 /** What common system error codes mean; others are shown as they are. */
@@ -21,6 +22,12 @@ export const problems: typeof zhProblems = {
   codes: {
     'missing-item': ({ item }) => `required item missing: ${terms.checklistItem[item]}`,
     'unknown-collector': ({ name }) => `there is no collector or area named “${name}”`,
+    'leak-found': ({ path, rule }) =>
+      `the check of the finished packet found something in ${path} that should have been replaced (${redaction.rule[rule]}); the packet was removed. Withhold that file and try again`,
+    'no-stand-ins': ({ caseReference }) =>
+      `this machine has no map of stand-ins of case ${caseReference}; use the machine and the user that built its packet`,
+    'not-stand-ins': ({ path }) => `${path} is not a map of stand-ins`,
+    'not-text': ({ path }) => `${path} is not text and cannot be shown`,
     'cannot-read': ({ path, reason }) => `cannot read ${path}: ${why(reason)}`,
     'cannot-write': ({ path, reason }) => `cannot write ${path}: ${why(reason)}; choose another folder`,
     'not-enough-space': ({ path, neededBytes, freeBytes }) =>

@@ -50,4 +50,15 @@ export const redaction: (typeof zh)['redaction'] = {
     'redaction-failed': 'redaction failed',
     'time-limit': 'redaction took too long',
   },
+  levelLine: (name) => `Redaction: ${name}`,
+  replaced: (rules) => `Replaced: ${rules}`,
+  nothingReplaced: 'there was nothing to replace',
+  ruleCount: (name, count) => `${count.toLocaleString('en')} ${name}`,
+  withheldTitle: (count) =>
+    `Files that stay here, because they cannot be redacted (${count.toLocaleString('en')}):`,
+  withheldLine: (path, why) => `${path} (${why})`,
+  more: (count) => `… and ${count.toLocaleString('en')} more`,
+  unredactedTitle: (count) =>
+    `Files that go as they are, not redacted (${count.toLocaleString('en')}); check them yourself:`,
+  replacedColumn: 'Replaced',
 };

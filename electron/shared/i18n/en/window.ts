@@ -118,8 +118,8 @@ export const windowTexts: typeof zhWindow = {
     collect: 'Start collecting',
   },
   notRedacted: {
-    title: 'This version does not redact',
-    text: 'Files go into the packet as they are, with host names, IP addresses, user names and the like. Leave out what must not go when you check the list.',
+    title: 'Names and secrets are replaced',
+    text: 'Host names, IP addresses, user names and the like become stand-ins, secrets are masked; screenshots and other attachments that are not text go as they are. Leave out what must not go when you check the list.',
   },
   work: {
     preparing: 'Collecting',

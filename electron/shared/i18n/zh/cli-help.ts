@@ -19,7 +19,8 @@ export const cliHelp = {
   programUsage: '<命令> [选项]',
   commandUsage: '[选项]',
   program: '为 CommVault 支持案例收集信息与日志，生成一个可校验的案例包（zip）。',
-  notRedacted: '注意：本版本不做脱敏，文件按原样进入案例包，请在发送前自行检查。',
+  redactionNote:
+    '默认脱敏（--redact standard）：名称与地址以代号替换，密码等机密被遮盖；截图和其他二进制附件按原样进入案例包，请自行检查。',
   firstSteps: '示例：',
   exitCodes: `退出码：
   0    完成，必填项齐全
@@ -33,6 +34,7 @@ export const cliHelp = {
   commands: {
     collect: '收集信息与日志，生成案例包',
     plan: '列出 collect 将收集的内容及大小，不写入任何文件',
+    reveal: '把支持工程师回复中的代号还原为原来的名称（仅在本机进行）',
     verify: '校验案例包是否完整、未被改动',
     deliver: '发送已有的案例包',
     history: '列出本机的发送记录',
@@ -46,6 +48,8 @@ export const cliHelp = {
   ...deliveryHelp,
   requestKind: 'licence-key（永久许可证）、ma-access（MA 网站使用资格）或 renewal（服务续约）',
   emailFile: '要发送的案例包',
+  revealMap: '案例编号（如 7K3QX），或替换对照表文件',
+  revealFile: '要还原的文本文件；- 表示标准输入',
   options: {
     ...encryption.options,
     case: '从 JSON 文件读取案例信息；命令行上单独给出的选项优先',
@@ -72,7 +76,14 @@ export const cliHelp = {
     logDir: 'CommVault 日志目录，代替自动查找，可重复',
     only: '只运行这些采集器或类别（如 commvault、os.release），可重复',
     skip: '不运行这些采集器或类别，可重复',
-    redact: '脱敏级别；本版本只有 off（不脱敏，默认）',
+    redact:
+      '脱敏级别：standard（默认）、strict（另替换路径、数据库与策略名称、条码、序列号）、off（仅遮盖密码等机密）',
+    keyword: '一律替换的词，不限语言，可重复',
+    keywordFile: '从文本文件读取要替换的词，每行一个，# 开头的行不算',
+    sendBinary: '这个二进制文件虽无法脱敏仍要提供（案例包中的路径），可重复',
+    withhold: '不提供这个文件（案例包中的路径），可重复',
+    followUp: '为已有案例（编号如 7K3QX）再生成一个案例包，编号与代号不变',
+    redaction: '试做脱敏，列出每个文件替换了什么、哪些文件不提供；不写入任何文件',
     maxSize: 'CommVault 日志总量上限，优先收集最新的，如 500MB、2GB（1 MB = 1024 × 1024 字节）',
     out: '输出文件夹，默认为当前文件夹',
     ip: '服务器的 IPv4 地址，用于换算 WINNTHOSTID（仅 licence-key）',

@@ -2,6 +2,7 @@
 import type { Problem } from '../../schema/problem.ts';
 import { delivery } from './delivery.ts';
 import { encryption } from './encryption.ts';
+import { redaction } from './redaction.ts';
 import { terms } from './terms.ts';
 
 type ProblemTexts = {
@@ -24,6 +25,12 @@ const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 ** 2).toLocaleStr
 const codes: ProblemTexts = {
   'missing-item': ({ item }) => `缺少必填项：${terms.checklistItem[item]}`,
   'unknown-collector': ({ name }) => `没有名为“${name}”的采集器或类别`,
+  'leak-found': ({ path, rule }) =>
+    `封包前检查发现 ${path} 中仍有未替换的内容（${redaction.rule[rule]}），案例包已删除。请不提供该文件后重试`,
+  'no-stand-ins': ({ caseReference }) =>
+    `本机没有案例 ${caseReference} 的替换对照表，请在当初生成案例包的机器上、以同一用户运行`,
+  'not-stand-ins': ({ path }) => `${path} 不是替换对照表`,
+  'not-text': ({ path }) => `${path} 不是文本，无法显示`,
   'cannot-read': ({ path, reason }) => `无法读取 ${path}：${why(reason)}`,
   'cannot-write': ({ path, reason }) => `无法写入 ${path}：${why(reason)}。请选择其他文件夹`,
   'not-enough-space': ({ path, neededBytes, freeBytes }) =>

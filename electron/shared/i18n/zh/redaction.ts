@@ -50,4 +50,18 @@ const withheld: Record<WithheldReason, string> = {
   'time-limit': '脱敏超过时间限制',
 };
 
-export const redaction = { level, rule, withheld };
+export const redaction = {
+  level,
+  rule,
+  withheld,
+  levelLine: (name: string) => `脱敏级别：${name}`,
+  replaced: (rules: string) => `已替换：${rules}`,
+  nothingReplaced: '没有需要替换的内容',
+  ruleCount: (name: string, count: number) => `${name} ${count.toLocaleString('zh-CN')} 处`,
+  withheldTitle: (count: number) => `因无法脱敏而不提供的文件（${count.toLocaleString('zh-CN')} 个）：`,
+  withheldLine: (path: string, why: string) => `${path}（${why}）`,
+  more: (count: number) => `……另有 ${count.toLocaleString('zh-CN')} 个`,
+  unredactedTitle: (count: number) =>
+    `按原样提供、未经脱敏的文件（${count.toLocaleString('zh-CN')} 个），请自行检查：`,
+  replacedColumn: '替换',
+};

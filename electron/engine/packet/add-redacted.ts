@@ -1,0 +1,88 @@
+// One file on its way into the spool: redacted, or held back with nothing of it left. Runs in the engine's process.
+import type { Cut } from '#shared/schema/manifest.ts';
+import type { RuleCount, WithheldReason } from '#shared/schema/redaction.ts';
+import type { Source } from '../collectors/collector.ts';
+import type { CaseRedaction } from '../redaction/case-redaction.ts';
+import { newReport, packedName, ruleCounts } from '../redaction/file-report.ts';
+import type { OpenSource } from './file-chunks.ts';
+import type { Packed, Spool } from './spool.ts';
+
+/** What every file of a case goes through. */
+export interface Redacting {
+  readonly spool: Spool;
+  readonly redaction: CaseRedaction;
+  /** Paths in the packet of what goes although it is no text. */
+  readonly sendBinaries: readonly string[];
+}
+
+/** Where a file comes from and where it goes, in names that may still tell of the customer. */
+export interface FilePlace {
+  readonly source: Source;
+  readonly collector: string;
+  /** Of the collector in the packet; never changed. */
+  readonly folder: string;
+  /** Below that folder. */
+  readonly name: string;
+}
+
+export interface CollectedFile extends Packed, FilePlace {
+  readonly modifiedAt: Date;
+  readonly cut?: Cut;
+  /** Source paths of other files whose lines it holds. */
+  readonly quotes?: readonly string[];
+  readonly redactions: readonly RuleCount[];
+  readonly unredacted: boolean;
+  /** How many names were replaced everywhere when it was redacted; those learned later are still to be looked for. */
+  readonly learned: number;
+}
+
+export interface HeldBack extends FilePlace {
+  readonly reason: WithheldReason;
+}
+
+/** Throws Trouble when the disk is full, and when cancelled. */
+export async function addRedacted(
+  { chunks, modifiedAt, outcome }: OpenSource,
+  place: FilePlace,
+  redacting: Redacting,
+  onChunk: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<CollectedFile | HeldBack> {
+  const { spool, redaction } = redacting;
+  const { learned } = redaction;
+  const report = newReport();
+  const options = {
+    ...{ name: place.name, privateFolder: spool.folder, signal },
+    asItIs: goesAsItIs(place, redacting),
+  };
+  const packed = await spool.add(redaction.file(chunks, options, report), onChunk, signal);
+  if (report.withheld !== undefined) {
+    await spool.drop(packed);
+    return { ...place, reason: report.withheld };
+  }
+  const { cut, quotes } = outcome;
+  return {
+    ...place,
+    ...packed,
+    name: packedName(place.name, report),
+    modifiedAt,
+    redactions: ruleCounts(report.counts),
+    unredacted: report.unredacted,
+    learned,
+    ...(cut === undefined ? {} : { cut }),
+    ...(quotes === undefined ? {} : { quotes }),
+  };
+}
+
+/** What the user added by hand was looked at; at level off only secrets matter; the rest is asked for by name. */
+export function goesAsItIs(
+  { collector, folder, name }: FilePlace,
+  { redaction, sendBinaries }: Redacting,
+): boolean {
+  const chosen = [`${folder}/${name}`, `${folder}/${redaction.text(name)}`];
+  return (
+    collector.startsWith('user.') ||
+    redaction.level === 'off' ||
+    chosen.some((path) => sendBinaries.includes(path))
+  );
+}

@@ -1,0 +1,88 @@
+// The redaction of one case: its redactor and its map of stand-ins, over all its files, names and facts. Runs in the engine's
+// process.
+import { randomBytes } from 'node:crypto';
+import type { RedactionLevel } from '#shared/schema/redaction.ts';
+import type { FileReport } from './file-report.ts';
+import { redactedChunks } from './redacted-chunks.ts';
+import { createRedactor, type Redactor } from './redactor.ts';
+import { StandIns } from './stand-ins.ts';
+
+const SECRET_BYTES = 32;
+
+/** What is done with one file besides redacting it. */
+export interface FileOptions {
+  /** As the packet will call it. */
+  readonly name: string;
+  /** What is no text goes as it is. */
+  readonly asItIs: boolean;
+  readonly privateFolder: string;
+  readonly signal: AbortSignal;
+}
+
+export class CaseRedaction {
+  readonly standIns: StandIns;
+  readonly #redactor: Redactor;
+
+  /** @param redactor uses these stand-ins. */
+  constructor(standIns: StandIns, redactor: Redactor) {
+    this.standIns = standIns;
+    this.#redactor = redactor;
+  }
+
+  /** @param standIns of an earlier packet of the case; without them the case begins with none. */
+  static start(
+    level: RedactionLevel,
+    standIns: StandIns = StandIns.fresh(randomBytes(SECRET_BYTES)),
+  ): CaseRedaction {
+    return new CaseRedaction(standIns, createRedactor({ level, standIns }));
+  }
+
+  get level(): RedactionLevel {
+    return this.#redactor.level;
+  }
+
+  /** How many names are replaced everywhere; a file that began at a lower number must be searched again. */
+  get learned(): number {
+    return this.#redactor.learned;
+  }
+
+  learn(...name: Parameters<Redactor['learn']>): void {
+    this.#redactor.learn(...name);
+  }
+
+  /** A text of ours: a name, a path, a fact. */
+  text(text: string): string {
+    return this.#redactor.redactString(text);
+  }
+
+  /** The value of a field that says what it holds, such as a host name, which alone may look like any word. */
+  field(name: 'host' | 'serial' | 'barcode' | 'database', value: string): string {
+    const start = `${name}=`;
+    return value === '' ? value : this.#redactor.redactString(`${start}${value}`).slice(start.length);
+  }
+
+  /** A file that was not redacted yet. Throws only when cancelled, or when the disk is full. */
+  file(chunks: AsyncIterable<Buffer>, options: FileOptions, report: FileReport): AsyncGenerator<Buffer> {
+    const step = {
+      ...options,
+      name: (name: string) => this.text(name),
+      open: (sample: Buffer) => this.#redactor.openText(sample),
+    };
+    return redactedChunks(chunks, options.name, step, report);
+  }
+
+  /** A redacted file again, for the names that were learned after `since`. Throws as `file` does. */
+  again(
+    chunks: AsyncIterable<Buffer>,
+    since: number,
+    options: FileOptions,
+    report: FileReport,
+  ): AsyncGenerator<Buffer> {
+    const step = {
+      ...options,
+      name: (name: string) => this.text(name),
+      open: (sample: Buffer) => this.#redactor.openLate(sample, since),
+    };
+    return redactedChunks(chunks, options.name, step, report);
+  }
+}

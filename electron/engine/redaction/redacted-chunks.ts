@@ -1,0 +1,121 @@
+// The bytes of one file with everything replaced that must not leave. Fails closed: whatever goes wrong ends the bytes and
+// puts into the report why the file stays here. Runs in the engine's process.
+import type { WithheldReason } from '#shared/schema/redaction.ts';
+import { archiveKind } from './archive-kind.ts';
+import { addCounts, type FileReport } from './file-report.ts';
+import type { RedactStep } from './redact-step.ts';
+import { redactedZip } from './redacted-zip.ts';
+import { gzipped, unpackedChunks } from './unpacked-chunks.ts';
+
+/** What encoding and kind are told from. */
+const SAMPLE_BYTES = 64 * 1024;
+/** A rolled log, or a rolled log in a zip; an archive in one of these is not opened. */
+const MAX_DEPTH = 2;
+/** A text that takes longer than this, and than a megabyte in five seconds, does not come to an end. */
+const TEXT_MS = 120_000;
+const SLOWEST_BYTES_PER_MS = 200;
+
+/**
+ * @param name as the packet will call it, to tell rolled logs from documents that are zips too.
+ * @param depth how many archives it is in.
+ * Throws only when cancelled.
+ */
+export async function* redactedChunks(
+  chunks: AsyncIterable<Buffer>,
+  name: string,
+  step: RedactStep,
+  report: FileReport,
+  depth = 0,
+): AsyncGenerator<Buffer> {
+  const { head, rest } = await readHead(chunks);
+  const kind = archiveKind(head, name);
+  if (kind === undefined) return yield* redactedText(head, rest, step, report);
+  if (kind === 'closed' || depth === MAX_DEPTH) {
+    return yield* asItIs(rest, kind === 'closed' ? 'archive' : 'archive-too-deep', step, report);
+  }
+  const inner = (unpacked: AsyncIterable<Buffer>, innerName: string) =>
+    redactedChunks(unpacked, innerName, step, report, depth + 1);
+  if (kind === 'zip') return yield* redactedZip(rest, inner, step, report);
+  // There is no encoder for bzip2 to rely on: it goes as gzip, and its name says so.
+  if (kind === 'bzip2') report.nowGzip = true;
+  const unpacked = unpackedChunks(kind, rest, report, step.signal);
+  yield* gzipped(inner(unpacked, name.replace(/\.(gz|bz2)$/i, '')));
+}
+
+async function* redactedText(
+  head: Buffer,
+  rest: AsyncIterable<Buffer>,
+  step: RedactStep,
+  report: FileReport,
+): AsyncGenerator<Buffer> {
+  const clock = { spentMs: 0, bytes: 0 };
+  const text = guarded(report, clock, () => step.open(head.subarray(0, SAMPLE_BYTES)));
+  if (text === undefined) return;
+  if ('withheld' in text) return yield* asItIs(rest, text.withheld, step, report);
+  for await (const chunk of rest) {
+    clock.bytes += chunk.length;
+    const ready = guarded(report, clock, () => text.write(chunk));
+    if (ready === undefined) return;
+    if (ready.length > 0) yield ready;
+  }
+  const last = guarded(report, clock, () => text.end());
+  if (last === undefined) return;
+  if (last.length > 0) yield last;
+  addCounts(report.counts, text.counts);
+}
+
+/** What is no text stays, or goes untouched where the user said so; a text that cannot be read always stays. */
+async function* asItIs(
+  chunks: AsyncIterable<Buffer>,
+  reason: WithheldReason,
+  step: RedactStep,
+  report: FileReport,
+): AsyncGenerator<Buffer> {
+  if (!step.asItIs || reason === 'unknown-encoding') {
+    report.withheld = reason;
+    return;
+  }
+  report.unredacted = true;
+  yield* chunks;
+}
+
+/** Runs one step of the redaction; a bug in it, or too much time, costs the file and not the case. */
+function guarded<Value>(
+  report: FileReport,
+  clock: { spentMs: number; readonly bytes: number },
+  run: () => Value,
+): Value | undefined {
+  const started = performance.now();
+  try {
+    const value = run();
+    clock.spentMs += performance.now() - started;
+    if (clock.spentMs <= TEXT_MS + clock.bytes / SLOWEST_BYTES_PER_MS) return value;
+    report.withheld = 'time-limit';
+  } catch {
+    report.withheld = 'redaction-failed';
+  }
+  return undefined;
+}
+
+/** @returns the first bytes, and all bytes including them. */
+async function readHead(
+  chunks: AsyncIterable<Buffer>,
+): Promise<{ head: Buffer; rest: AsyncIterable<Buffer> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const start: Buffer[] = [];
+  for (let bytes = 0; bytes < SAMPLE_BYTES; ) {
+    const next = await iterator.next();
+    if (next.done) break;
+    start.push(next.value);
+    bytes += next.value.length;
+  }
+  const rest = async function* () {
+    try {
+      yield* start.splice(0);
+      yield* { [Symbol.asyncIterator]: () => iterator };
+    } finally {
+      await iterator.return?.();
+    }
+  };
+  return { head: Buffer.concat(start).subarray(0, SAMPLE_BYTES), rest: rest() };
+}

@@ -1,0 +1,96 @@
+// Finds network addresses in a text by reading them, whatever way they are written (see note: seal check). Runs in the
+// engine's process.
+import type { RedactionRule } from '#shared/schema/redaction.ts';
+
+const DIGIT = 1;
+const HEX = 2;
+const COLON = 4;
+const DOT = 8;
+const DASH = 16;
+const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  if (/[0-9]/.test(character)) return DIGIT | HEX;
+  if (/[a-fA-F]/.test(character)) return HEX;
+  return { ':': COLON, '.': DOT, '-': DASH }[character] ?? 0;
+});
+
+/** Four numbers behind one of these words are a version. */
+const VERSION_BEFORE =
+  /(?:^|[^a-z])(?:v|ver|vers|version|build|release|rel|sp|kb|patch|level|update|driver|firmware|revision|product|dll|exe|sys)\W{0,6}$/i;
+const CONTEXT = 24;
+
+/** @param addresses in canonical form: four decimal octets, eight groups of four digits, pairs of digits without marks. */
+export function findAddress(
+  bytes: Buffer,
+  addresses: ReadonlyMap<string, RedactionRule>,
+  { first, last }: { readonly first: boolean; readonly last: boolean },
+): RedactionRule | undefined {
+  if (addresses.size === 0) return undefined;
+  const { length } = bytes;
+  for (let at = 0; at < length; ) {
+    if (((CLASS[bytes[at] as number] as number) & (HEX | COLON)) === 0) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    let colons = 0;
+    let dots = 0;
+    let dashes = 0;
+    let kind = 0;
+    for (; at < length; at += 1) {
+      kind = CLASS[bytes[at] as number] as number;
+      if (kind === 0) break;
+      if (kind === COLON) colons += 1;
+      else if (kind === DOT) dots += 1;
+      else if (kind === DASH) dashes += 1;
+    }
+    if (colons < 2 && dots < 2 && dashes < 5) continue;
+    if ((start === 0 && !first) || (at === length && !last)) continue;
+    const run = bytes.toString('latin1', start, at);
+    const found = inRun(run, bytes, start, addresses);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function inRun(
+  run: string,
+  bytes: Buffer,
+  start: number,
+  addresses: ReadonlyMap<string, RedactionRule>,
+): RedactionRule | undefined {
+  for (const match of run.matchAll(/(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)/g)) {
+    const quad = match[0].split('.').map(Number).join('.');
+    const rule = addresses.get(quad);
+    if (rule === undefined) continue;
+    const at = start + match.index;
+    const letter = match.index === 0 && /[A-Za-z_]$/.test(bytes.toString('latin1', Math.max(0, at - 1), at));
+    const before = bytes.toString('latin1', Math.max(0, at - CONTEXT), at);
+    if (!letter && !VERSION_BEFORE.test(before)) return rule;
+  }
+  for (const match of run.matchAll(
+    /(?<![0-9a-f])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4,6}[0-9a-f]{2}(?![0-9a-f])/gi,
+  )) {
+    const digits = match[0].replace(/[:-]/g, '').toLowerCase();
+    const rule = addresses.get(digits) ?? addresses.get(match[0].toLowerCase());
+    if (rule !== undefined) return rule;
+  }
+  for (const match of run.matchAll(/[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}/gi)) {
+    const whole = wholeIpv6(match[0].toLowerCase());
+    const rule = whole === undefined ? undefined : addresses.get(whole);
+    if (rule !== undefined) return rule;
+  }
+  return undefined;
+}
+
+/** @returns eight groups of four digits, or undefined where it is no address. */
+function wholeIpv6(text: string): string | undefined {
+  const [left = '', right, more] = text.split('::');
+  if (more !== undefined || (right === undefined && text.split(':').length !== 8)) return undefined;
+  const groups = (part: string) => (part === '' ? [] : part.split(':'));
+  const [before, after] = [groups(left), groups(right ?? '')];
+  const missing = 8 - before.length - after.length;
+  if (missing < 0 || [...before, ...after].includes('')) return undefined;
+  const all = [...before, ...Array<string>(missing).fill('0'), ...after];
+  return all.map((group) => group.padStart(4, '0')).join(':');
+}

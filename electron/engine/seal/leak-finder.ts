@@ -1,0 +1,148 @@
+// Searches one text, piece by piece and in every encoding it may have, for names that must not be in it (see note: seal check).
+// Runs in the engine's process.
+import type { RedactionRule } from '#shared/schema/redaction.ts';
+import { findAddress } from './find-address.ts';
+import { findSecret } from './find-secret.ts';
+import { MAYBE_MASK, type SoughtBytes, type SoughtName, type SoughtNames } from './sought-names.ts';
+
+/** Kept from piece to piece: longer than every name. Even, so that UTF-16 stays in step. */
+const OVERLAP_BYTES = 2048;
+
+/** Lower-case code of a letter or digit; 0 of everything else. */
+const WORD = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[A-Za-z0-9]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte).toLowerCase().charCodeAt(0) : 0,
+);
+
+export class LeakFinder {
+  readonly #names: SoughtNames;
+  #tail: Buffer = Buffer.alloc(0);
+  #first = true;
+  #found: RedactionRule | undefined;
+
+  constructor(names: SoughtNames) {
+    this.#names = names;
+  }
+
+  /** What was found first, by its rule; never the name itself. */
+  get found(): RedactionRule | undefined {
+    return this.#found;
+  }
+
+  write(chunk: Buffer): void {
+    if (this.#found !== undefined) return;
+    const bytes = Buffer.concat([this.#tail, chunk]);
+    this.#search(bytes, false);
+    // An even number of bytes is left behind each time.
+    const keep = Math.min(bytes.length, OVERLAP_BYTES + (bytes.length % 2));
+    this.#first &&= keep === bytes.length;
+    this.#tail = Buffer.from(bytes.subarray(bytes.length - keep));
+  }
+
+  end(): RedactionRule | undefined {
+    if (this.#found === undefined) this.#search(this.#tail, true);
+    return this.#found;
+  }
+
+  /** What touches an edge of the piece is in the next one whole, or was in the last one. */
+  #search(bytes: Buffer, last: boolean): void {
+    const edges = { first: this.#first, last };
+    this.#found ??= searchNarrow(bytes, this.#names, edges);
+    if (this.#found !== undefined || bytes.indexOf(0) < 0) return;
+    this.#found ??= containing(bytes, this.#names.wide);
+    for (const start of [0, 1]) this.#found ??= searchNarrow(narrowed(bytes, start), this.#names, edges);
+  }
+}
+
+interface Edges {
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+function searchNarrow(bytes: Buffer, names: SoughtNames, edges: Edges): RedactionRule | undefined {
+  return (
+    findWord(bytes, names, edges) ??
+    findAddress(bytes, names.addresses, edges) ??
+    findSecret(bytes) ??
+    containing(bytes, names.narrow)
+  );
+}
+
+/** UTF-16 as one byte a character, whichever byte order; what is no ASCII becomes a byte that is in no word. */
+function narrowed(bytes: Buffer, start: number): Buffer {
+  const narrow = Buffer.allocUnsafe((bytes.length - start) >> 1);
+  for (let from = start, to = 0; to < narrow.length; from += 2, to += 1) {
+    const low = bytes[from] ?? 0;
+    narrow[to] = bytes[from + 1] === 0 && low < 0x80 ? low : 0x80;
+  }
+  return narrow;
+}
+
+function containing(bytes: Buffer, sought: readonly SoughtBytes[]): RedactionRule | undefined {
+  return sought.find((one) => bytes.includes(one.bytes))?.rule;
+}
+
+function findWord(bytes: Buffer, names: SoughtNames, edges: Edges): RedactionRule | undefined {
+  if (names.words.size === 0) return undefined;
+  const { maybe } = names;
+  const { length } = bytes;
+  for (let at = 0; at < length; ) {
+    let code = WORD[bytes[at] as number] as number;
+    if (code === 0) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    let hash = 0;
+    do {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      at += 1;
+      code = at < length ? (WORD[bytes[at] as number] as number) : 0;
+    } while (code !== 0);
+    if (maybe[hash & MAYBE_MASK] === 1) {
+      const found = names.words.get(hash)?.find((name) => standsAt(bytes, start - name.partAt, name, edges));
+      if (found !== undefined) return found.rule;
+    }
+    // The second byte of a Chinese character may look like a letter of the name behind it.
+    if (start > 0 && (bytes[start - 1] as number) >= 0x81 && at - start > 1) {
+      const found = behindTrail(bytes, start + 1, at, names, edges);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function behindTrail(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  names: SoughtNames,
+  edges: Edges,
+): RedactionRule | undefined {
+  let hash = 0;
+  for (let at = start; at < end; at += 1)
+    hash = (Math.imul(hash, 31) + (WORD[bytes[at] as number] as number)) | 0;
+  if (names.maybe[hash & MAYBE_MASK] !== 1) return undefined;
+  const found = names.words
+    .get(hash)
+    ?.find((name) => name.partAt === 0 && standsAt(bytes, start, name, { ...edges, first: true }, true));
+  return found?.rule;
+}
+
+/** Whether the whole name stands there, with no letter or digit on either side. */
+function standsAt(
+  bytes: Buffer,
+  from: number,
+  { bytes: name }: SoughtName,
+  { first, last }: Edges,
+  behindCharacter = false,
+): boolean {
+  const to = from + name.length;
+  if (from < 0 || to > bytes.length) return false;
+  if ((from === 0 && !first) || (to === bytes.length && !last)) return false;
+  for (let at = 0; at < name.length; at += 1) {
+    const byte = bytes[from + at] as number;
+    if ((WORD[byte] || byte) !== name[at]) return false;
+  }
+  const before = from > 0 && !behindCharacter && WORD[bytes[from - 1] as number] !== 0;
+  return !before && (to === bytes.length || WORD[bytes[to] as number] === 0);
+}

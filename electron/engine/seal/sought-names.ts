@@ -1,0 +1,98 @@
+// The names that must not be in a packet, laid out for one look at each word of a text. Runs in the engine's process.
+//
+// note: seal check
+// After packing, everything in the packet is searched for what was replaced. Nothing of the scanner that replaced it is used
+// here, so that a mistake there is not repeated here. Words are found by a hash of their longest part, addresses by reading
+// them, secrets by their own unmistakable shapes.
+import type { RedactionRule } from '#shared/schema/redaction.ts';
+import type { StandIn } from '../redaction/stand-ins.ts';
+import { chineseBytes } from './chinese-bytes.ts';
+
+export interface SoughtName {
+  readonly rule: RedactionRule;
+  /** Lower case, ASCII. */
+  readonly bytes: Buffer;
+  /** Where in it the part that it is found by begins. */
+  readonly partAt: number;
+}
+
+export interface SoughtBytes {
+  readonly rule: RedactionRule;
+  readonly bytes: Buffer;
+}
+
+export interface SoughtNames {
+  /** By the hash of their longest part of letters and digits. */
+  readonly words: ReadonlyMap<number, readonly SoughtName[]>;
+  /** Whether a hash may be one of these, by its lowest bits. */
+  readonly maybe: Uint8Array;
+  /** Each in one canonical form. */
+  readonly addresses: ReadonlyMap<string, RedactionRule>;
+  /** Names in other scripts, in the encodings that are read byte by byte. */
+  readonly narrow: readonly SoughtBytes[];
+  /** The same in UTF-16. */
+  readonly wide: readonly SoughtBytes[];
+}
+
+export const MAYBE_MASK = 0xffff;
+/** Shorter ones are parts of other things too often to tell anything. */
+const MIN_WORD = 3;
+const ADDRESSES = new Set<StandIn['kind']>(['ipv4', 'ipv6', 'mac', 'wwn']);
+
+/** @param canaries further words, of which none may be in the packet. */
+export function soughtNames(standIns: Iterable<StandIn>, canaries: readonly string[] = []): SoughtNames {
+  const words = new Map<number, SoughtName[]>();
+  const maybe = new Uint8Array(MAYBE_MASK + 1);
+  const addresses = new Map<string, RedactionRule>();
+  const narrow: SoughtBytes[] = [];
+  const wide: SoughtBytes[] = [];
+  const seek = (rule: RedactionRule, original: string) => {
+    if (!/^[\x20-\x7e]*$/.test(original)) {
+      narrow.push(...narrowForms(original).map((bytes) => ({ rule, bytes })));
+      wide.push({ rule, bytes: Buffer.from(original, 'utf16le') });
+      wide.push({ rule, bytes: Buffer.from(original, 'utf16le').swap16() });
+      return;
+    }
+    const part = longestPart(original);
+    if (part === undefined || part.length < MIN_WORD) return;
+    const hash = hashOf(part.text);
+    maybe[hash & MAYBE_MASK] = 1;
+    const bytes = Buffer.from(original.toLowerCase(), 'latin1');
+    words.set(hash, [...(words.get(hash) ?? []), { rule, bytes, partAt: part.at }]);
+  };
+  for (const { kind, original, everywhere } of standIns) {
+    if (kind === 'ipv4' && mayBeVersion(original)) continue;
+    if (ADDRESSES.has(kind)) addresses.set(original.toLowerCase(), ruleOf(kind));
+    else if (everywhere || (kind === 'domain' && original.includes('.'))) seek(ruleOf(kind), original);
+  }
+  for (const canary of canaries) seek('keyword', canary);
+  return { words, maybe, addresses, narrow, wide };
+}
+
+/** The hash of a word; case of letters does not matter. */
+function hashOf(word: string): number {
+  let hash = 0;
+  for (const character of word.toLowerCase()) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) | 0;
+  return hash;
+}
+
+/** Four small numbers are a version in one line and an address in the next: finding them again tells nothing. */
+function mayBeVersion(address: string): boolean {
+  const [first = 0, second = 0] = address.split('.').map(Number);
+  return first < 32 && !(first === 10 && second > 0);
+}
+
+function ruleOf(kind: StandIn['kind']): RedactionRule {
+  return kind === 'subdomain' ? 'domain' : kind === 'path' ? 'file-path' : kind;
+}
+
+function longestPart(original: string): { text: string; at: number; length: number } | undefined {
+  const parts = [...original.matchAll(/[A-Za-z0-9]+/g)];
+  const longest = parts.sort((one, other) => other[0].length - one[0].length)[0];
+  return longest && { text: longest[0], at: longest.index, length: longest[0].length };
+}
+
+function narrowForms(original: string): Buffer[] {
+  const chinese = chineseBytes(original);
+  return [Buffer.from(original), ...(chinese === undefined ? [] : [chinese])];
+}
