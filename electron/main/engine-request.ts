@@ -30,7 +30,7 @@ function fileLists(request: WindowPlanRequest, picked: PickedFiles): FileLists {
     return { path, name: basename(path) };
   };
   return {
-    screenshots: request.screenshots.map((id) => userFile(id, 'screenshots')),
+    screenshots: request.screenshots.map(({ id, caption }) => ({ ...userFile(id, 'screenshots'), caption })),
     attachments: request.attachments.map((id) => userFile(id, 'attachments')),
     logDirs: request.logDirs.map((id) => picked.path(id, 'log-folder')),
   };

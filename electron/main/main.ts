@@ -1,6 +1,18 @@
 // Entry of the desktop application: starts, wires the parts together, ends cleanly. Runs in Electron's main process.
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Notification, protocol, shell, utilityProcess } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  desktopCapturer,
+  dialog,
+  Notification,
+  protocol,
+  type Size,
+  screen,
+  shell,
+  systemPreferences,
+  utilityProcess,
+} from 'electron';
 import { defaultDataFolder } from '#engine/data-folder.ts';
 import { defaultTemporaryFolder } from '#engine/packet/private-folder.ts';
 import { languageOf, texts } from '#shared/i18n/texts.ts';
@@ -13,6 +25,7 @@ import { handleCalls } from './handle.ts';
 import { chooseOutputFolder } from './output-folder.ts';
 import { createPickedFiles } from './picked-files.ts';
 import { recordBug } from './record-bug.ts';
+import { createScreenCapture } from './screen-capture.ts';
 import { createScreenshots } from './screenshots.ts';
 import { openSettingsStore } from './settings-store.ts';
 import { openWindow, rememberSize } from './window.ts';
@@ -86,6 +99,13 @@ async function start(): Promise<void> {
       engine,
       picked,
       screenshots,
+      screenCapture: createScreenCapture({
+        getSources: (options) => desktopCapturer.getSources(options),
+        largestScreen,
+        refusal: captureRefusal,
+        hideWindow: () => window?.hide(),
+        showWindow: () => window?.show(),
+      }),
       settings,
       drafts,
       dataFolder,
@@ -127,4 +147,24 @@ async function start(): Promise<void> {
       app.quit(),
     );
   });
+}
+
+/** Pixels of the largest screen, on each axis. */
+function largestScreen(): Size {
+  const pixels = screen
+    .getAllDisplays()
+    .map(({ size, scaleFactor }) => [size.width * scaleFactor, size.height * scaleFactor] as const);
+  return {
+    width: Math.round(Math.max(...pixels.map(([width]) => width))),
+    height: Math.round(Math.max(...pixels.map(([, height]) => height))),
+  };
+}
+
+/** Why this system gives no pictures of the screen, as far as it says so. */
+function captureRefusal(): 'wayland' | 'permission' | undefined {
+  if (process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland') return 'wayland';
+  if (process.platform !== 'darwin') return undefined;
+  const access = systemPreferences.getMediaAccessStatus('screen');
+  // Not asked yet: asking for the sources makes the system ask the user.
+  return access === 'denied' || access === 'restricted' ? 'permission' : undefined;
 }

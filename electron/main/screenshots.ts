@@ -52,7 +52,8 @@ export function createScreenshots(picked: PickedFiles, temporaryFolder: string):
       const bytes = await readPicture(picked, id);
       const format = bytes === undefined ? undefined : pictureFormat(bytes);
       if (bytes === undefined || format === undefined || !SHOWN.has(format)) {
-        return new Response('not found', { status: 404 });
+        // Not 404: that would be an error on the page's console, and a picture that cannot be shown is none.
+        return new Response(null, { status: 204 });
       }
       const headers = {
         'content-type': `image/${format}`,

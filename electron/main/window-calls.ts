@@ -12,6 +12,7 @@ import { fullRequest, planRequest } from './engine-request.ts';
 import type { Handlers } from './handle.ts';
 import { packetCalls } from './packet-calls.ts';
 import type { PickedFiles } from './picked-files.ts';
+import type { ScreenCapture } from './screen-capture.ts';
 import type { Screenshots } from './screenshots.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { WorkSignals } from './work-signals.ts';
@@ -21,6 +22,7 @@ export interface WindowCallOptions {
   readonly engine: EngineClient;
   readonly picked: PickedFiles;
   readonly screenshots: Screenshots;
+  readonly screenCapture: ScreenCapture;
   readonly settings: SettingsStore;
   readonly drafts: CaseDrafts;
   readonly dataFolder: string;
@@ -70,6 +72,14 @@ export function windowCalls(options: WindowCallOptions): Handlers {
       const folder = files[0];
       if (kind === 'output-folder' && folder) await settings.change({ outputFolder: folder.label });
       return success(files);
+    },
+    'screenshot:sources': () => options.screenCapture.sources(),
+    async 'screenshot:capture'({ source }) {
+      const captured = await options.screenCapture.capture(source);
+      if (!captured.ok) return captured;
+      return asResult(new AbortController().signal, () =>
+        options.screenshots.save(undefined, captured.value),
+      );
     },
     'screenshot:save': ({ of, png }) =>
       asResult(new AbortController().signal, () => options.screenshots.save(of, png)),

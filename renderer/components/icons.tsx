@@ -36,6 +36,11 @@ export const FolderIcon = icon(
 export const SearchIcon = icon(<path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 21 21" />);
 export const WarningIcon = icon(<path d="M12 4 2.8 20h18.4ZM12 10v4.5M12 17.2v.1" />);
 export const InfoIcon = icon(<path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v5.5M12 7.6v.1" />);
+export const LeftIcon = icon(<path d="M14.5 5.5 8 12l6.5 6.5" />);
+export const RightIcon = icon(<path d="M9.5 5.5 16 12l-6.5 6.5" />);
+export const CameraIcon = icon(
+  <path d="M4 7.5h3.5l1.6-2.5h5.8l1.6 2.5H20a1 1 0 0 1 1 1V18a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8.5a1 1 0 0 1 1-1ZM12 9.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7Z" />,
+);
 export const PacketIcon = icon(
   <path d="M12 3 20.5 7.5v9L12 21 3.5 16.5v-9ZM3.8 7.7 12 12l8.2-4.3M12 12v9" />,
 );

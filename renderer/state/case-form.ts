@@ -4,8 +4,13 @@ import type { TypedForm } from '#shared/schema/case-draft.ts';
 import type { Identity } from '#shared/schema/customer.ts';
 import { wholeTime } from './time-range.ts';
 
+/** A picked picture with what it shows, as typed. */
+export interface Screenshot extends PickedFile {
+  readonly caption?: string;
+}
+
 export interface CaseForm extends Readonly<TypedForm> {
-  readonly screenshots: readonly PickedFile[];
+  readonly screenshots: readonly Screenshot[];
   readonly attachments: readonly PickedFile[];
   readonly logDirs: readonly PickedFile[];
 }

@@ -14,6 +14,7 @@ import {
 } from './case-state.ts';
 import { logViewReducer } from './log-view-reducer.ts';
 import { noProgress, trackProgress } from './progress-track.ts';
+import { changeScreenshot } from './screenshot-change.ts';
 
 export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
   const { screen, form } = state;
@@ -38,6 +39,10 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
     case 'file-removed': {
       const rest = form[event.list].filter(({ id }) => id !== event.id);
       return { ...state, form: { ...form, [event.list]: rest } };
+    }
+    case 'screenshot-changed': {
+      const screenshots = changeScreenshot(form.screenshots, event.id, event.change);
+      return { ...state, form: { ...form, screenshots } };
     }
     case 'collector-switched': {
       const others = form.skip.filter((id) => id !== event.collector);

@@ -14,6 +14,7 @@ import type { Language } from '#shared/schema/settings.ts';
 import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
 import { type CaseForm, type FieldName, type FileList, newCaseForm } from './case-form.ts';
 import type { ProgressTrack } from './progress-track.ts';
+import type { ScreenshotChange } from './screenshot-change.ts';
 
 /** All steps, as the list of steps shows them. */
 export const STEPS = ['problem', 'contact', 'contents', 'review', 'saved'] as const;
@@ -108,6 +109,7 @@ export type CaseEvent =
   | { type: 'fields-checked'; fields: readonly FieldName[] }
   | { type: 'files-picked'; list: FileList; files: readonly PickedFile[] }
   | { type: 'file-removed'; list: FileList; id: string }
+  | { type: 'screenshot-changed'; id: string; change: ScreenshotChange }
   /** Files of the plan to be left out, or taken after all. */
   | { type: 'files-excluded'; paths: readonly string[]; excluded: boolean }
   | { type: 'survey-started' }

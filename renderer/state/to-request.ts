@@ -7,7 +7,7 @@ import type { CaseForm } from './case-form.ts';
 
 /** What a plan depends on; also while the rest is not typed yet. */
 export function toPlanRequest(form: CaseForm): WindowPlanRequest {
-  const ids = (files: CaseForm['screenshots']) => files.map(({ id }) => id);
+  const ids = (files: CaseForm['attachments']) => files.map(({ id }) => id);
   return {
     problemArea: form.problemArea ?? 'other',
     occurredAt: occurredAtInstant(form.occurredAt),
@@ -15,7 +15,7 @@ export function toPlanRequest(form: CaseForm): WindowPlanRequest {
     patchLevel: typedLine(form.patchLevel),
     window: { from: occurredAtInstant(form.rangeFrom), to: occurredAtInstant(form.rangeTo) },
     jobIds: form.jobIds.match(/[0-9]{1,12}/g) ?? [],
-    screenshots: ids(form.screenshots),
+    screenshots: form.screenshots.map(({ id, caption }) => ({ id, caption: typedLine(caption) })),
     attachments: ids(form.attachments),
     logDirs: ids(form.logDirs),
     only: [],

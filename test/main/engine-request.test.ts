@@ -12,7 +12,7 @@ const planned: WindowPlanRequest = {
   problemArea: 'oracle',
   window: {},
   jobIds: ['1024'],
-  screenshots: ['s1'],
+  screenshots: [{ id: 's1', caption: '错误窗口' }],
   attachments: ['a1'],
   logDirs: ['l1'],
   only: [],
@@ -24,7 +24,7 @@ describe('planRequest', () => {
     const request = planRequest(planned, picked);
     expect(PartialCaseRequest.parse(request)).toEqual(request);
     expect(request).toMatchObject({
-      screenshots: [{ path: '/screenshots/s1.png', name: 's1.png' }],
+      screenshots: [{ path: '/screenshots/s1.png', name: 's1.png', caption: '错误窗口' }],
       attachments: [{ path: '/attachments/a1.png', name: 'a1.png' }],
       logDirs: ['/log-folder/l1.png'],
       skip: ['system.logs'],

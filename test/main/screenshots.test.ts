@@ -124,22 +124,22 @@ describe('showing a picked picture', () => {
     ['an id that was never given out', '5b0f8a52-5f0e-4f0e-8d8f-111111111111'],
     ['a path', '..%2f..%2fetc%2fpasswd'],
     ['nothing', ''],
-  ])('404 for %s', async (_what, id) => {
+  ])('nothing for %s', async (_what, id) => {
     const { screenshots } = await desk();
-    expect((await get(screenshots, screenshotAddress(id))).status).toBe(404);
+    expect((await get(screenshots, screenshotAddress(id))).status).toBe(204);
   });
 
-  it('404 for what was picked as something else, is no picture, is a script, or is too large', async () => {
+  it('nothing for what was picked as something else, is no picture, is a script, or is too large', async () => {
     const { picked, screenshots, file } = await desk();
     const [attachment] = await picked.pick('attachments', texts('en'));
-    expect((await get(screenshots, screenshotAddress(attachment!.id))).status).toBe(404);
+    expect((await get(screenshots, screenshotAddress(attachment!.id))).status).toBe(204);
     const [own] = await picked.pick('screenshots', texts('en'));
     for (const bytes of ['<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', '<html>', 'text', '']) {
       await writeFile(file, bytes);
-      expect((await get(screenshots, screenshotAddress(own!.id))).status).toBe(404);
+      expect((await get(screenshots, screenshotAddress(own!.id))).status).toBe(204);
     }
     await writeFile(file, Buffer.alloc(MAX_PICTURE_BYTES + 1, '\xff\xd8\xff', 'latin1'));
-    expect((await get(screenshots, screenshotAddress(own!.id))).status).toBe(404);
+    expect((await get(screenshots, screenshotAddress(own!.id))).status).toBe(204);
   });
 
   it('nothing but GET is answered', async () => {

@@ -7,6 +7,8 @@ export const CHANNELS = [
   'settings:save',
   'support:clock',
   'files:pick',
+  'screenshot:sources',
+  'screenshot:capture',
   'screenshot:save',
   'drafts:keep',
   'drafts:list',

@@ -1,9 +1,10 @@
 // The contract of all calls from the window: what goes in, what comes out. Both sides are compiled against it and
 // main parses what arrives. The window holds ids for files and folders, never paths it could make up.
 import { z } from 'zod';
+import { CaptureSource } from '../schema/capture-source.ts';
 import { CaseDraft, DraftInfo } from '../schema/case-draft.ts';
 import { CasePlan } from '../schema/case-plan.ts';
-import { CaseRequest, Keyword } from '../schema/case-request.ts';
+import { CaseRequest, Keyword, UserFile } from '../schema/case-request.ts';
 import { DraftPage } from '../schema/draft-page.ts';
 import { DraftSummary } from '../schema/draft-summary.ts';
 import { Encryption } from '../schema/encryption.ts';
@@ -35,7 +36,7 @@ const PictureBytes = z.custom<Uint8Array>(
 
 /** The window's case request: picked files by id. */
 export const WindowCaseRequest = CaseRequest.extend({
-  screenshots: z.array(FileId),
+  screenshots: z.array(z.object({ id: FileId, caption: UserFile.shape.caption })),
   attachments: z.array(FileId),
   logDirs: z.array(FileId),
 });
@@ -96,6 +97,10 @@ export const contract = {
     args: z.tuple([PickKind]),
     value: z.array(PickedFile),
   },
+  /** What a picture can be taken of now. */
+  'screenshot:sources': { args: z.tuple([]), value: z.array(CaptureSource) },
+  /** Takes a picture of one of the sources that were offered last. */
+  'screenshot:capture': { args: z.tuple([z.object({ source: z.string().max(200) })]), value: PickedFile },
   /**
    * A picture as the window drew it, boxes burnt in; takes the place of the file it was made from, which itself is not
    * changed. Shown by screenshotAddress(id), as every picked picture.

@@ -6,7 +6,7 @@ export const MAX_PICTURE_BYTES = 25 * 1024 ** 2;
 
 export const SCREENSHOT_PATH = '/picked-screenshot/';
 
-/** @param id of a file that was picked as a screenshot; it cannot be guessed. @returns for <img>; 404 where it cannot be shown. */
+/** @param id of a file that was picked as a screenshot; it cannot be guessed. @returns for <img>; nothing where it cannot be shown. */
 export function screenshotAddress(id: string): string {
   return `${SCREENSHOT_PATH}${id}`;
 }

@@ -27,8 +27,12 @@ export const Keyword = z.string().trim().min(2).max(200);
 /** Five letters or digits without look-alikes. */
 export const CaseReference = z.string().regex(/^[2-9A-HJKMNP-Z]{5}$/);
 
-/** A file the user adds by hand. `name` is what the packet calls it. */
-export const UserFile = z.object({ path: z.string().min(1), name: z.string().min(1) });
+/** A file the user adds by hand. `name` is what the packet calls it; `caption` says what it shows. */
+export const UserFile = z.object({
+  path: z.string().min(1),
+  name: z.string().min(1),
+  caption: Line.optional(),
+});
 export type UserFile = z.infer<typeof UserFile>;
 
 /** Everything the person decides; everything the machine knows is found by collectors. */

@@ -64,6 +64,11 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('cancelled') }),
   /** The window only: the engine's process ended by itself; the next call starts a new one. */
   z.object({ code: z.literal('engine-stopped') }),
+  /** The window only: the system gives no picture of the screen, or shows nothing of it any more. */
+  z.object({
+    code: z.literal('capture-unavailable'),
+    reason: z.enum(['wayland', 'permission', 'nothing-shown']),
+  }),
   /** The window only: a bug; its details were written to a file on this machine. */
   z.object({ code: z.literal('unexpected-error'), detailsFile: z.string() }),
 ]);

@@ -74,7 +74,7 @@ async function walk(
   await page.getByText(words.frame.fixFirst).waitFor(PATIENT);
   await visit('problem-trouble');
   await window.answerDialog(join(home, '错误 截图.png'));
-  await button(page, words.problem.addScreenshots).click();
+  await button(page, texts(language).screenshots.add).click();
   await page.getByText('错误 截图.png').waitFor();
   await answerSeverity(page, language);
   await page

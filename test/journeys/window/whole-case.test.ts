@@ -52,7 +52,7 @@ it('builds a packet that an independent reader opens', async () => {
   await expect.poll(() => page.getByText(zh.trouble.required).count(), PATIENT).toBe(2);
   await inspect('problem with trouble');
   await window.answerDialog(join(home, '错误 截图.png'));
-  await button(page, zh.problem.addScreenshots).click();
+  await button(page, texts('zh').screenshots.add).click();
   await page.getByText('错误 截图.png').waitFor();
   await fillProblem(page, 'zh');
 

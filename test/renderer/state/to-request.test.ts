@@ -23,7 +23,7 @@ describe('toCaseRequest', () => {
       ccid: 'F96C9',
       contact: { extension: '8021' },
       jobIds: ['1024', '1025'],
-      screenshots: [SCREENSHOT.id],
+      screenshots: [{ id: SCREENSHOT.id }],
       patchLevel: 'SP16',
       skip: ['system.logs'],
     });

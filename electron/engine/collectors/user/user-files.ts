@@ -11,13 +11,25 @@ export const userScreenshots: Collector = {
   platforms: ['win32', 'linux', 'darwin'],
   needsAdmin: 'never',
   timeoutMs: 60_000,
-  /** Named 01.png, 02.jpg … in the order the user chose. */
-  look: ({ host, request }) =>
-    userFiles(host, request.screenshots, { picture: true }, (file, position) => {
-      const extension = /\.[A-Za-z0-9]{1,5}$/.exec(file.name)?.[0].toLowerCase() ?? '';
-      return `${String(position + 1).padStart(2, '0')}${extension}`;
-    }),
+  /** Named 01.png, 02.jpg … in the order the user chose; captions.txt says what they show. */
+  async look({ host, request }) {
+    const findings = await userFiles(host, request.screenshots, { picture: true }, screenshotName);
+    const captions = request.screenshots
+      .map((file, position) => file.caption && `${screenshotName(file, position)}  ${file.caption}\n`)
+      .join('');
+    if (captions === '') return findings;
+    const sources = [
+      ...(findings.sources ?? []),
+      { kind: 'text', name: 'captions.txt', text: captions } as const,
+    ];
+    return { ...findings, sources };
+  },
 };
+
+function screenshotName(file: UserFile, position: number): string {
+  const extension = /\.[A-Za-z0-9]{1,5}$/.exec(file.name)?.[0].toLowerCase() ?? '';
+  return `${String(position + 1).padStart(2, '0')}${extension}`;
+}
 
 export const userAttachments: Collector = {
   id: 'user.attachments',

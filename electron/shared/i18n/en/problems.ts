@@ -18,6 +18,15 @@ const systemReason: Record<string, string> = {
 const why = (reason: string) => systemReason[reason] ?? reason;
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 ** 2).toLocaleString('en')} MB`;
 
+const captureRefusal = {
+  wayland:
+    "this system (Wayland) lets no program take pictures of the screen; use the system's own screenshot tool, then paste or add the picture",
+  permission:
+    'the system does not let this program record the screen; allow it under "System Settings > Privacy & Security > Screen Recording" and try again, or paste a picture',
+  'nothing-shown':
+    "there is no screen or window to take a picture of, or the chosen window was closed; try again, or use the system's screenshot tool and paste",
+};
+
 export const problems: typeof zhProblems = {
   codes: {
     'missing-item': ({ item }) => `required item missing: ${terms.checklistItem[item]}`,
@@ -49,6 +58,7 @@ export const problems: typeof zhProblems = {
     cancelled: () => 'cancelled; nothing half-written remains',
     'engine-stopped': () =>
       'the collecting process stopped unexpectedly and was started again; its temporary files were removed; please try again',
+    'capture-unavailable': ({ reason }) => captureRefusal[reason],
     'unexpected-error': ({ detailsFile }) =>
       `unexpected error (a bug in this program); details were written to ${detailsFile}`,
   },

@@ -10,6 +10,7 @@ import { menu } from './menu.ts';
 import { problems } from './problems.ts';
 import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
+import { screenshots } from './screenshots.ts';
 import { severity } from './severity.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
@@ -19,6 +20,7 @@ import { work } from './work.ts';
 export const zh = {
   terms,
   problems,
+  screenshots,
   sheet,
   cli,
   cliHelp,

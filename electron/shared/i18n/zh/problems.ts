@@ -22,6 +22,13 @@ const systemReason: Record<string, string> = {
 const why = (reason: string) => systemReason[reason] ?? reason;
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 ** 2).toLocaleString('zh-CN')} MB`;
 
+const captureRefusal = {
+  wayland: '此系统（Wayland）不允许程序截取屏幕。请用系统自带的截图工具截图，然后在此粘贴或添加图片',
+  permission:
+    '系统未允许本程序录制屏幕。请在“系统设置 > 隐私与安全性 > 屏幕录制”中允许后重试，或改为粘贴截图',
+  'nothing-shown': '没有可截取的屏幕或窗口，所选窗口可能已关闭。请重试，或用系统的截图工具截图后粘贴',
+};
+
 const codes: ProblemTexts = {
   'missing-item': ({ item }) => `缺少必填项：${terms.checklistItem[item]}`,
   'unknown-collector': ({ name }) => `没有名为“${name}”的采集器或类别`,
@@ -48,6 +55,7 @@ const codes: ProblemTexts = {
   'bad-targets-file': ({ path, detail }) => delivery.badTargetsFile(path, detail),
   cancelled: () => '已取消，未留下任何不完整的文件',
   'engine-stopped': () => '采集进程意外停止，已自动重新启动，临时文件已清除。请重试',
+  'capture-unavailable': ({ reason }) => captureRefusal[reason],
   'unexpected-error': ({ detailsFile }) => `程序出现意外错误（程序缺陷），详细信息已写入 ${detailsFile}`,
 };
 

@@ -54,3 +54,18 @@ test('without files there is nothing to do', async () => {
   const { host } = await planted();
   expect(await look(userScreenshots, host)).toEqual({ skipped: 'not-selected' });
 });
+
+test('captions lie beside the screenshots, each under the name that its picture has in the packet', async () => {
+  const { file, host } = await planted();
+  const screenshots = [
+    file('b.jpeg'),
+    { ...file('错误 1.PNG'), caption: '错误窗口' },
+    { ...file('no extension'), caption: 'log view' },
+  ];
+  const findings = await look(userScreenshots, host, { request: { screenshots } });
+  expect(findings.sources?.at(-1)).toEqual({
+    kind: 'text',
+    name: 'captions.txt',
+    text: '02.png  错误窗口\n03  log view\n',
+  });
+});

@@ -1,0 +1,62 @@
+// Error screenshots: adding, capturing, covering, cropping.
+import type { screenshots as zhScreenshots } from '../zh/screenshots.ts';
+
+export const screenshots: typeof zhScreenshots = {
+  title: 'Error screenshots',
+  hint: 'Pictures of the window that shows the error; not needed where a server has no screen. Nothing in a picture is redacted by itself: cover what must not leave.',
+  capture: 'Capture screen…',
+  add: 'Add pictures…',
+  pasteOrDrop: 'Or paste (Ctrl+V), or drop pictures here.',
+  dropHere: 'Let go to add',
+  pasted: (number) => `Pasted picture ${number}.png`,
+  notAPicture: (name) => `"${name}" is no picture that can be read here; it was not added. Use PNG or JPEG`,
+  tooLarge: (name) => `"${name}" is too large and was not added. Make the picture smaller first`,
+  adding: 'Adding…',
+  position: (position, count) => `${position} of ${count}`,
+  notShown: 'No preview; goes as it is',
+  caption: 'Caption',
+  captionPlaceholder: 'What this picture shows',
+  captionOf: (position) => `Caption of screenshot ${position}`,
+  edit: 'Cover, crop…',
+  editLabel: (name) => `Cover or crop ${name}`,
+  moveUp: (name) => `Move ${name} forward`,
+  moveDown: (name) => `Move ${name} back`,
+  remove: (name) => `Remove ${name}`,
+  captureDialog: {
+    title: 'Capture a screen or window',
+    hint: "This program's window hides for a moment. The picture stays on this machine until you have checked the packet.",
+    looking: 'Looking for screens and windows…',
+    screens: 'Screens',
+    windows: 'Windows',
+    screen: (number) => `Screen ${number}`,
+    refresh: 'Refresh',
+    cancel: 'Cancel',
+    fileName: (name) => `${name}.png`,
+  },
+  editor: {
+    title: 'Cover and crop',
+    help: 'Drag on the picture to draw a box. By keyboard: add a box, move it with the arrow keys, resize it with Shift+arrow keys, hold Ctrl for small steps, Delete removes it, Ctrl+Z undoes.',
+    mode: 'Dragging',
+    cover: 'Covers',
+    crop: 'Crops',
+    addBox: 'Add box',
+    addCrop: 'Add crop frame',
+    undo: 'Undo',
+    stage: 'Picture editor',
+    picture: 'The screenshot being edited',
+    box: (number) => `Box ${number}`,
+    cropBox: 'Crop frame',
+    place: (left, top, width, height) => `left ${left}, top ${top}, width ${width}, height ${height} pixels`,
+    summary: (boxes, cropped) =>
+      [boxes === 0 ? 'No boxes' : boxes === 1 ? '1 box' : `${boxes} boxes`, cropped]
+        .filter(Boolean)
+        .join(', '),
+    cropped: (width, height) => `cropped to ${width} × ${height} pixels`,
+    burnt:
+      'Saving replaces the covered pixels for good, and drops whatever else the file holds besides the picture.',
+    save: 'Save picture',
+    saving: 'Saving…',
+    cancel: 'Cancel',
+    cannotOpen: 'This picture cannot be opened here. Remove it and add it again as PNG or JPEG.',
+  },
+};
