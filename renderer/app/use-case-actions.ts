@@ -118,6 +118,7 @@ export function useCaseActions(
         const delivered = await call('case:deliver', {
           draftId: screen.draft.draftId,
           withhold: [...screen.withheld],
+          encryption: screen.encryption,
           outputFolder: outputFolder?.id,
         });
         if (delivered.ok) {

@@ -41,6 +41,9 @@ export const RightIcon = icon(<path d="M9.5 5.5 16 12l-6.5 6.5" />);
 export const CameraIcon = icon(
   <path d="M4 7.5h3.5l1.6-2.5h5.8l1.6 2.5H20a1 1 0 0 1 1 1V18a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8.5a1 1 0 0 1 1-1ZM12 9.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7Z" />,
 );
+export const LockIcon = icon(
+  <path d="M6.5 11h11a1.5 1.5 0 0 1 1.5 1.5v6a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 18.5v-6A1.5 1.5 0 0 1 6.5 11ZM8 11V8a4 4 0 0 1 8 0v3" />,
+);
 export const PacketIcon = icon(
   <path d="M12 3 20.5 7.5v9L12 21 3.5 16.5v-9ZM3.8 7.7 12 12l8.2-4.3M12 12v9" />,
 );

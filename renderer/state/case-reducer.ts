@@ -80,7 +80,10 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
       };
     case 'draft-arrived':
       if (screen.at !== 'preparing') return state;
-      return { ...state, screen: { at: 'review', draft: event.draft, withheld: new Set() } };
+      return {
+        ...state,
+        screen: { at: 'review', draft: event.draft, withheld: new Set(), encryption: undefined },
+      };
     case 'prepare-failed':
       if (screen.at !== 'preparing') return state;
       return { ...state, screen: { at: 'contents' }, problems: event.problems };
@@ -93,6 +96,9 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
       }
       return { ...state, screen: { ...screen, withheld } };
     }
+    case 'encryption-chosen':
+      if (screen.at !== 'review') return state;
+      return { ...state, screen: { ...screen, encryption: event.encryption } };
     case 'output-folder-picked':
       return { ...state, outputFolder: event.folder };
     case 'deliver-started':
@@ -107,8 +113,12 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, screen: { at: 'saved', receipt: event.receipt } };
     case 'deliver-failed': {
       if (screen.at !== 'delivering') return state;
-      const { draft, withheld } = screen;
-      return { ...state, screen: { at: 'review', draft, withheld }, problems: event.problems };
+      const { draft, withheld, encryption } = screen;
+      return {
+        ...state,
+        screen: { at: 'review', draft, withheld, encryption },
+        problems: event.problems,
+      };
     }
     case 'progressed':
       if (screen.at !== 'preparing' && screen.at !== 'delivering') return state;

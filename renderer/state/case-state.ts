@@ -4,6 +4,7 @@ import type { CaseDraft, DraftInfo, FormStep } from '#shared/schema/case-draft.t
 import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { Customer } from '#shared/schema/customer.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
+import type { Encryption } from '#shared/schema/encryption.ts';
 import type { LogSurvey, TroubleLines } from '#shared/schema/log-survey.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import type { Progress } from '#shared/schema/progress.ts';
@@ -25,10 +26,12 @@ export interface Draft {
   readonly summary: DraftSummary;
 }
 
-/** A draft under review, and what of it stays here. */
+/** A draft under review, what of it stays here, and how the rest is encrypted. */
 interface Review {
   readonly draft: Draft;
   readonly withheld: ReadonlySet<string>;
+  /** A password is nowhere else in the window, and gone once the packet is saved or the review is left. */
+  readonly encryption: Encryption | undefined;
 }
 
 interface Work {
@@ -128,6 +131,7 @@ export type CaseEvent =
   | { type: 'draft-arrived'; draft: Draft }
   | { type: 'prepare-failed'; problems: readonly Problem[] }
   | { type: 'files-withheld'; paths: readonly string[]; withheld: boolean }
+  | { type: 'encryption-chosen'; encryption: Encryption | undefined }
   | { type: 'output-folder-picked'; folder: PickedFile }
   | { type: 'deliver-started' }
   | { type: 'delivered'; receipt: Receipt }

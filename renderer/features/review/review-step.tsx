@@ -16,7 +16,7 @@ import { ReviewNotices } from './review-notices.tsx';
 export function ReviewStep({ screen }: { readonly screen: ScreenAt<'review'> }) {
   const { dispatch, texts } = useCase();
   const { review, locale, steps } = texts.window;
-  const { draft, withheld } = screen;
+  const { draft, withheld, encryption } = screen;
   const { files, caseReference } = draft.summary;
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim().toLowerCase());
@@ -30,7 +30,12 @@ export function ReviewStep({ screen }: { readonly screen: ScreenAt<'review'> }) 
     dispatch({ type: 'files-withheld', paths, withheld: keepHere });
   const size = (bytes: number) => byteSize(bytes, locale);
   return (
-    <StepFrame title={steps.review.title} intro={review.intro} fill footer={<ReviewFooter />}>
+    <StepFrame
+      title={steps.review.title}
+      intro={review.intro}
+      fill
+      footer={<ReviewFooter encryption={encryption} />}
+    >
       <ProblemNotice />
       <ReviewNotices draft={draft} />
       <Group justify="space-between" align="flex-end">

@@ -33,11 +33,31 @@ describe('caseReducer', () => {
   it('switches the language on every screen and loses nothing typed', () => {
     for (const screen of [
       { at: 'contents' },
-      { at: 'review', draft, withheld: new Set(['x']) },
+      { at: 'review', draft, withheld: new Set(['x']), encryption: undefined },
     ] as const satisfies CaseState['screen'][]) {
       const state = apply([{ type: 'language-chosen', language: 'zh' }], { ...filled, screen });
       expect(state).toEqual({ ...filled, screen, language: 'zh' });
     }
+  });
+
+  it('keeps a password only while the packet is reviewed or saved', () => {
+    const secret = { way: 'password', password: 'four unrelated words' } as const;
+    const reviewed = apply(
+      [
+        { type: 'prepare-started' },
+        { type: 'draft-arrived', draft },
+        { type: 'encryption-chosen', encryption: secret },
+      ],
+      filled,
+    );
+    const failed = apply(
+      [{ type: 'deliver-started' }, { type: 'deliver-failed', problems: [FULL] }],
+      reviewed,
+    );
+    expect(failed.screen).toMatchObject({ at: 'review', encryption: secret });
+    const saved = apply([{ type: 'deliver-started' }, { type: 'delivered', receipt }], failed);
+    const left = apply([{ type: 'step-entered', step: 'contents' }], failed);
+    for (const state of [saved, left]) expect(JSON.stringify(state)).not.toContain(secret.password);
   });
 
   it('adds and removes picked files', () => {

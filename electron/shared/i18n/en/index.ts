@@ -9,6 +9,7 @@ import { email } from './email.ts';
 import { logs } from './logs.ts';
 import { menu } from './menu.ts';
 import { problems } from './problems.ts';
+import { protect } from './protect.ts';
 import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
 import { screenshots } from './screenshots.ts';
@@ -21,6 +22,7 @@ import { work } from './work.ts';
 export const en: typeof zh = {
   terms,
   problems,
+  protect,
   screenshots,
   sheet,
   cli,
