@@ -44,6 +44,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--casepack-accent': '#3b4fc4',
     '--casepack-good': '#1f7a36',
     '--casepack-watch': '#b26a00',
+    '--casepack-mark': '#dfe5ff',
+    '--casepack-secret': '#ffd9d9',
+    '--casepack-found': '#ffe58a',
   },
   dark: {
     '--mantine-color-dimmed': '#b3b8be',
@@ -55,5 +58,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--casepack-accent': '#a5b4ff',
     '--casepack-good': '#7bd88f',
     '--casepack-watch': '#f0b429',
+    '--casepack-mark': '#343d70',
+    '--casepack-secret': '#5a2424',
+    '--casepack-found': '#4d3f00',
   },
 });

@@ -1,7 +1,9 @@
 // What the buttons do beyond an event: calls to the main process and what follows from their answers. Runs in the
 // window.
 import { type Dispatch, useMemo, useRef } from 'react';
+import type { Result } from '#shared/ipc/result.ts';
 import type { FormStep } from '#shared/schema/case-draft.ts';
+import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { Settings } from '#shared/schema/settings.ts';
 import { call } from '../client.ts';
 import type { CaseActions } from '../state/case-context.ts';
@@ -9,6 +11,7 @@ import type { CaseEvent, CaseState } from '../state/case-state.ts';
 import { updatedCustomers } from '../state/customers.ts';
 import { type FormTrouble, stepTrouble } from '../state/form-trouble.ts';
 import { itemPlaces } from '../state/item-places.ts';
+import { toKeywords } from '../state/keywords.ts';
 import { toCaseRequest, toPlanRequest, toSettings } from '../state/to-request.ts';
 import { caseListActions } from './case-list-actions.ts';
 import { focusField } from './focus-field.ts';
@@ -28,6 +31,10 @@ export function useCaseActions(
   return useMemo<CaseActions>(() => {
     const save = (settings: Settings) => void call('settings:save', settings);
 
+    const changeDraft = (changed: Result<DraftSummary>) => {
+      if (changed.ok) dispatch({ type: 'draft-changed', summary: changed.value });
+      else dispatch({ type: 'call-failed', problems: changed.problems });
+    };
     const actions: CaseActions = {
       ...caseListActions(newest, dispatch),
 
@@ -126,6 +133,29 @@ export function useCaseActions(
           void call('drafts:remove', newest.current.state.caseId);
           dispatch({ type: 'delivered', receipt: delivered.value });
         } else dispatch({ type: 'deliver-failed', problems: delivered.problems });
+      },
+
+      async redactAgain(keywords) {
+        const { screen, form } = newest.current.state;
+        if (screen.at !== 'review') return;
+        const { draftId } = screen.draft;
+        const redacted = await call('draft:keywords', { draftId, keywords: toKeywords(keywords) });
+        // The next collection is to replace them too.
+        const all = `${form.keywords}\n${keywords}`.trim();
+        if (redacted.ok) dispatch({ type: 'field-changed', change: { keywords: all } });
+        changeDraft(redacted);
+      },
+
+      async releaseFile(path) {
+        const { screen } = newest.current.state;
+        if (screen.at !== 'review') return;
+        changeDraft(await call('draft:release', { draftId: screen.draft.draftId, path }));
+      },
+
+      deliverWithout(path) {
+        dispatch({ type: 'files-withheld', paths: [path], withheld: true });
+        // In the next turn: it is to be delivered as the page shows it then.
+        setTimeout(() => actions.deliver());
       },
 
       cancel() {

@@ -6,7 +6,10 @@ import { useCase } from '../state/case-context.ts';
 
 export function ProblemNotice() {
   const { state, texts } = useCase();
-  const problems = [...state.problems, ...state.planView.problems];
+  // A leak has a notice of its own, with a way on.
+  const problems = [...state.problems, ...state.planView.problems].filter(
+    ({ code }) => code !== 'leak-found',
+  );
   if (problems.length === 0) return null;
   const sentences = [...new Set(problems.map((problem) => problemSentence(texts, problem)))];
   // Cancelling is no failure: it is what the user asked for.

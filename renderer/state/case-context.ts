@@ -43,6 +43,12 @@ export interface CaseActions extends CaseListActions {
   /** Collects; from the contents step. */
   prepare(): void;
   deliver(): void;
+  /** Replaces more words, one a line, in the draft under review. */
+  redactAgain(keywords: string): Promise<void>;
+  /** Lets a file go that redaction keeps here because it is not text. */
+  releaseFile(path: string): Promise<void>;
+  /** After a leak was found: without that file. */
+  deliverWithout(path: string): void;
   cancel(): void;
   /** Out of sight; work goes on. */
   minimize(): void;

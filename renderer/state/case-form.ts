@@ -51,6 +51,8 @@ export function newCaseForm(identity: Identity): CaseForm {
     ...wholeTime,
     maxSizeBytes: undefined,
     incompleteAccepted: false,
+    redaction: 'standard',
+    keywords: '',
   };
 }
 

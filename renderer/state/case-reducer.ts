@@ -3,6 +3,7 @@
 import { adviseSeverity } from '#shared/policy/severity-advice.ts';
 import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
+import { carriedWithheld } from './carried-withheld.ts';
 import { type CaseForm, identityFields, newCaseForm, nextCaseForm } from './case-form.ts';
 import {
   type CaseEvent,
@@ -95,6 +96,13 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
         else withheld.delete(path);
       }
       return { ...state, screen: { ...screen, withheld } };
+    }
+    case 'draft-changed': {
+      if (screen.at !== 'review') return state;
+      const draft = { ...screen.draft, summary: event.summary };
+      const { files } = screen.draft.summary;
+      const withheld = carriedWithheld(screen.withheld, files, event.summary.files);
+      return { ...state, screen: { ...screen, draft, withheld }, problems: [] };
     }
     case 'encryption-chosen':
       if (screen.at !== 'review') return state;

@@ -131,6 +131,8 @@ export type CaseEvent =
   | { type: 'draft-arrived'; draft: Draft }
   | { type: 'prepare-failed'; problems: readonly Problem[] }
   | { type: 'files-withheld'; paths: readonly string[]; withheld: boolean }
+  /** Redacted again, or a file was let go: the same draft with other contents. */
+  | { type: 'draft-changed'; summary: DraftSummary }
   | { type: 'encryption-chosen'; encryption: Encryption | undefined }
   | { type: 'output-folder-picked'; folder: PickedFile }
   | { type: 'deliver-started' }

@@ -4,6 +4,7 @@ import { severityReasons } from '#shared/policy/severity-advice.ts';
 import { CaseRequest } from '#shared/schema/case-request.ts';
 import type { Settings } from '#shared/schema/settings.ts';
 import type { CaseForm } from './case-form.ts';
+import { toKeywords } from './keywords.ts';
 
 /** What a plan depends on; also while the rest is not typed yet. */
 export function toPlanRequest(form: CaseForm): WindowPlanRequest {
@@ -45,8 +46,8 @@ export function toCaseRequest(form: CaseForm): WindowCaseRequest {
     title: form.title.trim(),
     description: form.description.trim(),
     exclude: [...form.exclude],
-    redaction: 'standard',
-    keywords: [],
+    redaction: form.redaction,
+    keywords: toKeywords(form.keywords),
     sendBinaries: [],
   };
 }

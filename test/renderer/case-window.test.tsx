@@ -371,7 +371,7 @@ describe('the case window', () => {
       'case:deliver': async () => failure({ code: 'disk-full', path: '/home/w/Documents' }),
     });
     await toReview();
-    expect(screen.getByText(/Names and secrets are replaced/)).toBeTruthy();
+    expect(screen.getByText(/Level: Standard \(recommended\) · 4 replaced/)).toBeTruthy();
     expect(screen.getByText(/System logs: Failed \(permission denied\)/)).toBeTruthy();
     await fill(screen.getByRole('textbox', { name: 'Search files' }), 'cvd_1');
     await waitFor(() => expect(screen.getAllByRole('checkbox')).toHaveLength(1));
@@ -385,6 +385,18 @@ describe('the case window', () => {
       outputFolder: undefined,
     });
     expect(screen.getByText('Kept here: 1 file')).toBeTruthy();
+  });
+
+  it('names the file of a leak, and saves without it on one click', async () => {
+    const { path } = draft.summary.files[0]!;
+    const bridge = openApp({
+      'case:deliver': async () => failure({ code: 'leak-found', path, rule: 'host' }),
+    });
+    await toReview();
+    await press('Save packet');
+    await press('Keep this file here and save again');
+    await waitFor(() => expect(lastCall(bridge, 'case:deliver')).toMatchObject({ withhold: [path] }));
+    expect(await screen.findByText('Kept here: 1 file')).toBeTruthy();
   });
 
   it('discards the draft when the user goes back to edit', async () => {

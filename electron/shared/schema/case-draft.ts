@@ -2,6 +2,7 @@
 // process and window. Secrets are never part of it: it is written to disk as it is.
 import { z } from 'zod';
 import { ProblemArea } from './problem-area.ts';
+import { RedactionLevel } from './redaction.ts';
 import { SeverityLevel, SupportPlan } from './severity.ts';
 import { SeverityAnswers } from './severity-answers.ts';
 
@@ -47,6 +48,9 @@ export const TypedForm = z.object({
   maxSizeBytes: z.number().int().positive().optional(),
   /** The user accepts a packet without the required items that this machine could not supply. */
   incompleteAccepted: z.boolean(),
+  redaction: RedactionLevel,
+  /** Words to replace, one a line. */
+  keywords: Typed,
 });
 export type TypedForm = z.infer<typeof TypedForm>;
 

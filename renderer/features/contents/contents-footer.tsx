@@ -3,6 +3,7 @@ import { Button, Group, Loader, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { byteSize } from '../../format/byte-size.ts';
 import { useCase } from '../../state/case-context.ts';
+import { keywordTrouble } from '../../state/keywords.ts';
 import { planGaps } from '../../state/plan-gaps.ts';
 
 export function ContentsFooter() {
@@ -15,6 +16,7 @@ export function ContentsFooter() {
     const taken = (plan?.files ?? []).filter(({ path }) => !excluded.has(path));
     return { taken, bytes: taken.reduce((sum, { sizeBytes = 0 }) => sum + sizeBytes, 0) };
   }, [plan, exclude]);
+  const wrongKeywords = keywordTrouble(state.form.keywords) !== undefined;
   const incomplete =
     plan !== undefined && planGaps(plan, state.form).supplyHere.length > 0 && !state.form.incompleteAccepted;
   return (
@@ -28,6 +30,11 @@ export function ContentsFooter() {
           </Text>
           {loading && <Loader size="xs" />}
         </Group>
+        {wrongKeywords && (
+          <Text size="sm" c="var(--mantine-color-error)">
+            {texts.redacting.choice.fixKeywords}
+          </Text>
+        )}
         {incomplete && (
           <Text size="sm" c="dimmed">
             {contents.needsComplete}
@@ -40,7 +47,7 @@ export function ContentsFooter() {
         </Button>
         <Button
           size="md"
-          disabled={plan === undefined || incomplete || trouble.rangeTo !== undefined}
+          disabled={plan === undefined || incomplete || wrongKeywords || trouble.rangeTo !== undefined}
           onClick={actions.prepare}
         >
           {contents.collect}

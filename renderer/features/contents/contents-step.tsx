@@ -1,7 +1,6 @@
 // Third step: what will be collected, how much it is, and what is still missing. Runs in the window.
 import { Text } from '@mantine/core';
 import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { Section } from '../../components/section.tsx';
 import { StepFrame } from '../../components/step-frame.tsx';
 import { useCase } from '../../state/case-context.ts';
@@ -11,11 +10,12 @@ import { FileChoice } from './file-choice.tsx';
 import { GapNotice } from './gap-notice.tsx';
 import { LogFolders } from './log-folders.tsx';
 import { LogRange } from './log-range.tsx';
+import { RedactionPart } from './redaction-part.tsx';
 import { SoftwareFields } from './software-fields.tsx';
 
 export function ContentsStep() {
   const { state, texts } = useCase();
-  const { contents, notRedacted, steps } = texts.window;
+  const { contents, steps } = texts.window;
   return (
     <StepFrame title={steps.contents.title} intro={contents.intro} footer={<ContentsFooter />}>
       <ProblemNotice />
@@ -28,9 +28,7 @@ export function ContentsStep() {
         <CollectorTable />
       </Section>
       <FileChoice />
-      <Notice tone="watch" title={notRedacted.title}>
-        {notRedacted.text}
-      </Notice>
+      <RedactionPart />
     </StepFrame>
   );
 }

@@ -1,4 +1,4 @@
-// What to know before saving: no redaction, what could not be collected, what is missing. Runs in the window.
+// What to know before saving: what could not be collected, what is missing. Runs in the window.
 import { List } from '@mantine/core';
 import { Notice } from '../../components/notice.tsx';
 import { collectorName, reasonText } from '../../format/collector-name.ts';
@@ -7,15 +7,12 @@ import type { Draft } from '../../state/case-state.ts';
 
 export function ReviewNotices({ draft }: { readonly draft: Draft }) {
   const { texts } = useCase();
-  const { review, notRedacted } = texts.window;
+  const { review } = texts.window;
   const { outcomes, checklist } = draft.summary;
   const troubled = outcomes.filter(({ status }) => status !== 'ok' && status !== 'skipped');
   const missing = checklist.filter(({ required, state }) => required && state === 'missing');
   return (
     <>
-      <Notice tone="watch" title={notRedacted.title}>
-        {notRedacted.text}
-      </Notice>
       {troubled.length > 0 && (
         <Notice tone="watch" title={review.outcomesTitle}>
           <List>

@@ -24,7 +24,6 @@ async function atReview(window: CaseWindow, language: 'zh' | 'en'): Promise<void
   await fillProblem(page, language);
   await fillContact(page, language);
   await fillSoftware(page, language);
-  await page.getByText(texts(language).terms.files(1), { exact: false }).first().waitFor();
   await button(page, words.contents.collect).click({ timeout: 60_000 });
   await waitForHeading(page, words.steps.review.title, 60_000);
   await window.answerDialog(output);

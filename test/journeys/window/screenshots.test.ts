@@ -24,7 +24,7 @@ function picture(page: Page, index: number, ...points: readonly (readonly [numbe
       const canvas = document.createElement('canvas');
       canvas.width = image.naturalWidth;
       canvas.height = image.naturalHeight;
-      const pen = canvas.getContext('2d');
+      const pen = canvas.getContext('2d', { willReadFrequently: true });
       pen?.drawImage(image, 0, 0);
       const colours = places.map(([x, y]) => [...(pen?.getImageData(x, y, 1, 1).data ?? [])]);
       return { width: canvas.width, height: canvas.height, colours };

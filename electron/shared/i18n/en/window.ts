@@ -114,10 +114,6 @@ export const windowTexts: typeof zhWindow = {
     needsComplete: 'Supply what is missing, or tick "make an incomplete packet anyway"',
     collect: 'Start collecting',
   },
-  notRedacted: {
-    title: 'Names and secrets are replaced',
-    text: 'Host names, IP addresses, user names and the like become stand-ins, secrets are masked; screenshots and other attachments that are not text go as they are. Leave out what must not go when you check the list.',
-  },
   work: {
     preparing: 'Collecting',
     delivering: 'Saving the packet',

@@ -9,6 +9,7 @@ import { logs } from './logs.ts';
 import { menu } from './menu.ts';
 import { problems } from './problems.ts';
 import { protect } from './protect.ts';
+import { redacting } from './redacting.ts';
 import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
 import { screenshots } from './screenshots.ts';
@@ -22,6 +23,7 @@ export const zh = {
   terms,
   problems,
   protect,
+  redacting,
   screenshots,
   sheet,
   cli,

@@ -114,11 +114,6 @@ const contents = {
   collect: '开始采集',
 };
 
-const notRedacted = {
-  title: '名称与机密会被替换',
-  text: '主机名、IP 地址、用户名等以代号替换，密码等机密被遮盖；截图和其他二进制附件按原样放入案例包。请在检查时移除不应外发的文件。',
-};
-
 const work = {
   preparing: '正在采集',
   delivering: '正在保存案例包',
@@ -213,7 +208,6 @@ export const windowTexts = {
   problem,
   contact,
   contents,
-  notRedacted,
   work,
   review,
   saved,

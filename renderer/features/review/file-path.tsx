@@ -1,0 +1,13 @@
+// A path in the packet, of which the name stays readable where there is little room. Runs in the window.
+import { Text } from '@mantine/core';
+import classes from './file-row.module.css';
+
+export function FilePath({ path }: { readonly path: string }) {
+  const end = path.lastIndexOf('/') + 1;
+  return (
+    <Text component="span" size="sm" className={classes.path} title={path}>
+      <span className={classes.folder}>{path.slice(0, end)}</span>
+      <span className={classes.name}>{path.slice(end)}</span>
+    </Text>
+  );
+}
