@@ -72,9 +72,11 @@ export async function withReleased(
   const files: CollectedFile[] = [...contents.entries];
   const heldBack: HeldBack[] = [...others];
   if (held !== undefined) {
+    // Without the reason: it is what tells a file that was held back from one that goes.
+    const { reason: _reason, ...place } = held;
     const opened = await openSource(held.source, host, signal, redacting.spool.folder);
     const added =
-      'chunks' in opened ? await addRedacted(opened, held, redacting, () => undefined, signal) : held;
+      'chunks' in opened ? await addRedacted(opened, place, redacting, () => undefined, signal) : held;
     if ('reason' in added) heldBack.push(added);
     else files.push(added);
   }
