@@ -31,7 +31,10 @@ const packages = {
     { names: ['libimage-exiftool-perl'] },
     { names: ['libjpeg-turbo-progs'] },
     { names: ['webp'] },
+    { names: ['desktop-file-utils'] },
   ],
+  // What packages are made with where electron-builder's own tools cannot be downloaded.
+  package: [{ names: ['p7zip-full', '7zip'] }, { names: ['rpm'] }],
   // Windows: a real registry and Windows' own file sharing.
   windows: [{ names: ['wine'] }, { names: ['wine64'] }],
   // Real servers, whose versions a journey finds; the core package is MariaDB's program without a running service.
