@@ -30,8 +30,10 @@ export async function shippedPackages() {
     const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => undefined);
     if (text === undefined && entry.optional) continue;
     if (text === undefined) throw new Error(`${path} is in the lock file but not installed`);
-    const { name, version, license } = JSON.parse(text);
-    shipped.push({ name, version, folder, licence: typeof license === 'string' ? license : license?.type });
+    const { name, version, license, licenses } = JSON.parse(text);
+    // Old packages have an object, or a list of which one may be chosen.
+    const said = [license ?? licenses ?? []].flat().map((one) => one.type ?? one);
+    shipped.push({ name, version, folder, licence: said.length === 0 ? undefined : said.join(' OR ') });
   }
   return shipped.sort((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -75,6 +75,8 @@ async function runCommand(
     case 'collectors':
       if (problems.length > 0) return refuse(problems, run.texts, run.voice);
       return (await import('./commands/collectors.ts')).listCollectors(run, values.json === true);
+    case 'policy':
+      return (await import('./commands/policy.ts')).showPolicy(values, problems, run);
     case 'demo':
       if (problems.length > 0) return refuse(problems, run.texts, run.voice);
       return (await import('./commands/demo.ts')).demo(values, run);

@@ -24,6 +24,7 @@ import type { PacketDraft } from './packet/packet-draft.ts';
 import { defaultTemporaryFolder } from './packet/private-folder.ts';
 import { ProgressMeter } from './packet/progress-meter.ts';
 import { Spool } from './packet/spool.ts';
+import { applyPolicy } from './policy/apply-policy.ts';
 import { startRedaction } from './redaction/start-redaction.ts';
 import { asResult, Trouble } from './trouble.ts';
 
@@ -35,9 +36,10 @@ export interface PrepareOptions {
 }
 
 /** What a case would take. Reads no file's contents beyond facts, and writes nothing. */
-export function planCase(request: PartialCaseRequest, context: EngineContext): Promise<Result<CasePlan>> {
+export function planCase(wanted: PartialCaseRequest, context: EngineContext): Promise<Result<CasePlan>> {
   return asResult(context.signal, async () => {
-    await refuseBadInput(request, context);
+    const request = allowedByPolicy(wanted, context);
+    await refuseBadInput(wanted, context);
     const { looks, facts } = await lookAtMachine(collectors, request, context);
     const files = looks.flatMap(plannedFiles);
     const outcomes = looks.map(plannedOutcome);
@@ -54,12 +56,14 @@ export function planCase(request: PartialCaseRequest, context: EngineContext): P
 
 /** Collects everything into a draft on this machine; the caller discards it. */
 export function prepareCase(
-  request: PartialCaseRequest,
+  wanted: PartialCaseRequest,
   options: PrepareOptions,
   context: EngineContext,
 ): Promise<Result<PacketDraft>> {
   return asResult(context.signal, async () => {
-    await refuseBadInput(request, context);
+    const request = allowedByPolicy(wanted, context);
+    refuseBrokenPolicy(context);
+    await refuseBadInput(wanted, context);
     const { looks, facts: found } = await lookAtMachine(collectors, request, context);
     const planned = looks.flatMap(plannedFiles);
     const known = { request, facts: found, outcomes: looks.map(plannedOutcome) };
@@ -84,6 +88,17 @@ export function prepareCase(
       throw error;
     }
   });
+}
+
+function allowedByPolicy(wanted: PartialCaseRequest, { rules }: EngineContext): PartialCaseRequest {
+  return rules === undefined ? wanted : applyPolicy(wanted, rules);
+}
+
+/** Where nobody can tell what must stay here, nothing is collected. */
+function refuseBrokenPolicy({ rules }: EngineContext): void {
+  if (rules?.file !== undefined && !rules.mayCollect) {
+    throw new Trouble({ code: 'policy-broken', file: rules.file });
+  }
 }
 
 /** What the user named must be there before work begins. */

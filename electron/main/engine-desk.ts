@@ -7,14 +7,15 @@ import { deliverCase } from '#engine/deliver-case.ts';
 import { withKeywords, withReleased } from '#engine/draft-case.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import type { Host } from '#engine/host/host.ts';
+import { bugFacts, createOwnLog, type OwnLog } from '#engine/log/own-log.ts';
 import type { PacketDraft } from '#engine/packet/packet-draft.ts';
 import { viewFile } from '#engine/packet/view-file.ts';
+import { machinePolicy } from '#engine/policy/effective-policy.ts';
 import { planCase, prepareCase } from '#engine/prepare-case.ts';
 import { packetState, rememberPacket } from '#engine/saved-packets.ts';
 import { readTroubleLines, surveyCaseLogs } from '#engine/survey-case-logs.ts';
 import { asResult } from '#engine/trouble.ts';
 import { failure, type Result, success } from '#shared/ipc/result.ts';
-import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
@@ -39,6 +40,12 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
   const drafts = new Map<string, PacketDraft>();
   const switches = new Map<number, AbortController>();
   const running = new Set<Promise<void>>();
+  const dataFolder = defaultDataFolder(process.env);
+  let ownLog: OwnLog | undefined;
+  const log = (version: string) => {
+    ownLog ??= createOwnLog(dataFolder, version);
+    return ownLog;
+  };
 
   const carriers: Carriers = {
     async describe(_question, { host: { platform, elevated } }) {
@@ -113,21 +120,27 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
 
   async function carry(call: Extract<ToEngine, { type: 'call' }>): Promise<void> {
     const { id, name, question, version } = call;
+    const startedMs = performance.now();
     const abort = new AbortController();
     switches.set(id, abort);
     const progress = throttleProgress((step: Progress) => send({ type: 'progress', id, progress: step }));
     try {
+      const rules = await machinePolicy(process.env);
       const result = await (carriers[name] as Carriers['plan'])(question as Question<'plan'>, {
         host: await host,
-        policy: china2008Policy,
+        policy: rules.support,
+        rules,
         tool: { name: 'casepack', version },
-        dataFolder: defaultDataFolder(process.env),
+        dataFolder,
         onProgress: progress.report,
         signal: abort.signal,
       });
       send({ type: 'answer', id, result });
+      const outcome = result.ok ? 'ok' : result.problems.map(({ code }) => code).join(',');
+      void log(version).write('call', { name, outcome, ms: Math.round(performance.now() - startedMs) });
     } catch (bug) {
       // The one place where a bug of the engine is met: it must reach the window, not end the process and its drafts.
+      void log(version).write('bug', { name, ...bugFacts(bug) });
       send({ type: 'threw', id, details: bug instanceof Error ? String(bug.stack) : String(bug) });
     } finally {
       progress.stop();

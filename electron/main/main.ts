@@ -1,11 +1,12 @@
 // Entry of the desktop application: starts, wires the parts together, ends cleanly. Runs in Electron's main process.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   app,
   type BrowserWindow,
   desktopCapturer,
   dialog,
   Notification,
+  net,
   protocol,
   type Size,
   screen,
@@ -14,10 +15,12 @@ import {
   utilityProcess,
 } from 'electron';
 import { defaultDataFolder } from '#engine/data-folder.ts';
+import { createOwnLog } from '#engine/log/own-log.ts';
 import { defaultTemporaryFolder } from '#engine/packet/private-folder.ts';
 import { languageOf, texts } from '#shared/i18n/texts.ts';
 import { PROGRESS_CHANNEL } from '#shared/ipc/channels.ts';
 import { removeAbandonedDrafts } from './abandoned-drafts.ts';
+import { aboutCalls } from './about-calls.ts';
 import { setApplicationMenu } from './application-menu.ts';
 import { openCaseDrafts } from './case-drafts.ts';
 import { createEngineClient } from './engine-client.ts';
@@ -52,6 +55,12 @@ if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start);
 } else {
   app.quit();
+}
+
+/** Beside the installed program; on macOS in Contents, whose MacOS folder holds the program. */
+function licencesFile(): string {
+  const folder = dirname(process.execPath);
+  return join(process.platform === 'darwin' ? dirname(folder) : folder, 'THIRD-PARTY.txt');
 }
 
 async function start(): Promise<void> {
@@ -93,8 +102,28 @@ async function start(): Promise<void> {
     shutDownTimeoutMs: SHUT_DOWN_TIMEOUT_MS,
   });
 
+  const about = aboutCalls({
+    version,
+    parts: process.versions as NodeJS.ProcessVersions & Record<'electron' | 'chrome', string>,
+    // Loaded when it is asked for: it knows all collectors, which the window's start need not wait for.
+    policy: async () => (await import('#engine/policy/effective-policy.ts')).machinePolicy(process.env),
+    language: () => settings.current().language ?? systemLanguage,
+    log: createOwnLog(defaultDataFolder(process.env), version),
+    picked,
+    licencesFile: licencesFile(),
+    pickFolder: async () => {
+      const options = {
+        properties: ['openDirectory', 'createDirectory'],
+      } satisfies Electron.OpenDialogOptions;
+      const answer = window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options);
+      return (await answer).filePaths[0];
+    },
+    openFile: (path) => shell.openPath(path),
+    get: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
+  });
   handleCalls({
     handlers: windowCalls({
+      about,
       version,
       engine,
       picked,

@@ -5,6 +5,7 @@ import { texts } from '#shared/i18n/texts.ts';
 import { success } from '#shared/ipc/result.ts';
 import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import type { Language } from '#shared/schema/settings.ts';
+import type { AboutChannel } from './about-calls.ts';
 import type { CaseDrafts } from './case-drafts.ts';
 import { draftCalls } from './draft-calls.ts';
 import type { EngineClient } from './engine-client.ts';
@@ -18,6 +19,7 @@ import type { SettingsStore } from './settings-store.ts';
 import type { WorkSignals } from './work-signals.ts';
 
 export interface WindowCallOptions {
+  readonly about: Pick<Handlers, AboutChannel>;
   readonly version: string;
   readonly engine: EngineClient;
   readonly picked: PickedFiles;
@@ -128,6 +130,7 @@ export function windowCalls(options: WindowCallOptions): Handlers {
     'draft:keywords': (change) => engine.call('keywords', change),
     'draft:release': (change) => engine.call('release', change),
     'draft:discard': (draftId) => engine.call('discard', { draftId }),
+    ...options.about,
     async 'packet:show'() {
       if (lastPacket !== undefined) options.showInFolder(lastPacket);
       return success(null);

@@ -2,6 +2,7 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { Language } from '#shared/schema/settings.ts';
 import { PacketIcon } from '../components/icons.tsx';
+import { AboutBox } from '../features/about/about-box.tsx';
 import { useCase } from '../state/case-context.ts';
 import classes from './case-window.module.css';
 
@@ -27,6 +28,7 @@ export function Header() {
         </Text>
       </div>
       <Group gap="md">
+        <AboutBox />
         {at !== 'preparing' && at !== 'delivering' && at !== 'cases' && (
           <Button variant="subtle" size="compact-sm" onClick={actions.showCases}>
             {texts.cases.open}

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { missingFromUser } from '#engine/checklist.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
+import { machinePolicy } from '#engine/policy/effective-policy.ts';
 import { planCase } from '#engine/prepare-case.ts';
 import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
 import type { Encryption } from '#shared/schema/encryption.ts';
@@ -11,7 +12,7 @@ import { type CaseInput, caseFromOptions } from '../options/case-from-options.ts
 import { encryptionFromOptions } from '../options/encryption-from-options.ts';
 import type { InputProblem } from '../options/given.ts';
 import { outFolderProblem } from '../options/parse-path.ts';
-import type { OptionValues } from '../options/raw-case.ts';
+import { type OptionValues, rawCaseFromPolicy } from '../options/raw-case.ts';
 import { labelOfProblem } from '../problems/option-of-problem.ts';
 import { engineReport, inputReport, warningReport } from '../problems/report.ts';
 import type { Run } from './run.ts';
@@ -34,8 +35,9 @@ export async function checkInput(
   { surroundings }: Run,
 ): Promise<CheckedInput> {
   const { cwd, now, env } = surroundings;
-  const input = await caseFromOptions(values, cwd, now());
   const encryption = await encryptionFromOptions(values, env, cwd);
+  const { defaults } = await machinePolicy(env);
+  const input = await caseFromOptions(values, cwd, now(), rawCaseFromPolicy(defaults));
   const out = typeof values.out === 'string' ? values.out : '.';
   const folder = { text: out, label: '--out', baseFolder: cwd };
   const folderProblem = writes ? await outFolderProblem(folder) : undefined;

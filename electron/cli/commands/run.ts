@@ -2,8 +2,8 @@
 import { defaultDataFolder } from '#engine/data-folder.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import type { Host } from '#engine/host/host.ts';
+import { machinePolicy } from '#engine/policy/effective-policy.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
-import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { tool } from '../tool.ts';
 import type { Voice } from '../voice.ts';
@@ -16,9 +16,11 @@ export interface Run {
 
 /** What an engine call needs, made of this run. @param host the machine to collect from, if not this one */
 export async function engineContext({ surroundings, voice }: Run, host?: Host): Promise<EngineContext> {
+  const rules = await machinePolicy(surroundings.env);
   return {
     host: host ?? (await surroundings.openHost()),
-    policy: china2008Policy,
+    policy: rules.support,
+    rules,
     tool,
     dataFolder: defaultDataFolder(surroundings.env),
     onProgress: voice.progress,

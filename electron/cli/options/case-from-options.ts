@@ -28,13 +28,19 @@ export interface CaseInput {
 /**
  * @param cwd where relative paths of options start
  * @param now what --since 24h counts from
+ * @param preset what the machine's policy gives where neither options nor case file do
  */
-export async function caseFromOptions(values: OptionValues, cwd: string, now: Date): Promise<CaseInput> {
+export async function caseFromOptions(
+  values: OptionValues,
+  cwd: string,
+  now: Date,
+  preset: RawCase = {},
+): Promise<CaseInput> {
   const caseFile =
     typeof values.case === 'string'
       ? await readCaseFile({ text: values.case, label: '--case', baseFolder: cwd })
       : { raw: {}, problems: [] };
-  const raw = mergeRawCases(caseFile.raw, rawCaseFromOptions(values, cwd));
+  const raw = mergeRawCases({ ...preset, ...caseFile.raw }, rawCaseFromOptions(values, cwd));
   const report = new InputReport();
   report.problems.push(...caseFile.problems);
   const request = await requestFrom(raw, report, now);

@@ -57,6 +57,9 @@ export function createProgram(texts: Texts, outlets: ProgramOutlets): Command {
     .argument('[FILE]', cliHelp.revealFile);
   addCommonOptions(reveal, texts, []);
   addCommonOptions(add('collectors', cliHelp.commandUsage), texts, ['json']);
+  const policy = add('policy', cliHelp.commandUsage);
+  policy.option('--check <FILE>', cliHelp.options.check);
+  addCommonOptions(policy, texts, ['json']);
   const demo = add('demo', cliHelp.commandUsage, true);
   demo.option('--out <DIR>', cliHelp.options.demoOut);
   addCommonOptions(demo, texts, ['quiet']);

@@ -10,6 +10,7 @@ export type CommandName =
   | 'email'
   | 'request'
   | 'collectors'
+  | 'policy'
   | 'demo';
 
 export const SINGLE_OPTIONS = [

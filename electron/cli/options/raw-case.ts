@@ -1,4 +1,5 @@
 // A case as options and case file give it, before any value is parsed. Runs in the command line's process.
+import type { PolicyDefaults } from '#shared/schema/policy-file.ts';
 import type { Given } from './given.ts';
 import { flagOf, LIST_OPTIONS, type ListOption, SINGLE_OPTIONS, type SingleOption } from './option-list.ts';
 
@@ -25,6 +26,16 @@ export function rawCaseFromOptions(values: OptionValues, baseFolder: string): Ra
     return Array.isArray(texts) ? [[name, texts.map((text: string) => given(name, text))]] : [];
   });
   return Object.fromEntries([...singles, ...lists].flat());
+}
+
+/** What the machine's policy presets; problems with it are told by its place there. */
+export function rawCaseFromPolicy(defaults: PolicyDefaults): RawCase {
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, text]) => [
+      name,
+      { text, label: `policy: defaults.${name}`, baseFolder: '/' },
+    ]),
+  );
 }
 
 /** Single options override the case file; a list given by options replaces the file's list. */

@@ -1,6 +1,7 @@
 // What a collector is: one small declarative file that looks at the machine and says which files belong in the packet.
 // It reads facts at once and hands out files as sources; the engine streams them later. `plan` is looking without
 // streaming, so what plan shows and what collect takes cannot differ. Runs in the engine's process.
+import type { LogAreas } from '#shared/policy/log-areas.ts';
 import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
 import type { Facts, Platform } from '#shared/schema/facts.ts';
 import type { Cut } from '#shared/schema/manifest.ts';
@@ -94,6 +95,8 @@ export interface LookContext {
   readonly facts: Facts;
   /** All that they found, by collector id; absent where none ran. */
   readonly earlier?: ReadonlyMap<string, Findings>;
+  /** The machine's own table of what support reads; absent: the built-in one. */
+  readonly logAreas?: LogAreas;
   /** Aborted on cancel and when the collector's time is over. */
   readonly signal: AbortSignal;
 }

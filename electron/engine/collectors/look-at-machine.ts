@@ -20,7 +20,7 @@ export interface Look {
 export async function lookAtMachine(
   collectors: readonly Collector[],
   request: PartialCaseRequest,
-  { host, onProgress, signal }: EngineContext,
+  { host, onProgress, signal, rules }: EngineContext,
 ): Promise<{ looks: Look[]; facts: Facts }> {
   const looks: Look[] = [];
   const earlier = new Map<string, Findings>();
@@ -36,7 +36,14 @@ export async function lookAtMachine(
       totalFiles: collectors.length,
     });
     const started = performance.now();
-    const looked = await lookOnce(collector, { host, request, facts, earlier, signal });
+    const looked = await lookOnce(collector, {
+      host,
+      request,
+      facts,
+      earlier,
+      signal,
+      ...(rules && { logAreas: rules.logAreas }),
+    });
     const findings = withoutExcluded(looked.findings, folderOf(collector), request.exclude ?? []);
     const answer = { ...looked, findings };
     facts = { ...facts, ...answer.findings.facts };

@@ -29,6 +29,11 @@ export const CHANNELS = [
   'packets:check',
   'packets:show',
   'window:minimize',
+  'about:info',
+  'about:update',
+  'about:licences',
+  'about:attach-log',
+  'about:save-log',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

@@ -2,6 +2,7 @@
 // main parses what arrives. The window holds ids for files and folders, never paths it could make up.
 import { z } from 'zod';
 import { CaptureSource } from '../schema/capture-source.ts';
+import { AboutInfo, UpdateAnswer } from '../schema/about.ts';
 import { CaseDraft, DraftInfo } from '../schema/case-draft.ts';
 import { CasePlan } from '../schema/case-plan.ts';
 import { CaseRequest, Keyword, UserFile } from '../schema/case-request.ts';
@@ -184,6 +185,14 @@ export const contract = {
   'packets:show': { args: z.tuple([z.string()]), value: z.null() },
   /** Work goes on; the system tells when it ends. */
   'window:minimize': { args: z.tuple([]), value: z.null() },
+  'about:info': { args: z.tuple([]), value: AboutInfo },
+  /** Asks for a newer version, which nothing else does. */
+  'about:update': { args: z.tuple([]), value: UpdateAnswer },
+  'about:licences': { args: z.tuple([]), value: z.null() },
+  /** The tool's own log as attachments of the case. */
+  'about:attach-log': { args: z.tuple([]), value: z.array(PickedFile) },
+  /** The path of the copy, for showing only; null when the dialog was closed or there is no log yet. */
+  'about:save-log': { args: z.tuple([]), value: z.string().nullable() },
 } as const satisfies Record<Channel, { args: z.ZodType; value: z.ZodType }>;
 
 export type Args<C extends Channel> = z.infer<(typeof contract)[C]['args']>;

@@ -61,6 +61,8 @@ export const Problem = z.discriminatedUnion('code', [
   }),
   /** The file of named targets cannot be understood; `detail` is the place in it and what is wrong there. */
   z.object({ code: z.literal('bad-targets-file'), path: z.string(), detail: z.string() }),
+  /** The machine's policy file cannot be understood where it says what must not leave. */
+  z.object({ code: z.literal('policy-broken'), file: z.string() }),
   z.object({ code: z.literal('cancelled') }),
   /** The window only: the engine's process ended by itself; the next call starts a new one. */
   z.object({ code: z.literal('engine-stopped') }),

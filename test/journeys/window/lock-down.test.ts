@@ -103,4 +103,47 @@ describe('the page', () => {
       nodeIntegration: false,
     });
   });
+
+  it('keeps every protection on that Electron has', async () => {
+    const preferences = await window.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+        getLastWebPreferences(): Record<string, unknown>;
+      };
+      return contents.getLastWebPreferences();
+    });
+    expect(preferences).toMatchObject({
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webviewTag: false,
+    });
+    expect(preferences.enableBlinkFeatures ?? '').toBe('');
+  });
+
+  it('can neither embed other pages nor read files of the machine', async () => {
+    const tried = await window.page.evaluate(async () => {
+      const blocked: string[] = [];
+      document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective));
+      const frame = document.createElement('iframe');
+      frame.src = 'https://example.com/';
+      document.body.append(frame);
+      const object = document.createElement('object');
+      object.data = 'file:///etc/passwd';
+      document.body.append(object);
+      const webview = document.createElement('webview');
+      webview.setAttribute('src', 'https://example.com/');
+      document.body.append(webview);
+      const read = (url: string) => fetch(url).then(String, () => 'refused');
+      const files = [await read('file:///etc/passwd'), await read('casepack://window/../../package.json')];
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const embeds = 'getWebContentsId' in webview;
+      for (const element of [frame, object, webview]) element.remove();
+      return { blocked, files, embeds };
+    });
+    expect(tried.blocked).toEqual(expect.arrayContaining(['frame-src', 'object-src']));
+    expect(tried.files).toEqual(['refused', 'refused']);
+    expect(tried.embeds).toBe(false);
+  });
 });

@@ -31,7 +31,8 @@ export const commvaultLogs: Collector = {
       }
     }
     const { problemArea } = context.request;
-    if (!hasLogsOf(problemArea, found)) leftOut.push({ reason: 'no-area-log', about: problemArea });
+    if (!hasLogsOf(problemArea, found, context.logAreas))
+      leftOut.push({ reason: 'no-area-log', about: problemArea });
     const inWindow = await withinWindow(found, context, leftOut);
     const taken = await withinSize(inWindow, context, leftOut);
     const sources = taken.map(({ name, path, sizeBytes, modifiedAt }) => {
@@ -56,18 +57,18 @@ async function withinWindow(
 /** Takes the most useful files that fit, each of them whole. */
 async function withinSize(
   files: readonly LogFile[],
-  { host, request, signal }: LookContext,
+  { host, request, signal, logAreas }: LookContext,
   leftOut: Note[],
 ): Promise<LogFile[]> {
   const { problemArea, jobIds, maxSizeBytes = Number.POSITIVE_INFINITY } = request;
-  const ordered = byWorth(files, problemArea);
+  const ordered = byWorth(files, problemArea, undefined, logAreas);
   const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (totalBytes <= maxSizeBytes) return ordered;
   const named = await logsNamingJobs(jobIds, ordered, host, signal);
   const taken: LogFile[] = [];
   const beyond: LogFile[] = [];
   let leftBytes = maxSizeBytes;
-  for (const file of byWorth(files, problemArea, named)) {
+  for (const file of byWorth(files, problemArea, named, logAreas)) {
     if (file.sizeBytes > leftBytes) beyond.push(file);
     else {
       leftBytes -= file.sizeBytes;

@@ -33,6 +33,7 @@ export const cliHelp: typeof zhCliHelp = {
     email: 'cut a packet into e-mail drafts (.eml), none larger than a limit',
     request: "the guide's other requests as e-mail drafts: permanent licence, MA site, renewal",
     collectors: 'list all collectors: id, platforms, administrator rights, what they read',
+    policy: 'show what holds on this machine and where each value comes from',
     demo: 'build a packet from a built-in demo host (reads nothing of this machine)',
     help: 'show help for a command',
   },
@@ -87,6 +88,7 @@ export const cliHelp: typeof zhCliHelp = {
     maxMessage:
       'no message larger than this, attachments as encoded; default 20MB (1 MB is 1000 × 1000 bytes)',
     emailOut: 'folder for drafts and parts; default: the current folder',
+    check: 'only say whether this policy file is sound, with line and column of every error',
     demoOut: 'output folder (default: casepack-demo in the current folder)',
     yes: 'do not ask, build at once',
     allowIncomplete: 'build even if required items are missing (exit code 3)',

@@ -1,5 +1,6 @@
 // The English catalogue; the compiler holds it to the Chinese one's shape.
 import type { zh } from '../zh/index.ts';
+import { about } from './about.ts';
 import { cases } from './cases.ts';
 import { cli } from './cli.ts';
 import { cliHelp } from './cli-help.ts';
@@ -8,6 +9,7 @@ import { delivery } from './delivery.ts';
 import { email } from './email.ts';
 import { logs } from './logs.ts';
 import { menu } from './menu.ts';
+import { policy } from './policy.ts';
 import { problems } from './problems.ts';
 import { protect } from './protect.ts';
 import { redacting } from './redacting.ts';
@@ -21,6 +23,8 @@ import { windowTexts } from './window.ts';
 import { work } from './work.ts';
 
 export const en: typeof zh = {
+  policy,
+  about,
   terms,
   problems,
   protect,

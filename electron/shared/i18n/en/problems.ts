@@ -55,6 +55,8 @@ export const problems: typeof zhProblems = {
     'unknown-host-key': ({ host, keyType, fingerprint }) =>
       delivery.unknownHostKey(host, keyType, fingerprint),
     'bad-targets-file': ({ path, detail }) => delivery.badTargetsFile(path, detail),
+    'policy-broken': ({ file }) =>
+      `the policy file ${file} has errors, so nobody can tell what must not leave this machine; casepack policy names the lines: have them mended`,
     cancelled: () => 'cancelled; nothing half-written remains',
     'engine-stopped': () =>
       'the collecting process stopped unexpectedly and was started again; its temporary files were removed; please try again',

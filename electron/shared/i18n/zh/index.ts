@@ -1,4 +1,5 @@
 // The Chinese catalogue, one file a topic. It sets the shape that every other language must have.
+import { about } from './about.ts';
 import { cases } from './cases.ts';
 import { cli } from './cli.ts';
 import { cliHelp } from './cli-help.ts';
@@ -7,6 +8,7 @@ import { delivery } from './delivery.ts';
 import { email } from './email.ts';
 import { logs } from './logs.ts';
 import { menu } from './menu.ts';
+import { policy } from './policy.ts';
 import { problems } from './problems.ts';
 import { protect } from './protect.ts';
 import { redacting } from './redacting.ts';
@@ -20,6 +22,8 @@ import { windowTexts } from './window.ts';
 import { work } from './work.ts';
 
 export const zh = {
+  policy,
+  about,
   terms,
   problems,
   protect,

@@ -53,6 +53,8 @@ const codes: ProblemTexts = {
     `邮件大小上限过小：至少需要 ${Math.ceil(neededBytes / 1e6)} MB`,
   'unknown-host-key': ({ host, keyType, fingerprint }) => delivery.unknownHostKey(host, keyType, fingerprint),
   'bad-targets-file': ({ path, detail }) => delivery.badTargetsFile(path, detail),
+  'policy-broken': ({ file }) =>
+    `策略文件 ${file} 有误，无法判断哪些内容不得离开本机；请运行 casepack policy 查看出错的行，并请管理员改正`,
   cancelled: () => '已取消，未留下任何不完整的文件',
   'engine-stopped': () => '采集进程意外停止，已自动重新启动，临时文件已清除。请重试',
   'capture-unavailable': ({ reason }) => captureRefusal[reason],

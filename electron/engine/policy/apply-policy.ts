@@ -1,0 +1,26 @@
+// A case request as the machine's policy allows it: locked values, what is switched off, the least redaction, further
+// keywords. The one place where the policy meets a request. Runs in the engine's process.
+import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
+import type { EffectivePolicy } from '#shared/schema/effective-policy.ts';
+import type { RedactionLevel } from '#shared/schema/redaction.ts';
+
+const LEAST_FIRST: readonly RedactionLevel[] = ['off', 'standard', 'strict'];
+
+/** Never loosens anything: what the request asks for beyond the policy stays. */
+export function applyPolicy(
+  request: PartialCaseRequest,
+  { defaults, locked, redactionMinimum, keywords, collectorsOff }: EffectivePolicy,
+): PartialCaseRequest {
+  const presets = Object.fromEntries(locked.map((name) => [name, defaults[name]]));
+  return {
+    ...request,
+    ...presets,
+    skip: [...request.skip, ...collectorsOff],
+    redaction: stricter(request.redaction, redactionMinimum),
+    keywords: [...new Set([...request.keywords, ...keywords])],
+  };
+}
+
+function stricter(one: RedactionLevel, other: RedactionLevel): RedactionLevel {
+  return LEAST_FIRST.indexOf(one) >= LEAST_FIRST.indexOf(other) ? one : other;
+}

@@ -1,0 +1,151 @@
+// Reads a policy file section by section: what can be understood, and for the rest what is wrong where. Runs in the
+// engine's process.
+import { open } from 'node:fs/promises';
+import type { z } from 'zod';
+import type { PolicyTrouble, PolicyTroubleCode } from '#shared/schema/effective-policy.ts';
+import { POLICY_SECTIONS, PolicyFile, type PolicySection } from '#shared/schema/policy-file.ts';
+import { collectors } from '../collectors/registry.ts';
+import { unknownCollectors } from '../collectors/select-collectors.ts';
+import { type JsonPlaces, nameKey, scanJson, valueKey } from './scan-json.ts';
+
+const SIZE_LIMIT_BYTES = 1 << 20;
+
+export interface ReadPolicy {
+  /** The sections without trouble. */
+  readonly sections: Omit<PolicyFile, 'formatVersion'>;
+  readonly broken: readonly PolicySection[];
+  /** In the file's order. */
+  readonly troubles: readonly PolicyTrouble[];
+}
+
+type Path = readonly PropertyKey[];
+
+/** Never rejects: a file that cannot be read at all has every section broken. */
+export async function readPolicyFile(path: string): Promise<ReadPolicy> {
+  let bytes: Buffer;
+  try {
+    bytes = await readBounded(path);
+  } catch (error) {
+    const { code = 'EIO' } = error as NodeJS.ErrnoException;
+    return nothing({ code: 'cannot-read', detail: code });
+  }
+  if (bytes.length > SIZE_LIMIT_BYTES) return nothing({ code: 'too-large', detail: '' });
+  return readPolicyText(decode(bytes));
+}
+
+/** At most one byte more than the limit, whatever the file's size. */
+async function readBounded(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(SIZE_LIMIT_BYTES + 1),
+      0,
+      SIZE_LIMIT_BYTES + 1,
+      0,
+    );
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Windows' own tools write UTF-16 and byte order marks. */
+function decode(bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+function nothing(trouble: { code: PolicyTroubleCode; detail: string }, line = 1, column = 1): ReadPolicy {
+  return { sections: {}, broken: POLICY_SECTIONS, troubles: [{ line, column, setting: '', ...trouble }] };
+}
+
+function readPolicyText(text: string): ReadPolicy {
+  const scan = scanJson(text);
+  if (!scan.ok) {
+    const { line, column } = placeOf(text, scan.offset);
+    return nothing({ code: scan.code, detail: scan.detail }, line, column);
+  }
+  const json: unknown = JSON.parse(text);
+  const parsed = PolicyFile.safeParse(json);
+  const found = parsed.success
+    ? crossChecks(parsed.data)
+    : parsed.error.issues.flatMap((issue) => told(issue, scan.places));
+  const troubles = found.map(({ path, ...trouble }): PolicyTrouble & { path: Path } => ({
+    ...placeOf(text, offsetOf(path, scan.places)),
+    setting: settingName(path),
+    ...trouble,
+    path,
+  }));
+  troubles.sort((one, other) => one.line - other.line || one.column - other.column);
+  const names = new Set(troubles.map(({ path }) => path[0]));
+  // A wrong formatVersion or an unknown section: nobody knows what it was to restrict.
+  const all = [...names].some((name) => !POLICY_SECTIONS.includes(name as PolicySection));
+  const broken = all ? POLICY_SECTIONS : POLICY_SECTIONS.filter((name) => names.has(name));
+  const sound = POLICY_SECTIONS.filter((name) => !broken.includes(name));
+  const sections = PolicyFile.omit({ formatVersion: true }).parse(
+    Object.fromEntries(
+      sound.flatMap((name) => {
+        const value = (json as Partial<Record<PolicySection, unknown>>)[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+  );
+  return { sections, broken, troubles: troubles.map(({ path: _path, ...trouble }) => trouble) };
+}
+
+interface Told {
+  readonly path: Path;
+  readonly code: PolicyTroubleCode;
+  readonly detail: string;
+}
+
+function told(issue: z.core.$ZodIssue, places: JsonPlaces): Told[] {
+  const { path } = issue;
+  if (path.length > 0 && !places.has(valueKey(path)) && issue.code !== 'unrecognized_keys') {
+    return [{ path, code: 'missing-setting', detail: String(path.at(-1)) }];
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: [...path, key], code: 'unknown-setting', detail: key }));
+    case 'invalid_type':
+      return [{ path, code: 'wrong-type', detail: issue.expected }];
+    case 'invalid_value':
+      return [{ path, code: 'not-one-of', detail: issue.values.map(String).join(', ') }];
+    case 'invalid_key':
+      return [{ path, code: 'unknown-setting', detail: String(path.at(-1)) }];
+    default:
+      return [{ path, code: 'bad-value', detail: '' }];
+  }
+}
+
+/** What no schema of one value can see. */
+function crossChecks({ collectorsOff = [], locked = [], defaults = {} }: PolicyFile): Told[] {
+  const unknown = collectorsOff.flatMap((name, index): Told[] =>
+    unknownCollectors(collectors, { only: [], skip: [name] }).length === 0
+      ? []
+      : [{ path: ['collectorsOff', index], code: 'unknown-collector', detail: name }],
+  );
+  const unlocked = locked.flatMap((name, index): Told[] =>
+    defaults[name] === undefined ? [{ path: ['locked', index], code: 'nothing-to-lock', detail: name }] : [],
+  );
+  return [...unknown, ...unlocked];
+}
+
+/** Of the value, else of the property's name, else of what should have held it. */
+function offsetOf(path: Path, places: JsonPlaces): number {
+  const own = places.get(nameKey(path)) ?? places.get(valueKey(path));
+  if (own !== undefined || path.length === 0) return own ?? 0;
+  return offsetOf(path.slice(0, -1), places);
+}
+
+function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+}
+
+function settingName(path: Path): string {
+  return path.reduce<string>(
+    (so, step) => (typeof step === 'number' ? `${so}[${step}]` : `${so}${so && '.'}${String(step)}`),
+    '',
+  );
+}

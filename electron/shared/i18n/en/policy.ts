@@ -1,0 +1,53 @@
+// The policy file: settings, where values come from, what can be wrong.
+import type { policy as zhPolicy } from '../zh/policy.ts';
+
+export const policy: typeof zhPolicy = {
+  setting: {
+    'support.edition': 'Edition of the support policy',
+    'support.severities': 'Severities and response times',
+    'support.standardHours': 'Hours of standard support',
+    'support.hotline': 'Hotline',
+    'support.contacts': 'Contact addresses',
+    defaults: 'Preset values',
+    locked: 'Locked presets',
+    'redaction.minimum': 'Least redaction',
+    'redaction.keywords': 'Further keywords to redact',
+    collectorsOff: 'Collectors switched off',
+    logAreas: 'Problem areas with a log list',
+    'updates.url': 'Where updates are announced',
+  },
+  source: {
+    'built-in': 'built-in',
+    file: 'policy file',
+    closed: 'policy file is broken: strictest value',
+  },
+  trouble: {
+    'cannot-read': (detail) => `cannot be read (${detail}); check the file's permissions`,
+    'too-large': () => 'the file is larger than 1 MB; no policy is: check whether it is the right file',
+    'not-json': (detail) =>
+      detail === ''
+        ? 'the file ends here too early; add the missing bracket or quote'
+        : `“${detail}” is not expected here; check for a comma, quote or bracket too few or too many before it`,
+    'duplicate-name': (detail) => `“${detail}” is given twice; remove one`,
+    'too-deep': () => 'nested too deeply',
+    'unknown-setting': (detail) => `there is no setting “${detail}”; check the spelling`,
+    'missing-setting': (detail) => `“${detail}” is missing; add it`,
+    'wrong-type': (detail) => `has the wrong type; expected: ${detail}`,
+    'not-one-of': (detail) => `is not available; choose one of: ${detail}`,
+    'bad-value': () => 'is not a valid value; see the administrator guide for its form',
+    'unknown-collector': (detail) =>
+      `there is no collector or area “${detail}”; casepack collectors lists them`,
+    'nothing-to-lock': (detail) => `“${detail}” is locked, but defaults holds no value for it`,
+  },
+  column: { setting: 'Setting', value: 'Value in effect', source: 'Source' },
+  none: '(none)',
+  file: (path) => `Policy file: ${path}`,
+  noFile: (path) => `No policy file (${path}): the built-in policy holds`,
+  place: (file, line, column, name, text) =>
+    `${file}:${line}:${column}: ${name === '' ? '' : `${name}: `}${text}`,
+  sound: (path) => `Policy file is sound: ${path}`,
+  broken: (count) =>
+    `${count} ${count === 1 ? 'error' : 'errors'} in the policy file; until mended, what it restricts has its strictest value`,
+  mayNotCollect:
+    'No packet can be built until it is mended: nobody can tell what must not leave this machine',
+};

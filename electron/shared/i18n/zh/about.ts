@@ -1,0 +1,27 @@
+// “关于”对话框。
+export const about = {
+  open: '关于',
+  title: '关于 Casepack',
+  version: (version: string) => `版本 ${version}`,
+  policyTitle: '本机生效的策略',
+  policyCaption: '各项设置的生效值与来源',
+  updateTitle: '新版本',
+  check: '检查新版本',
+  checking: '正在检查 …',
+  update: {
+    'not-configured': '本机策略没有配置更新信息地址，不会联网检查。',
+    unreachable: (reason: string) => `无法获取更新信息（${reason}）。请检查网络，或联系贵公司的管理员。`,
+    'not-signed': '更新信息的签名不正确，已忽略。请联系贵公司的管理员。',
+    newest: '已是最新版本。',
+    newer: (version: string) => `有新版本 ${version}。本程序不会自动下载，请联系管理员安装。`,
+  },
+  logTitle: '本工具的运行日志',
+  logWhat: '只记录调用名称、结果代码与耗时，不含案例内容、姓名、主机名或路径。',
+  attachLog: '附加到本案例',
+  attached: (files: number): string => (files === 0 ? '还没有日志' : '已附加到本案例的附件'),
+  saveLog: '另存日志 …',
+  saved: (path: string) => `已保存：${path}`,
+  licences: '第三方许可证',
+  noticeText: 'Casepack 以 Apache-2.0 许可证发布，与 CommVault 公司无隶属关系。',
+  close: '关闭',
+};
