@@ -5,6 +5,8 @@ import { collectors } from '#engine/collectors/registry.ts';
 import { defaultDataFolder } from '#engine/data-folder.ts';
 import { deliverCase } from '#engine/deliver-case.ts';
 import { withKeywords, withReleased } from '#engine/draft-case.ts';
+import { saveForEmail } from '#engine/email/save-for-email.ts';
+import { writeRequest } from '#engine/email/write-request.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import type { Host } from '#engine/host/host.ts';
 import { bugFacts, createOwnLog, type OwnLog } from '#engine/log/own-log.ts';
@@ -87,6 +89,8 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
       changed(draftId, context, (draft) => withKeywords(draft, keywords, context.signal)),
     release: ({ draftId, path }, context) =>
       changed(draftId, context, (draft) => withReleased(draft, path, context)),
+    email: ({ path, ...options }, context) => saveForEmail(path, { cc: [], ...options }, context),
+    request: ({ request, ...options }, context) => writeRequest(request, options, context),
     async discard({ draftId }) {
       await discard(draftId);
       return success(null);

@@ -7,11 +7,13 @@ import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { PartialCaseRequest } from '#shared/schema/case-request.ts';
 import type { DraftPage } from '#shared/schema/draft-page.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
+import type { EmailDrafts } from '#shared/schema/email-drafts.ts';
 import type { Encryption } from '#shared/schema/encryption.ts';
 import type { LogSurvey, TroubleLines } from '#shared/schema/log-survey.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
 import type { PacketState, SavedPacket } from '#shared/schema/saved-packet.ts';
+import type { RequestDraft, SupportRequest } from '#shared/schema/support-request.ts';
 
 /** What the engine is asked: name, question, answer. */
 export interface EngineCalls {
@@ -46,6 +48,15 @@ export interface EngineCalls {
   };
   keywords: { question: { draftId: string; keywords: readonly string[] }; answer: DraftSummary };
   release: { question: { draftId: string; path: string }; answer: DraftSummary };
+  /** `path` is a saved packet. */
+  email: {
+    question: { path: string; folder: string; to: readonly string[]; maxMessageBytes: number };
+    answer: EmailDrafts;
+  };
+  request: {
+    question: { request: SupportRequest; folder: string; to: readonly string[] | undefined };
+    answer: RequestDraft;
+  };
   discard: { question: { draftId: string }; answer: null };
 }
 export type EngineCallName = keyof EngineCalls;

@@ -149,6 +149,7 @@ async function start(): Promise<void> {
       },
       onDraftFolder: (folder) => draftFolders.add(folder),
       showInFolder: (path) => shell.showItemInFolder(path),
+      openFile: async (path) => (await shell.openPath(path)) === '',
     }),
     mainFrame: () => window?.webContents.mainFrame,
     pageOrigin: WINDOW_ORIGIN,

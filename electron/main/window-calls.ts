@@ -11,6 +11,7 @@ import { draftCalls } from './draft-calls.ts';
 import type { EngineClient } from './engine-client.ts';
 import { fullRequest, planRequest } from './engine-request.ts';
 import type { Handlers } from './handle.ts';
+import { mailCalls } from './mail-calls.ts';
 import { packetCalls } from './packet-calls.ts';
 import type { PickedFiles } from './picked-files.ts';
 import type { ScreenCapture } from './screen-capture.ts';
@@ -37,6 +38,8 @@ export interface WindowCallOptions {
   /** A draft may be kept in this folder. */
   readonly onDraftFolder: (folder: string) => void;
   readonly showInFolder: (path: string) => void;
+  /** Opens a file in the system's program for it. @returns whether there is one */
+  readonly openFile: (path: string) => Promise<boolean>;
 }
 
 export function windowCalls(options: WindowCallOptions): Handlers {
@@ -49,6 +52,7 @@ export function windowCalls(options: WindowCallOptions): Handlers {
   return {
     ...draftCalls(drafts, picked),
     ...packetCalls(options),
+    ...mailCalls({ ...options, packet: () => lastPacket }),
     async 'app:start'() {
       return success({
         version,
@@ -119,7 +123,7 @@ export function windowCalls(options: WindowCallOptions): Handlers {
       return delivered;
     },
     async 'case:cancel'() {
-      await engine.cancel('plan', 'prepare', 'deliver', 'keywords', 'release');
+      await engine.cancel('plan', 'prepare', 'deliver', 'keywords', 'release', 'email');
       return success(null);
     },
     async 'window:minimize'() {

@@ -3,6 +3,7 @@ import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { Language } from '#shared/schema/settings.ts';
 import { PacketIcon } from '../components/icons.tsx';
 import { AboutBox } from '../features/about/about-box.tsx';
+import { RequestsButton } from '../features/requests/requests-button.tsx';
 import { useCase } from '../state/case-context.ts';
 import classes from './case-window.module.css';
 
@@ -34,6 +35,7 @@ export function Header() {
             {texts.cases.open}
           </Button>
         )}
+        <RequestsButton />
         <SegmentedControl
           size="xs"
           aria-label={frame.languageLabel}

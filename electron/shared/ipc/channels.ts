@@ -34,6 +34,10 @@ export const CHANNELS = [
   'about:licences',
   'about:attach-log',
   'about:save-log',
+  'email:save',
+  'email:open',
+  'email:show',
+  'request:save',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

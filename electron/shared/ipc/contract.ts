@@ -17,6 +17,7 @@ import { ResponseClock } from '../schema/response-clock.ts';
 import { PacketState, SavedPacket } from '../schema/saved-packet.ts';
 import { Language, Settings } from '../schema/settings.ts';
 import { SupportPlan } from '../schema/severity.ts';
+import { SupportRequest } from '../schema/support-request.ts';
 import type { Channel, WindowCommand } from './channels.ts';
 import { MAX_PICTURE_BYTES } from './screenshot-transfer.ts';
 
@@ -86,6 +87,18 @@ export const MachineInfo = z.object({
   elevated: z.boolean(),
 });
 export type MachineInfo = z.infer<typeof MachineInfo>;
+
+/** What a draft is of: the packet, or another request. */
+const MailKind = z.enum(['case', 'request']);
+
+/** Drafts that were written; names and folder are for showing only. */
+export const MailDrafts = z.object({
+  folder: z.string(),
+  /** In the order they are to be sent. */
+  drafts: z.array(z.object({ name: z.string(), bytes: z.number(), attachment: z.string().optional() })),
+  to: z.array(z.string()),
+});
+export type MailDrafts = z.infer<typeof MailDrafts>;
 
 export const contract = {
   'app:start': { args: z.tuple([]), value: StartInfo },
@@ -193,6 +206,22 @@ export const contract = {
   'about:attach-log': { args: z.tuple([]), value: z.array(PickedFile) },
   /** The path of the copy, for showing only; null when the dialog was closed or there is no log yet. */
   'about:save-log': { args: z.tuple([]), value: z.string().nullable() },
+  /** Cuts the last saved packet into e-mail drafts, beside it. `case:cancel` ends it. */
+  'email:save': {
+    args: z.tuple([
+      z.object({ to: z.array(z.email()).max(20), maxMessageBytes: z.number().int().positive() }),
+    ]),
+    value: MailDrafts,
+  },
+  /** Opens one of the last drafts of a kind, by its place in their list. False: no program here opens drafts. */
+  'email:open': { args: z.tuple([MailKind, z.number().int().nonnegative()]), value: z.boolean() },
+  /** Shows the last drafts in the system's file manager. */
+  'email:show': { args: z.tuple([MailKind]), value: z.null() },
+  /** Writes one of the guide's other requests as a draft; `to` replaces the policy's address. */
+  'request:save': {
+    args: z.tuple([z.object({ request: SupportRequest, to: z.array(z.email()).max(20).optional() })]),
+    value: MailDrafts,
+  },
 } as const satisfies Record<Channel, { args: z.ZodType; value: z.ZodType }>;
 
 export type Args<C extends Channel> = z.infer<(typeof contract)[C]['args']>;

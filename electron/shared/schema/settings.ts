@@ -9,5 +9,9 @@ export type Language = z.infer<typeof Language>;
 export const Settings = Identity.extend({
   language: Language.optional(),
   customers: z.array(Customer).optional(),
+  /** Who got the last packet by e-mail; nobody until the user named somebody. */
+  mailTo: z.string().optional(),
+  /** The mail server's limit, in millions of bytes. */
+  maxMessageMb: z.number().int().positive().optional(),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -11,6 +11,8 @@ import { byteSize } from '../../format/byte-size.ts';
 import { collectorName } from '../../format/collector-name.ts';
 import { useCase } from '../../state/case-context.ts';
 import type { ScreenAt } from '../../state/case-state.ts';
+import { EmailSection } from './email-section.tsx';
+import { PhoneSection } from './phone-section.tsx';
 import classes from './saved-step.module.css';
 
 export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
@@ -89,6 +91,8 @@ export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
           {saved.nextNote(china2008Policy.edition)}
         </Text>
       </Section>
+      <PhoneSection hotline={china2008Policy.hotline} caseReference={receipt.caseReference} />
+      <EmailSection />
     </StepFrame>
   );
 }

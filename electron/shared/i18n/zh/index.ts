@@ -15,6 +15,7 @@ import { redacting } from './redacting.ts';
 import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
 import { screenshots } from './screenshots.ts';
+import { sending } from './sending.ts';
 import { severity } from './severity.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
@@ -42,5 +43,6 @@ export const zh = {
   logs,
   work,
   menu,
+  sending,
   window: windowTexts,
 };

@@ -1,0 +1,35 @@
+// Last step: what to say on the phone, to be read out or copied. Runs in the window.
+import { Button, Group, Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { Section } from '../../components/section.tsx';
+import { useCase } from '../../state/case-context.ts';
+
+interface PhoneSectionProps {
+  readonly hotline: string;
+  readonly caseReference: string;
+}
+
+export function PhoneSection({ hotline, caseReference }: PhoneSectionProps) {
+  const { state, texts } = useCase();
+  const { phone } = texts.sending;
+  const { ccid, severity, title } = state.form;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [copied, setCopied] = useState(false);
+  const level = severity === undefined ? '' : phone.level(severity, texts.terms.severityName[severity]);
+  const text = phone.text(hotline, ccid.trim().toUpperCase(), level, title.trim(), caseReference);
+  const copy = () => {
+    field.current?.select();
+    // The asynchronous clipboard needs a permission, and this window has none.
+    setCopied(document.execCommand('copy'));
+  };
+  return (
+    <Section title={phone.title} hint={phone.hint}>
+      <Textarea ref={field} aria-label={phone.title} value={text} readOnly autosize minRows={4} />
+      <Group justify="flex-end">
+        <Button variant="default" size="compact-sm" onClick={copy} aria-live="polite">
+          {copied ? phone.copied : phone.copy}
+        </Button>
+      </Group>
+    </Section>
+  );
+}
