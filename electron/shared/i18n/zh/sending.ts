@@ -30,7 +30,12 @@ export const sending = {
     copied: '已复制',
     level: (level: number, name: string) => `${level} 级（${name}）`,
     text: (hotline: string, ccid: string, severity: string, title: string, reference: string) =>
-      `热线：${hotline}\n您好，我要报一个案例。产品 CCID 是 ${ccid}，严重级别 ${severity}。\n问题：${title}\n案例资料已准备好，案例编号 ${reference}，请告知如何提交。`,
+      [
+        `热线：${hotline}`,
+        `您好，我要报一个案例。产品 CCID 是 ${ccid}，严重级别 ${severity}。`,
+        `问题：${title}`,
+        `案例资料已准备好，案例编号 ${reference}，请告知如何提交。`,
+      ].join('\n'),
   },
   requests: {
     open: '其他申请',
