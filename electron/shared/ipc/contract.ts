@@ -1,8 +1,8 @@
 // The contract of all calls from the window: what goes in, what comes out. Both sides are compiled against it and
 // main parses what arrives. The window holds ids for files and folders, never paths it could make up.
 import { z } from 'zod';
-import { CaptureSource } from '../schema/capture-source.ts';
 import { AboutInfo, UpdateAnswer } from '../schema/about.ts';
+import { CaptureSource } from '../schema/capture-source.ts';
 import { CaseDraft, DraftInfo } from '../schema/case-draft.ts';
 import { CasePlan } from '../schema/case-plan.ts';
 import { CaseRequest, Keyword, UserFile } from '../schema/case-request.ts';
