@@ -1,15 +1,21 @@
 // Redaction of a case: one set of names and stand-ins for all its texts. Pure and synchronous: numbers are handed out in the
 // order in which names are seen. Runs in the engine's process.
 import type { RedactionLevel, RedactionRule } from '#shared/schema/redaction.ts';
+import { SoiledBytes } from './encoding/soiled-bytes.ts';
 import { type NoText, textKind } from './encoding/text-kind.ts';
 import { NameTable } from './names/name-table.ts';
 import { isGivenName } from './names/name-worth.ts';
-import { scanForNames } from './scan/names-in-run.ts';
 import type { CaseNames } from './scan/scan.ts';
 import { scanText } from './scan/scan-text.ts';
 import type { StandInKind } from './stand-in-kind.ts';
 import type { StandIns } from './stand-ins.ts';
-import { NarrowRedaction, type ScanText, type TextRedaction, WideRedaction } from './text-redaction.ts';
+import {
+  lateScan,
+  NarrowRedaction,
+  type ScanText,
+  type TextRedaction,
+  WideRedaction,
+} from './text-redaction.ts';
 
 /** A text that stays here, because nothing in it can be replaced. */
 export interface Unreadable {
@@ -49,7 +55,7 @@ export function createRedactor(options: { level: RedactionLevel; standIns: Stand
       return shared.names.count;
     },
     openText: (sample) => open(sample, shared, scanText),
-    openLate: (sample, since) => open(sample, shared, late(since)),
+    openLate: (sample, since) => open(sample, shared, lateScan(since)),
     redactString: (text) => {
       const redaction = new NarrowRedaction(shared, scanText, Buffer.alloc(0));
       const bytes = Buffer.from(text, 'utf8');
@@ -66,15 +72,9 @@ export function createRedactor(options: { level: RedactionLevel; standIns: Stand
 function open(sample: Buffer, shared: CaseNames, scan: ScanText): TextRedaction | Unreadable {
   const kind = textKind(sample);
   if (kind === 'binary' || kind === 'unknown-encoding') return { withheld: kind };
-  if (kind === 'narrow') return new NarrowRedaction(shared, scan, sample);
-  return new WideRedaction(new NarrowRedaction(shared, scan, Buffer.alloc(0)), kind);
-}
-
-function late(since: number): ScanText {
-  return (scan, from, limit, end) => {
-    scan.since = since;
-    return scanForNames(scan, from, limit, end);
-  };
+  if (kind === 'narrow') return new NarrowRedaction(shared, scan, sample, new SoiledBytes(sample.length));
+  const none = Buffer.alloc(0);
+  return new WideRedaction(new NarrowRedaction(shared, scan, none, new SoiledBytes(0)), kind);
 }
 
 const RULES: Readonly<Record<GivenKind, RedactionRule>> = {

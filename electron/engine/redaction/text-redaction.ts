@@ -2,8 +2,10 @@
 // process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { NarrowView, stretchStart } from './encoding/narrow-view.ts';
+import { type SoiledBytes, SoiledUnits } from './encoding/soiled-bytes.ts';
 import type { TextKind } from './encoding/text-kind.ts';
 import { fromWide, toWide } from './encoding/wide-text.ts';
+import { scanForNames } from './scan/names-in-run.ts';
 import { type CaseNames, LOOK_AHEAD, LOOK_BACK, Scan } from './scan/scan.ts';
 
 /** Goes over the lines of a window. @returns where it stopped: at or after `limit`. */
@@ -11,7 +13,10 @@ export type ScanText = (scan: Scan, from: number, limit: number, end: number) =>
 
 /** One text on its way through. Chunks are not kept and not changed. */
 export interface TextRedaction {
-  /** @returns what is decided so far; the rest waits for what follows it, at most some tens of KiB. */
+  /**
+   * @returns what is decided so far; the rest waits for what follows it, at most some tens of KiB.
+   * @throws RangeError where the text turns binary or into another encoding: such a file is withheld.
+   */
   write(chunk: Buffer): Buffer;
   end(): Buffer;
   readonly counts: ReadonlyMap<RedactionRule, number>;
@@ -25,6 +30,7 @@ export class NarrowRedaction implements TextRedaction {
   readonly #scanText: ScanText;
   readonly #scan: Scan;
   readonly #narrow: NarrowView;
+  readonly #soiled: SoiledBytes | undefined;
   /** What a rule may look back at, then what is not decided. */
   #raw: Buffer = NONE;
   #view: Buffer = NONE;
@@ -32,10 +38,18 @@ export class NarrowRedaction implements TextRedaction {
   #viewed = 0;
   #lineStart = 0;
 
-  constructor(shared: CaseNames, scanText: ScanText, sample: Buffer) {
-    this.#scan = new Scan(shared);
+  /** @param soiled watches what is written; left out where that was done before. */
+  constructor(
+    shared: CaseNames,
+    scanText: ScanText,
+    sample: Buffer,
+    soiled?: SoiledBytes,
+    counts?: Map<RedactionRule, number>,
+  ) {
+    this.#scan = new Scan(shared, counts);
     this.#scanText = scanText;
     this.#narrow = new NarrowView(sample);
+    this.#soiled = soiled;
   }
 
   get counts(): ReadonlyMap<RedactionRule, number> {
@@ -43,6 +57,7 @@ export class NarrowRedaction implements TextRedaction {
   }
 
   write(chunk: Buffer): Buffer {
+    this.#soiled?.pass(chunk);
     this.#add(chunk);
     const afterLine = this.#raw.lastIndexOf(0x0a) + 1;
     const limit = Math.max(afterLine, this.#raw.length - HELD_BACK);
@@ -52,6 +67,7 @@ export class NarrowRedaction implements TextRedaction {
   }
 
   end(): Buffer {
+    this.#soiled?.end();
     this.#look(this.#raw.length);
     const rest = this.#pass(this.#raw.length);
     this.#raw = NONE;
@@ -79,6 +95,7 @@ export class NarrowRedaction implements TextRedaction {
 
   #pass(limit: number): Buffer {
     const scan = this.#scan;
+    const known = scan.shared.names.count;
     scan.begin(this.#view, this.#raw, this.#from);
     scan.lineStart = this.#lineStart;
     const stopped = this.#scanText(scan, this.#from, limit, this.#raw.length);
@@ -91,8 +108,23 @@ export class NarrowRedaction implements TextRedaction {
     // Copies: a few bytes must not keep a whole chunk in memory.
     this.#raw = Buffer.from(this.#raw.subarray(kept));
     this.#view = isOwnView ? this.#raw : Buffer.from(this.#view.subarray(kept));
-    return done;
+    return scan.shared.names.count > known ? this.#again(done, known) : done;
   }
+
+  /** Names stood in these bytes before they were learned in them. What was passed on earlier needs the late pass. */
+  #again(done: Buffer, known: number): Buffer {
+    const { shared, counts } = this.#scan;
+    const late = new NarrowRedaction(shared, lateScan(known), done, undefined, counts);
+    return Buffer.concat([late.write(done), late.end()]);
+  }
+}
+
+/** Looks only for names that were learned when there were `since` of them already. */
+export function lateScan(since: number): ScanText {
+  return (scan, from, limit, end) => {
+    scan.since = since;
+    return scanForNames(scan, from, limit, end);
+  };
 }
 
 /** Windows appends UTF-16 to logs of another encoding: names in it would be overlooked. */
@@ -111,11 +143,13 @@ function holdsWideText(raw: Buffer, from: number, to: number): boolean {
 export class WideRedaction implements TextRedaction {
   readonly #inner: NarrowRedaction;
   readonly #bigEndian: boolean;
+  readonly #soiled: SoiledUnits;
   #rest: Buffer = NONE;
 
   constructor(inner: NarrowRedaction, kind: TextKind) {
     this.#inner = inner;
     this.#bigEndian = kind === 'utf-16be';
+    this.#soiled = new SoiledUnits(this.#bigEndian);
   }
 
   get counts(): ReadonlyMap<RedactionRule, number> {
@@ -125,6 +159,7 @@ export class WideRedaction implements TextRedaction {
   write(chunk: Buffer): Buffer {
     const wide = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const { narrow, left } = fromWide(wide, this.#bigEndian);
+    this.#soiled.pass(wide.subarray(0, wide.length - left));
     this.#rest = Buffer.from(wide.subarray(wide.length - left));
     return toWide(this.#inner.write(narrow), this.#bigEndian);
   }

@@ -73,6 +73,39 @@ describe('redaction of a case', () => {
     expect(redactor.openText(utf32)).toEqual({ withheld: 'unknown-encoding' });
   });
 
+  it('replaces a name where it stood before it was learned, if both came together', () => {
+    const redactor = fresh();
+    const bytes = Buffer.from('lxbak07 is down\nlxbak07 again\nclient=lxbak07\n');
+    const opened = redactor.openText(bytes);
+    expect(through(opened, bytes).toString()).toBe('host-1 is down\nhost-1 again\nclient=host-1\n');
+    expect('counts' in opened && opened.counts.get('host')).toBe(3);
+  });
+
+  it('refuses a text that turns binary or into another encoding behind its first bytes', () => {
+    const line = '4711 1a2b 11/22 09:15:00 ### CVD::Run() - 备份作业已经开始\r\n';
+    const text = Buffer.from(line.repeat(2000));
+    const late: readonly (readonly [string, Buffer])[] = [
+      ['zeros', Buffer.from('srv\0d\0\0b\0\x001')],
+      ['binary', Buffer.from(Array.from({ length: 400 }, (_, at) => (at * 37) % 256))],
+      ['UTF-16', Buffer.from(line, 'utf16le')],
+    ];
+    for (const [what, bytes] of late) {
+      const all = Buffer.concat([text, bytes, Buffer.from('\r\n')]);
+      expect(() => through(fresh().openText(all.subarray(0, 65536)), all), what).toThrow(RangeError);
+    }
+    const wide = Buffer.from(line.repeat(2000), 'utf16le');
+    const mixed = Buffer.concat([
+      wide,
+      Buffer.from('host=srvdb01 password=secret and more of it on this line\r\n'),
+    ]);
+    expect(() => through(fresh().openText(mixed.subarray(0, 65536)), mixed)).toThrow(RangeError);
+    // What a crash leaves of a log that was written ahead with zeros is no reason.
+    const torn = Buffer.concat([text, Buffer.alloc(5000), text]);
+    expect(through(fresh().openText(torn.subarray(0, 65536)), torn).equals(torn)).toBe(true);
+    const chinese = Buffer.from('\ufeff中国备份作业已经完成，没有错误。'.repeat(9000), 'utf16le');
+    expect(through(fresh().openText(chinese.subarray(0, 65536)), chinese).equals(chinese)).toBe(true);
+  });
+
   it('goes on with the same stand-ins in a later packet', () => {
     const standIns = StandIns.fresh(SECRET);
     const first = createRedactor({ level: 'standard', standIns });

@@ -1,5 +1,6 @@
 // What a file is, told from its first bytes: text of an encoding that the scanner reads, or nothing that may leave unread.
 // Runs in the engine's process.
+import { STRANGE, ZEROS_AT_ONCE } from './soiled-bytes.ts';
 
 export type TextKind = 'narrow' | 'utf-16le' | 'utf-16be';
 export type NoText = 'binary' | 'unknown-encoding';
@@ -22,9 +23,6 @@ const BINARY_STARTS: readonly (readonly number[])[] = [
 ];
 /** More of these among the bytes than this share is no text: half a percent, for logs that a crash has soiled. */
 const CONTROL_SHARE = 200;
-/** Logs are written ahead with zeros, or end in them after a crash: a long stretch of them is no sign of anything. */
-const ZEROS_AT_ONCE = 16;
-
 /** @param sample the first bytes of a file, up to 64 KiB; all of them where the file is smaller. */
 export function textKind(sample: Buffer): TextKind | NoText {
   if (startsWith(sample, 0xff, 0xfe, 0x00, 0x00) || startsWith(sample, 0x00, 0x00, 0xfe, 0xff)) {
@@ -52,13 +50,13 @@ function strangeBytes(sample: Buffer): { controls: number; zeros: number } {
   let zeros = 0;
   for (let at = 0; at < sample.length; at += 1) {
     const byte = sample[at] as number;
-    if (byte >= 0x20 && byte !== 0x7f) continue;
+    if (STRANGE[byte] === 0) continue;
     if (byte === 0) {
       let end = at + 1;
       while (end < sample.length && sample[end] === 0) end += 1;
       if (end - at < ZEROS_AT_ONCE) zeros += end - at;
       at = end - 1;
-    } else if (!((byte >= 0x07 && byte <= 0x0d) || byte === 0x1a || byte === 0x1b)) {
+    } else {
       controls += 1;
     }
   }

@@ -1,8 +1,12 @@
 // Rule: fields whose names are Chinese, as Chinese Windows and localized logs have them, in UTF-8 and in the Chinese code page.
 // Runs in the engine's process.
 import { encodedForms } from '../encoding/legacy-bytes.ts';
+import { isDistinctive, isStandIn } from '../names/name-worth.ts';
+import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/word-sense.ts';
+import { domainName } from './domain-name.ts';
+import { learnHost, learnUser } from './learn.ts';
 import { namedField } from './named-field.ts';
 import { secretField } from './secret-field.ts';
 
@@ -40,8 +44,28 @@ export function chineseField(scan: Scan, at: number): number {
     if (to > scan.lineEnd || scan.raw.compare(bytes, 0, bytes.length, at, to) !== 0) continue;
     const isSecret = sense === Sense.password || sense === Sense.token || sense === Sense.licence;
     if (!isSecret && scan.shared.level === 'off') return 0;
-    const done = isSecret ? secretField(scan, at, to, sense) : namedField(scan, at, to, sense);
+    const done = isSecret
+      ? secretField(scan, at, to, sense)
+      : namedField(scan, at, to, sense) || namedBefore(scan, to, sense);
     if (done > 0) return done;
   }
   return 0;
+}
+
+/** 主机lxbak07无法连接: no sign stands between the two, so the name must be unlike any word. */
+function namedBefore(scan: Scan, from: number, sense: Sense): number {
+  if ((sense !== Sense.host && sense !== Sense.user) || !isWord(scan.at(from))) return 0;
+  let to = from;
+  while (to < from + 64 && BITS[scan.at(to)]) to += 1;
+  while (!isWord(scan.at(to - 1))) to -= 1;
+  const name = scan.ascii(from, to);
+  const next = scan.at(to);
+  if (next === 0x40 || next === 0x5c || next === 0x3d || next === 0x28) return 0;
+  if (!isDistinctive(name) || isStandIn(name) || /^v?\d|sp\d/i.test(name) || domainName(name, false))
+    return 0;
+  const kind = sense === Sense.host ? 'host' : 'user';
+  scan.standIn(from, to, kind, kind, name);
+  if (kind === 'host') learnHost(scan.shared, name);
+  else learnUser(scan.shared, name, false);
+  return to;
 }

@@ -1,7 +1,7 @@
 // Where the value of a field stands: key=value, "key": "value", <key>value</key>, key [value], and the other ways in which
 // logs, settings and registries write it. Runs in the engine's process.
 import { BITS, isWord } from '../scan/byte-classes.ts';
-import type { Scan } from '../scan/scan.ts';
+import { LOOK_AHEAD, type Scan } from '../scan/scan.ts';
 
 const TAB = 0x09;
 const SPACE = 0x20;
@@ -32,8 +32,17 @@ export const found = {
   spaced: false,
 };
 
-/** @returns whether a value follows the key; it is then in {@link found} and not empty. */
-export function findValue(scan: Scan, keyStart: number, keyEnd: number): boolean {
+/** Values of names are never longer; what is longer need not be read to its end. */
+export const LONGEST_NAME_VALUE = 160;
+/** How far the value that is sought may reach. */
+let longest = 0;
+
+/**
+ * @param most bytes after which the value counts as ended, so that a text of nothing but keys is not read again for each.
+ * @returns whether a value follows the key; it is then in {@link found} and not empty.
+ */
+export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = LOOK_AHEAD): boolean {
+  longest = most;
   let at = keyEnd;
   let quoted = false;
   let byte = scan.at(at);
@@ -137,12 +146,14 @@ function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: number): bo
 }
 
 function enclosedValue(scan: Scan, from: number, close: number, sign: (typeof found)['sign']): boolean {
-  let to = from;
-  while (to < scan.lineEnd && scan.at(to) !== close) {
+  const limit = Math.min(scan.lineEnd, from + longest);
+  let to = close === CLOSE ? Math.min(limit, scan.withoutBracket.past(from)) : from;
+  while (to < limit && scan.at(to) !== close) {
     to += scan.at(to) === BACKSLASH && close !== LESS && close !== CLOSE ? 2 : 1;
   }
+  if (close === CLOSE) scan.withoutBracket.add(from, to, scan.lineEnd);
   if (close === LESS && scan.at(to + 1) !== 0x2f) return false;
-  let end = Math.min(to, scan.lineEnd);
+  let end = Math.min(to, limit);
   if (end === scan.lineEnd && scan.at(end - 1) === 0x0d) end -= 1;
   return set(from, end, sign, true);
 }
@@ -152,13 +163,15 @@ function enclosedValue(scan: Scan, from: number, close: number, sign: (typeof fo
  * follows, because passwords have them too. What closes a bracket is left out.
  */
 function openEnd(scan: Scan, from: number): number {
-  let to = from;
-  for (; to < scan.lineEnd; to += 1) {
+  const limit = Math.min(scan.lineEnd, from + longest);
+  let to = Math.min(limit, scan.withoutEnd.past(from));
+  for (; to < limit; to += 1) {
     const byte = scan.at(to);
     if (byte <= SPACE || byte === QUOTE || byte === LESS || byte === GREATER || byte === SEMICOLON) break;
     if (byte === APOSTROPHE || byte === BACKQUOTE) break;
     if ((byte === COMMA || byte === AMPERSAND || byte === BAR) && endsAt(scan, to)) break;
   }
+  scan.withoutEnd.add(from, to, scan.lineEnd);
   while (to > from && isClosing(scan.at(to - 1))) to -= 1;
   return to;
 }

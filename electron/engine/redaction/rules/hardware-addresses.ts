@@ -1,7 +1,7 @@
 // Rules: MAC addresses and World Wide Names. Runs in the engine's process.
 import { HEX, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { findValue, found } from './field-value.ts';
+import { findValue, found, LONGEST_NAME_VALUE } from './field-value.ts';
 
 const COLON = 0x3a;
 const HYPHEN = 0x2d;
@@ -51,7 +51,7 @@ export function dottedMac(scan: Scan, start: number, end: number): number {
 export function unspacedAddress(scan: Scan, start: number, end: number, rule: 'wwn' | 'mac'): number {
   let from: number;
   if (scan.at(end - 4) === DOT || scan.at(start + 3) === DOT) from = start + 4;
-  else if (findValue(scan, start, end)) from = found.from;
+  else if (findValue(scan, start, end, LONGEST_NAME_VALUE)) from = found.from;
   else if (scan.at(end) === 0x20) from = end + 1;
   else return 0;
   if (scan.at(from) === 0x30 && (scan.at(from + 1) | 0x20) === 0x78) from += 2;

@@ -10,6 +10,7 @@ import { learnHost, learnUser } from './learn.ts';
 const AT = 0x40;
 const DOT = 0x2e;
 const PLUS = 0x2b;
+const SITES_AND_FILES = new Set('pl pm py rs md sh so la in am mo at cc do st zip'.split(' '));
 
 /**
  * @param start of a run that an at sign or a plus follows at `end`.
@@ -41,7 +42,7 @@ function atDomain(scan: Scan, from: number, at: number, to: number, user: string
   }
   const ending = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
   if (!/^[a-z]{2,24}$/.test(ending) || host.includes('_')) return 0;
-  if (FILE_ENDINGS.has(ending) && !SURE_ENDINGS.has(ending)) return 0;
+  if (FILE_ENDINGS.has(ending) && !SURE_ENDINGS.has(ending) && !isSite(ending, host)) return 0;
   const { standIns } = scan.shared;
   const parts = domainName(host, true) ?? { host: '', inner: [], domain: host.toLowerCase() };
   const inner = parts.host === '' ? [] : [parts.host.toLowerCase(), ...parts.inner];
@@ -51,6 +52,11 @@ function atDomain(scan: Scan, from: number, at: number, to: number, user: string
   scan.replace(from, to, 'email', `${standIns.standInFor('user', user)}@${domain}`);
   learnUser(scan.shared, user, true);
   return to;
+}
+
+/** .example, and the endings of countries and sites that files have too: getty@tty1.service and logo@2.pl are none. */
+function isSite(ending: string, host: string): boolean {
+  return ending === 'example' || (SITES_AND_FILES.has(ending) && /^[a-z][a-z\d-]{3,}\./i.test(host));
 }
 
 /** root@srv01: in a prompt, in a remote path, after ssh and the like, or where the host is unlike any word. */

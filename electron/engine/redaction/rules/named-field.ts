@@ -8,7 +8,7 @@ import { Sense } from '../scan/word-sense.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
-import { findValue, found } from './field-value.ts';
+import { findValue, found, LONGEST_NAME_VALUE } from './field-value.ts';
 import { learnHost, learnUser } from './learn.ts';
 
 const KINDS: Readonly<Record<number, readonly [rule: RedactionRule, kind: StandInKind]>> = {
@@ -24,9 +24,9 @@ const KINDS: Readonly<Record<number, readonly [rule: RedactionRule, kind: StandI
 /** @returns where scanning goes on, 0 where no name stands that only its field tells. */
 export function namedField(scan: Scan, start: number, end: number, sense: number): number {
   const [rule, kind] = KINDS[sense] ?? [];
-  if (rule === undefined || kind === undefined || !findValue(scan, start, end)) return 0;
+  if (rule === undefined || kind === undefined || !findValue(scan, start, end, LONGEST_NAME_VALUE)) return 0;
   const { from, enclosed, sign, spaced } = found;
-  const to = enclosed ? trimmedEnd(scan, from, found.to) : plainEnd(scan, from, found.to);
+  const to = enclosed ? trimmedEnd(scan, from, found.to) : nameEnd(scan, from, found.to);
   if (to <= from || to - from > 120 || from < scan.decided) return 0;
   if (scan.at(to) === 0x5c && sense !== Sense.policy && sense !== Sense.database) {
     return enclosed ? 0 : domainUser(scan, from, to, true);
@@ -42,8 +42,8 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   }
   if (!mayBeName(name, sense) || isStandIn(name)) return 0;
   if (scan.at(to) === 0x28 || (scan.at(to) === 0x40 && isWord(scan.at(to + 1)))) return 0;
-  // Programs assign; settings stand at the margin or have no blanks.
-  const assigned = sign === '=' && spaced && start !== scan.lineStart;
+  // Programs assign; settings stand at the margin, have no blanks, or their name has two words.
+  const assigned = sign === '=' && spaced && start !== scan.lineStart && !hasTwoWords(scan, start, end);
   const strong = !assigned && (enclosed || sign !== ':' || !spaced || isLastOfLine(scan, to));
   if (!strong && !isDistinctive(name)) return 0;
   if (sense === Sense.host || sense === Sense.domain) {
@@ -65,6 +65,15 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   return to;
 }
 
+/** Host name, client name: programs have no such variables. */
+function hasTwoWords(scan: Scan, start: number, end: number): boolean {
+  return (
+    /^(?:name|address|id)$/i.test(scan.ascii(start, Math.min(end, start + 8))) &&
+    scan.at(start - 1) === 0x20 &&
+    isWord(scan.at(start - 2))
+  );
+}
+
 /** A name of the words of this field: no number, no word of programs, nothing of programs' own look. */
 function mayBeName(name: string, sense: number): boolean {
   const small = name.toLowerCase();
@@ -83,8 +92,12 @@ function mayBeName(name: string, sense: number): boolean {
   if (name.includes(' ') && small.split(' ').every((part) => isOrdinary(part) || /^\d+$/.test(part)))
     return false;
   if (/^(?:0x|\$|%|self\b|this\b|args\b)/.test(small) || /^__/.test(name)) return false;
+  if (isOrdinary(small)) return false;
+  // mail-01, cs-main-01: machines are named after what they do.
+  if (sense === Sense.host && /^[a-z][a-z\d]*(?:-[a-z\d]+)*-?\d{1,4}$/.test(small) && small.includes('-'))
+    return true;
   // A member of a program: someName, some_name.
-  return !isOrdinary(small) && !small.split(/[_-]/).every((part) => isOrdinary(part) || /^\d*$/.test(part));
+  return !small.split(/[_-]/).every((part) => isOrdinary(part) || /^\d*$/.test(part));
 }
 
 /** Without a trailing return or blank. */
@@ -100,6 +113,15 @@ function plainEnd(scan: Scan, from: number, end: number): number {
   while (to < end && (BITS[scan.at(to)] || scan.at(to) >= 0x80 || scan.at(to) === 0x24)) to += 1;
   while (to > from && (scan.at(to - 1) === 0x2e || scan.at(to - 1) === 0x2d)) to -= 1;
   return to;
+}
+
+/** host=lxbak07无法连接: the sentence goes on without a blank. */
+function nameEnd(scan: Scan, from: number, end: number): number {
+  const to = plainEnd(scan, from, end);
+  let ascii = from;
+  while (ascii < to && scan.at(ascii) < 0x80) ascii += 1;
+  if (ascii === to || ascii === from || to - from > 120) return to;
+  return /^[\u3000-\u9fff\uff00-\uff60]/.test(scan.name(ascii, to)) ? plainEnd(scan, from, ascii) : to;
 }
 
 function isLastOfLine(scan: Scan, to: number): boolean {

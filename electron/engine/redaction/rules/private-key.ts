@@ -59,6 +59,6 @@ function trimmed(scan: Scan, start: number): number {
 }
 
 function indexOf(scan: Scan, text: string, from: number): number {
-  const at = scan.raw.indexOf(text, from, 'latin1');
-  return at >= 0 && at < scan.lineEnd ? at : -1;
+  const at = scan.raw.subarray(from, scan.lineEnd).indexOf(text, 0, 'latin1');
+  return at < 0 ? -1 : from + at;
 }

@@ -15,7 +15,7 @@ const RULES: Readonly<Record<number, RedactionRule>> = {
 
 /** @returns where scanning goes on, 0 where no secret stands. */
 export function secretField(scan: Scan, start: number, end: number, sense: number): number {
-  if (!findValue(scan, start, end)) return 0;
+  if (!findValue(scan, start, end)) return typedColumn(scan, start, end, sense);
   let { from, to } = found;
   const { enclosed, sign, spaced } = found;
   const rule = RULES[sense] ?? 'token';
@@ -36,6 +36,18 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   if (!looksLikeSecret({ key, value, sense, sign, enclosed, spaced, ownLine, followed })) return 0;
   if (closesText(scan, start, from, enclosed, sign)) return 0;
   scan.mask(Math.max(from, scan.decided), to, rule);
+  return to;
+}
+
+/** szEncryptedPassword 5a1b3c4d: a setting as the product's registry has it, wherever in a line it is printed. */
+function typedColumn(scan: Scan, start: number, end: number, sense: number): number {
+  const from = skipBlanks(scan, end, 40);
+  if (from === end || !/^sz?[A-Z]|encrypted/i.test(scan.ascii(start, Math.min(end, start + 80)))) return 0;
+  let to = from;
+  while (to < from + 400 && scan.at(to) > 0x20 && !`"'<>()[]{},;=`.includes(String.fromCharCode(scan.at(to))))
+    to += 1;
+  if (to - from < 6 || !/\d/.test(scan.ascii(from, to)) || from < scan.decided) return 0;
+  scan.mask(from, to, RULES[sense] ?? 'token');
   return to;
 }
 

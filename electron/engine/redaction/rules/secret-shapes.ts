@@ -37,9 +37,11 @@ export function shapedSecret(scan: Scan, start: number, end: number): number {
   return start + word.length;
 }
 
-/** CommVault writes encrypted passwords as |#, a number and the rest. @param at the bar. */
+/** CommVault writes encrypted passwords as |#, a number or #!, and the rest. @param at the bar. */
 export function encryptedValue(scan: Scan, at: number): number {
-  if (scan.at(at + 1) !== 0x23 || !isDigit(scan.at(at + 2))) return 0;
+  if (scan.at(at + 1) !== 0x23) return 0;
+  const third = scan.at(at + 2);
+  if (!isDigit(third) && !(third === 0x23 && scan.at(at + 3) === 0x21)) return 0;
   let to = at + 2;
   while (
     to < scan.lineEnd &&

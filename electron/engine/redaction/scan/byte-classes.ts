@@ -27,10 +27,11 @@ export const BITS = table((byte) => {
   return byte === code('_') ? UNDERSCORE : 0;
 });
 
-const MARKS: ReadonlySet<number> = new Set(Array.from('\\:|%', code));
-
 /** NOTHING, RUN or MARK. Bytes of characters beyond ASCII are marks: a keyword may begin there. */
-export const KIND = table((byte) => (BITS[byte] ? RUN : MARKS.has(byte) || byte >= 0x80 ? MARK : NOTHING));
+export const KIND = kinds('\\:|%');
+
+/** At level strict a slash is one too: a path may begin there. */
+export const STRICT_KIND = kinds('\\:|%/');
 
 /** Letters small, everything else as it is. */
 export const SMALL = table((byte) => (BITS[byte] === UPPER ? byte + 32 : byte));
@@ -50,6 +51,11 @@ export function isWord(byte: number | undefined): boolean {
 /** Whether a byte is a decimal digit. */
 export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && BITS[byte] === DIGIT;
+}
+
+function kinds(marks: string): Uint8Array {
+  const codes = new Set(Array.from(marks, code));
+  return table((byte) => (BITS[byte] ? RUN : codes.has(byte) || byte >= 0x80 ? MARK : NOTHING));
 }
 
 function table(of: (byte: number) => number): Uint8Array {

@@ -3,11 +3,12 @@
 
 import { uncPath } from '../rules/account.ts';
 import { chineseField } from '../rules/chinese-field.ts';
+import { sharePath, unixPath } from '../rules/file-path.ts';
 import { ipv6 } from '../rules/ipv6.ts';
 import { insidePrivateKey } from '../rules/private-key.ts';
 import { encryptedValue } from '../rules/secret-shapes.ts';
 import { webAddress } from '../rules/web-address.ts';
-import { BITS, KIND, LETTER, NOTHING, RUN, SMALL, WORD } from './byte-classes.ts';
+import { BITS, KIND, LETTER, NOTHING, RUN, SMALL, STRICT_KIND, WORD } from './byte-classes.ts';
 import { nameAt, namesInRun } from './names-in-run.ts';
 import { LOOK_AHEAD, LOOK_BACK, type Scan } from './scan.ts';
 import { senseOfRun } from './sense-memory.ts';
@@ -46,8 +47,9 @@ function scanLine(scan: Scan, from: number, limit: number, lineEnd: number): num
   }
   const { bytes } = scan;
   const { starts } = scan.shared.names;
+  const kinds = scan.shared.level === 'strict' ? STRICT_KIND : KIND;
   while (at < limit) {
-    const kind = KIND[bytes[at] as number];
+    const kind = kinds[bytes[at] as number];
     if (kind === NOTHING) {
       at += 1;
       continue;
@@ -106,7 +108,13 @@ function visitMark(scan: Scan, at: number): number {
       return encryptedValue(scan, at) || at + 1;
     case BACKSLASH:
       if (secretsOnly) return at + 1;
+      if (scan.shared.level === 'strict') {
+        const done = sharePath(scan, at);
+        if (done > 0) return done;
+      }
       return scan.at(at + 1) === BACKSLASH ? uncPath(scan, at) || at + 1 : escaped(scan, at);
+    case SLASH:
+      return unixPath(scan, at) || at + 1;
     case PERCENT:
       // %5C, %40 and the like before a name.
       return secretsOnly ? at + 1 : nameAt(scan, at + 3, at + 1);

@@ -5,6 +5,7 @@ import { decodedText } from '../encoding/decoded-text.ts';
 import type { NameTable } from '../names/name-table.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import type { StandIns } from '../stand-ins.ts';
+import { ClearStretch } from './clear-stretch.ts';
 
 /** What every text of a case shares. */
 export interface CaseNames {
@@ -40,15 +41,20 @@ export class Scan {
   keyLines = 0;
   /** Only names learned after this many are looked for. */
   since = 0;
+  /** Where no value ends, and where no bracket closes. */
+  readonly withoutEnd = new ClearStretch();
+  readonly withoutBracket = new ClearStretch();
   readonly shared: CaseNames;
-  readonly counts = new Map<RedactionRule, number>();
+  readonly counts: Map<RedactionRule, number>;
   #out: Buffer = Buffer.allocUnsafe(4096);
   #outBytes = 0;
   #copied = 0;
   #later: { from: number; to: number } | undefined;
 
-  constructor(shared: CaseNames) {
+  /** @param counts of the text; counted up. */
+  constructor(shared: CaseNames, counts = new Map<RedactionRule, number>()) {
     this.shared = shared;
+    this.counts = counts;
   }
 
   /** @param from what lies before it has been passed on already and is there to be looked back at. */
@@ -57,6 +63,8 @@ export class Scan {
     this.raw = raw;
     this.#copied = from;
     this.#outBytes = 0;
+    this.withoutEnd.forget();
+    this.withoutBracket.forget();
   }
 
   /** @returns a copy of the text up to `to` with its replacements. */

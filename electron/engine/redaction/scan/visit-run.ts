@@ -4,6 +4,7 @@
 import { domainUser, userFolder } from '../rules/account.ts';
 import { commandLine, identifiedBy, optionValue } from '../rules/command-line.ts';
 import { domainNameInRun } from '../rules/domain-name.ts';
+import { windowsPath } from '../rules/file-path.ts';
 import { dottedMac, pairedAddress, unspacedAddress } from '../rules/hardware-addresses.ts';
 import { ipv4InRun } from '../rules/ipv4.ts';
 import { ipv6 } from '../rules/ipv6.ts';
@@ -38,8 +39,10 @@ export function visitRun(scan: Scan, start: number, end: number, bits: number, s
 }
 
 function visitName(scan: Scan, start: number, end: number, bits: number, sense: number): number {
-  let done = sense === Sense.none ? 0 : nameBySense(scan, start, end, sense);
   const next = scan.at(end);
+  let done = 0;
+  if (next === COLON && end - start === 1 && scan.shared.level === 'strict') done = windowsPath(scan, start);
+  if (done === 0 && sense !== Sense.none) done = nameBySense(scan, start, end, sense);
   if (done === 0 && (next === AT || next === PLUS)) done = mailAddress(scan, start, end);
   if (done === 0 && next === BACKSLASH) done = domainUser(scan, start, end, false);
   if (done === 0 && (next === COLON || scan.at(start + 2) === HYPHEN) && HEX[scan.at(start)] !== 255) {

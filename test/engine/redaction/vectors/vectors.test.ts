@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { encodedForms } from '#engine/redaction/encoding/legacy-bytes.ts';
 import { createRedactor } from '#engine/redaction/redactor.ts';
 import { StandIns } from '#engine/redaction/stand-ins.ts';
+import type { RedactionLevel } from '#shared/schema/redaction.ts';
 import { LOOK_ALIKE_VECTORS } from './look-alike-vectors.ts';
 import { NAME_VECTORS } from './name-vectors.ts';
 import { SECRET_VECTORS } from './secret-vectors.ts';
+import { STRICT_LOOK_ALIKES, STRICT_VECTORS } from './strict-vectors.ts';
+import type { GoingVector } from './vector.ts';
 
 const wide = (text: string) => Buffer.from(text, 'utf16le');
 const marked = (mark: number[], bytes: Buffer) => Buffer.concat([Buffer.from(mark), bytes]);
@@ -33,8 +36,8 @@ function surrounded(text: string, encoding: string): string {
   return `${words}\r\n${text}\r\n${words}\r\n`;
 }
 
-function redact(bytes: Buffer): Buffer {
-  const redactor = createRedactor({ level: 'standard', standIns: StandIns.fresh(Buffer.alloc(16, 7)) });
+function redact(bytes: Buffer, level: RedactionLevel): Buffer {
+  const redactor = createRedactor({ level, standIns: StandIns.fresh(Buffer.alloc(16, 7)) });
   redactor.learn('host', 'SRVDB01');
   redactor.learn('user', 'zhang.san');
   redactor.learn('keyword', '华夏银行');
@@ -48,13 +51,17 @@ function redact(bytes: Buffer): Buffer {
 const GOING = [...SECRET_VECTORS, ...NAME_VECTORS];
 
 describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {
-  it('takes out more than 99 in 100 of what must go', () => {
+  const levels: readonly [RedactionLevel, readonly GoingVector[]][] = [
+    ['standard', GOING],
+    ['strict', [...GOING, ...STRICT_VECTORS]],
+  ];
+  it.each(levels)('takes out all that must go at level %s', (level, vectors) => {
     const left: string[] = [];
     let tried = 0;
-    for (const [text, ...leaks] of GOING) {
+    for (const [text, ...leaks] of vectors) {
       const bytes = encode(surrounded(text, encoding));
       if (!bytes) continue;
-      const redacted = redact(bytes);
+      const redacted = redact(bytes, level);
       for (const leak of leaks) {
         const secret = encode(leak)?.subarray(encode('')?.length ?? 0);
         tried += 1;
@@ -65,11 +72,14 @@ describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {
     expect(left).toEqual([]);
   });
 
-  it('leaves every look-alike as it is', () => {
+  it.each([
+    ['standard', LOOK_ALIKE_VECTORS],
+    ['strict', STRICT_LOOK_ALIKES],
+  ] as const)('leaves every look-alike of level %s as it is', (level, vectors) => {
     const changed: string[] = [];
-    for (const text of LOOK_ALIKE_VECTORS) {
+    for (const text of vectors) {
       const bytes = encode(surrounded(text, encoding));
-      if (bytes && !redact(bytes).equals(bytes)) changed.push(text);
+      if (bytes && !redact(bytes, level).equals(bytes)) changed.push(text);
     }
     expect(changed).toEqual([]);
   });
