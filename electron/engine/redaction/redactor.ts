@@ -7,6 +7,7 @@ import { NameTable } from './names/name-table.ts';
 import { isGivenName } from './names/name-worth.ts';
 import type { CaseNames } from './scan/scan.ts';
 import { scanText } from './scan/scan-text.ts';
+import { TokenMemory } from './scan/token-memory.ts';
 import type { StandInKind } from './stand-in-kind.ts';
 import type { StandIns } from './stand-ins.ts';
 import {
@@ -45,7 +46,7 @@ export interface Redactor {
 /** @param options.standIns of the case; grows. */
 export function createRedactor(options: { level: RedactionLevel; standIns: StandIns }): Redactor {
   const { level, standIns } = options;
-  const shared: CaseNames = { level, standIns, names: new NameTable() };
+  const shared: CaseNames = { level, standIns, names: new NameTable(), memory: new TokenMemory() };
   for (const { kind, original, everywhere } of [...standIns.originals()]) {
     if (everywhere) addName(shared, kind, original);
   }

@@ -59,12 +59,27 @@ export function standInForm(
   }
 }
 
+const MOST_SUBNETS = 4096;
+const tablesOf = new WeakMap<Uint8Array, Map<string, Uint8Array>>();
+
+/** Made once for each subnet of a case. */
+function roundTables(secret: Uint8Array, subnet: string): Uint8Array {
+  const known = tablesOf.get(secret) ?? new Map<string, Uint8Array>();
+  const seen = known.get(subnet);
+  if (seen) return seen;
+  const tables = createHmac('sha256', secret).update(subnet).digest();
+  if (known.size >= MOST_SUBNETS) known.clear();
+  known.set(subnet, tables);
+  tablesOf.set(secret, known);
+  return tables;
+}
+
 /**
  * Where an octet goes in the order that the case's secret gives to the 256 of its subnet: four rounds that mix the two halves
  * of the byte, each with a table of sixteen out of the same digest.
  */
 function permutedOctet(secret: Uint8Array, subnet: string, octet: number): number {
-  const tables = createHmac('sha256', secret).update(subnet).digest();
+  const tables = roundTables(secret, subnet);
   let left = octet >> 4;
   let right = octet & 15;
   for (let round = 0; round < 4; round += 1) {

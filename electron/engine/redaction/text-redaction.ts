@@ -31,8 +31,9 @@ export class NarrowRedaction implements TextRedaction {
   readonly #scan: Scan;
   readonly #narrow: NarrowView;
   readonly #soiled: SoiledBytes | undefined;
-  /** What a rule may look back at, then what is not decided. */
+  /** What a rule may look back at, then what is not decided; in `store`, which windows share. */
   #raw: Buffer = NONE;
+  #store: Buffer = NONE;
   #view: Buffer = NONE;
   #from = 0;
   #viewed = 0;
@@ -61,7 +62,10 @@ export class NarrowRedaction implements TextRedaction {
     this.#add(chunk);
     const afterLine = this.#raw.lastIndexOf(0x0a) + 1;
     const limit = Math.max(afterLine, this.#raw.length - HELD_BACK);
-    if (limit <= this.#from) return NONE;
+    if (limit <= this.#from) {
+      this.#own(0);
+      return NONE;
+    }
     this.#look(stretchStart(this.#raw, this.#viewed));
     return this.#pass(limit);
   }
@@ -72,12 +76,21 @@ export class NarrowRedaction implements TextRedaction {
     const rest = this.#pass(this.#raw.length);
     this.#raw = NONE;
     this.#view = NONE;
+    this.#store = NONE;
     return rest;
   }
 
   #add(chunk: Buffer): void {
     const isOwnView = this.#view === this.#raw;
-    const raw = this.#raw.length === 0 ? chunk : Buffer.concat([this.#raw, chunk]);
+    const had = this.#raw.length;
+    const size = had + chunk.length;
+    let raw = chunk;
+    if (had > 0) {
+      if (this.#store.length < size) this.#store = Buffer.allocUnsafeSlow(size + HELD_BACK);
+      if (this.#raw.buffer !== this.#store.buffer) this.#store.set(this.#raw);
+      this.#store.set(chunk, had);
+      raw = this.#store.subarray(0, size);
+    }
     this.#view = isOwnView ? raw : Buffer.concat([this.#view, chunk]);
     this.#raw = raw;
   }
@@ -104,11 +117,21 @@ export class NarrowRedaction implements TextRedaction {
     this.#lineStart = Math.max(0, scan.lineStart - kept);
     this.#from = stopped - kept;
     this.#viewed = Math.max(0, this.#viewed - kept);
-    const isOwnView = this.#view === this.#raw;
-    // Copies: a few bytes must not keep a whole chunk in memory.
-    this.#raw = Buffer.from(this.#raw.subarray(kept));
-    this.#view = isOwnView ? this.#raw : Buffer.from(this.#view.subarray(kept));
+    this.#own(kept);
     return scan.shared.names.count > known ? this.#again(done, known) : done;
+  }
+
+  /** Keeps what is needed further on: chunks belong to the caller. @param from bytes before it are done with. */
+  #own(from: number): void {
+    const isOwnView = this.#view === this.#raw;
+    if (from > 0 || this.#raw.buffer !== this.#store.buffer) {
+      const rest = this.#raw.length - from;
+      if (this.#store.length < rest) this.#store = Buffer.allocUnsafeSlow(rest + HELD_BACK);
+      this.#store.set(this.#raw.subarray(from));
+      this.#raw = this.#store.subarray(0, rest);
+    }
+    if (isOwnView) this.#view = this.#raw;
+    else if (from > 0) this.#view = Buffer.from(this.#view.subarray(from));
   }
 
   /** Names stood in these bytes before they were learned in them. What was passed on earlier needs the late pass. */

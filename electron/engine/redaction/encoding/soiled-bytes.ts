@@ -39,16 +39,41 @@ export class SoiledBytes {
     for (let at = known; at < bytes.length; ) {
       const end = Math.min(bytes.length, at + this.#left);
       this.#left -= end - at;
-      while (at < end) {
-        const byte = bytes[at++] as number;
-        if (STRANGE[byte] === 0) {
-          if (this.#run !== 0) this.#endRun();
-        } else if (byte === 0) this.#run += 1;
-        else this.#controls += 1;
-      }
+      this.#piece(bytes, at, end);
+      at = end;
       if (this.#controls > MOST_CONTROLS) throw new RangeError('a text turned binary');
       if (this.#left === 0) this.#nextPiece();
     }
+  }
+
+  /** Four bytes at a time: none of them below a blank means that there is nothing to see. */
+  #piece(bytes: Uint8Array, from: number, end: number): void {
+    let at = from;
+    const skew = (4 - ((bytes.byteOffset + from) & 3)) & 3;
+    const aligned = Math.min(end, from + skew);
+    const words = (end - aligned) >> 2;
+    at = this.#bytes(bytes, at, aligned);
+    if (words > 0) {
+      const quads = new Int32Array(bytes.buffer, bytes.byteOffset + aligned, words);
+      for (let quad = 0; quad < words; quad += 1) {
+        const value = quads[quad] as number;
+        if (((value - 0x20202020) & ~value & 0x80808080) !== 0 || this.#run !== 0)
+          this.#bytes(bytes, at, at + 4);
+        at += 4;
+      }
+    }
+    this.#bytes(bytes, at, end);
+  }
+
+  #bytes(bytes: Uint8Array, from: number, to: number): number {
+    for (let at = from; at < to; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte >= 0x20 || STRANGE[byte] === 0) {
+        if (this.#run !== 0) this.#endRun();
+      } else if (byte === 0) this.#run += 1;
+      else this.#controls += 1;
+    }
+    return to;
   }
 
   /** To be called after the last byte. */

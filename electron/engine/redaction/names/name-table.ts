@@ -20,6 +20,8 @@ const LONGEST_NAME = 200;
 export class NameTable {
   /** Which first three bytes begin a name, five bits of each. */
   readonly starts = new Uint8Array(1 << 15);
+  /** Hashes of names of one word, 16 bits of each: a string is made only for what is likely one. */
+  readonly #likely = new Uint8Array(1 << 16);
   readonly #words = new Map<string, Name>();
   readonly #phrases = new Map<number, Name[]>();
   #count = 0;
@@ -64,15 +66,15 @@ export class NameTable {
 
   #findWord(bytes: Uint8Array, at: number, end: number, since: number): Name | undefined {
     let found: Name | undefined;
-    let key = '';
+    let hash = 0;
     const limit = Math.min(end, at + this.#longest);
     for (let to = at; to < limit; ) {
       const byte = bytes[to] as number;
       if (byte >= 0x80 || !isNameByte(byte)) break;
-      key += String.fromCharCode(SMALL[byte] as number);
+      hash = (Math.imul(hash, 31) + (SMALL[byte] as number)) | 0;
       to += 1;
-      if (isWord(byte) && (to === end || !isWord(bytes[to]))) {
-        const name = this.#words.get(key);
+      if (isWord(byte) && (to === end || !isWord(bytes[to])) && this.#likely[slotOf(hash)] === 1) {
+        const name = this.#words.get(smallText(bytes, at, to));
         if (name && name.order > since) found = name;
       }
     }
@@ -104,6 +106,7 @@ export class NameTable {
     this.#mark(bytes);
     if (isOneWord(bytes)) {
       this.#words.set(bytes.toString('latin1'), name);
+      this.#likely[slotOf(bytes.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 0))] = 1;
       this.#longest = Math.max(this.#longest, bytes.length);
       return;
     }
@@ -119,6 +122,16 @@ export class NameTable {
     if (bytes.length > 2) this.starts[at | ((bytes[2] ?? 0) & 31)] = 1;
     else this.starts.fill(1, at, at + 32);
   }
+}
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 16)) & 0xffff;
+}
+
+function smallText(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at += 1) text += String.fromCharCode(SMALL[bytes[at] as number] as number);
+  return text;
 }
 
 /** Letters, digits and what stands inside of names of machines and accounts. */

@@ -3,6 +3,7 @@ import { isDistinctive, isOrdinary, isPlainWord, isSharedAccount, isStandIn } fr
 import { FILE_ENDINGS } from '../names/public-names.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
+import { Question } from '../scan/token-memory.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { quadLength } from './ipv4.ts';
 import { learnHost, learnUser } from './learn.ts';
@@ -44,16 +45,20 @@ export function domainUser(scan: Scan, start: number, end: number, certain: bool
   if (to === userFrom || to - userFrom > 64) return 0;
   const after = scan.at(to);
   if ((after === BACKSLASH && !isEscapedQuote(scan, to)) || after === SLASH || after === 0x2a) return 0;
+  const question = Question.account | (certain ? 16 : 0) | (userFrom - end > 1 ? 32 : 0);
+  const seen = scan.remembered(from, to, question);
+  if (seen) return scan.follow(from, seen);
   const domain = scan.ascii(from, end);
   const user = scan.name(userFrom, to);
   const known = scan.shared.names.has(domain.toLowerCase());
-  if (!certain && !known && !looksLikeAccount(domain, user, userFrom - end)) return 0;
-  if (WINDOWS_ROOTS.test(domain) || isStandIn(domain)) return 0;
+  if (!certain && !known && !looksLikeAccount(domain, user, userFrom - end))
+    return scan.stays(from, to, question);
+  if (WINDOWS_ROOTS.test(domain) || isStandIn(domain)) return scan.stays(from, to, question);
   const account = isSharedAccount(user) ? user : scan.shared.standIns.standInFor('user', user);
   const separator = scan.ascii(end, userFrom);
-  scan.replace(from, to, 'user', `${domainPart(scan, domain)}${separator}${account}`);
+  const text = `${domainPart(scan, domain)}${separator}${account}`;
   learnUser(scan.shared, user, true);
-  return to;
+  return scan.decide(from, to, question, { rule: 'user', text, size: to - from });
 }
 
 function domainPart(scan: Scan, domain: string): string {
@@ -161,11 +166,14 @@ export function uncPath(scan: Scan, at: number): number {
   let to = from;
   while (to < scan.lineEnd && (BITS[scan.at(to)] || scan.at(to) >= 0x80)) to += 1;
   if (to - from < 2 || quadLength(scan, from) > 0) return from;
+  const shared = scan.at(to) === BACKSLASH && to + 1 < scan.lineEnd && scan.at(to + 1) > 0x20;
+  const question = Question.share | (shared ? 16 : 0);
+  const seen = scan.remembered(from, to, question);
+  if (seen) return scan.follow(from, seen) || from;
   const host = scan.name(from, to);
   const small = host.toLowerCase();
   // \\u001a and \\x9c are characters.
   if (/^(?:u[\da-f]{4}|x[\da-f]{2})/i.test(host)) return from;
-  const shared = scan.at(to) === BACKSLASH && to + 1 < scan.lineEnd && scan.at(to + 1) > 0x20;
   if (isStandIn(host) || (isOrdinary(small) && !scan.shared.names.has(small))) return from;
   const parts = domainName(host, true);
   if (parts) {
@@ -177,7 +185,7 @@ export function uncPath(scan: Scan, at: number): number {
     (!shared && !isDistinctive(host) && !scan.shared.names.has(small))
   )
     return from;
-  scan.standIn(from, to, 'host', 'host', host);
+  const text = scan.shared.standIns.standInFor('host', host);
   learnHost(scan.shared, host);
-  return to;
+  return scan.decide(from, to, question, { rule: 'host', text, size: to - from });
 }

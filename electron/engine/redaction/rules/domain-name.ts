@@ -9,7 +9,9 @@ import {
   SECOND_ENDINGS,
   SURE_ENDINGS,
 } from '../names/public-names.ts';
+import { isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
+import { Question } from '../scan/token-memory.ts';
 import { learnHost } from './learn.ts';
 
 const REVERSED = new Set(
@@ -92,35 +94,22 @@ export function domainNameInRun(scan: Scan, start: number, end: number, certain:
   if (end - start > 260) return 0;
   let from = start;
   let to = end;
-  while (from < to && !/[A-Za-z0-9]/.test(String.fromCharCode(scan.at(from)))) from += 1;
+  while (from < to && !isWord(scan.at(from))) from += 1;
   while (to > from && (scan.at(to - 1) === 0x2e || scan.at(to - 1) === 0x2d || scan.at(to - 1) === 0x5f))
     to -= 1;
-  const text = scan.ascii(from, to);
-  const found = remembered(text, certain);
-  if (!found) return 0;
-  const { name, parts } = found;
-  const next = scan.at(from + name.length);
+  const question = Question.domain | (certain ? 16 : 0);
+  const seen = scan.remembered(from, to, question);
   // A call is no name; nor is what a path or a package goes on with.
-  if (next === 0x28 && !certain) return 0;
-  scan.replace(from, from + name.length, parts.host === '' ? 'domain' : 'host', domainStandIn(scan, parts));
-  if (parts.host !== '') learnHost(scan.shared, parts.host);
-  return from + name.length;
-}
-
-type Found = { readonly name: string; readonly parts: DomainName } | undefined;
-const memory = new Map<string, Found>();
-
-/** Remembered, because logs repeat their words: what a run says does not depend on where it stands. */
-function remembered(text: string, certain: boolean): Found {
-  const key = certain ? `!${text}` : text;
-  if (memory.has(key)) return memory.get(key);
+  if (seen) return scan.at(from + seen.size) === 0x28 && !certain ? 0 : scan.follow(from, seen);
   // cvd.log of a machine: srv01.corp.local_cvd.log, srv01.corp.local.log
-  const name = withoutFileName(text);
+  const name = withoutFileName(scan.ascii(from, to));
   const parts = domainName(name, certain);
-  const found = parts && { name, parts };
-  if (memory.size > 20_000) memory.clear();
-  memory.set(key, found);
-  return found;
+  if (!parts) return scan.stays(from, to, question);
+  if (scan.at(from + name.length) === 0x28 && !certain) return 0;
+  const text = domainStandIn(scan, parts);
+  if (parts.host !== '') learnHost(scan.shared, parts.host);
+  const rule = parts.host === '' ? 'domain' : 'host';
+  return scan.decide(from, to, question, { rule, text, size: name.length });
 }
 
 function withoutFileName(text: string): string {

@@ -56,10 +56,15 @@ export function sharePath(scan: Scan, at: number): number {
   const last = scan.at(at - 1);
   if (host === at || !(isWord(last) || last >= 0x80) || scan.at(host - 1) !== BACKSLASH) return 0;
   const isLong = /unc\\{1,2}$/i.test(scan.ascii(Math.max(scan.back, host - 5), host));
-  if (!isLong && (scan.at(host - 2) !== BACKSLASH || isWord(scan.at(host - 3)))) return 0;
+  if (!isLong && (scan.at(host - 2) !== BACKSLASH || goesOn(scan.at(host - 3)))) return 0;
   let first = at;
   while (scan.at(first) === BACKSLASH) first += 1;
   return first === at || !beginsPart(scan.at(first)) ? 0 : replacePath(scan, at, first, undefined);
+}
+
+/** $(Folder)\\\\lib and %TEMP%\\\\x are no hosts. */
+function goesOn(byte: number): boolean {
+  return isWord(byte) || byte === 0x29 || byte === 0x7d || byte === 0x25;
 }
 
 function beginsPart(byte: number): boolean {
@@ -107,7 +112,7 @@ function pathEnd(scan: Scan, from: number, first: number): number {
     const close = closer.charCodeAt(0);
     let to = first;
     while (to < limit && scan.at(to) !== close && !isListed(scan, to)) to += 1;
-    if (scan.at(to) === close) return to;
+    if (scan.at(to) === close || scan.at(to) === COLON) return to;
   }
   let to = first;
   while (to < limit) {
@@ -120,9 +125,10 @@ function pathEnd(scan: Scan, from: number, first: number): number {
   return to;
 }
 
-/** [/data/a, /data/b] and what else no path has. */
+/** [/data/a, /data/b], (/data/a.js:3:1) and what else no path has. */
 function isListed(scan: Scan, at: number): boolean {
   const byte = scan.at(at);
+  if (byte === COLON) return isWord(scan.at(at + 1));
   return (
     byte === 0x22 ||
     byte === 0x3c ||

@@ -39,7 +39,7 @@ export function pairedAddress(scan: Scan, start: number): number {
 
 /** 0050.56aa.bbcc, as switches print it. @returns where scanning goes on, 0 where none stands. */
 export function dottedMac(scan: Scan, start: number, end: number): number {
-  if (end - start < 14) return 0;
+  if (end - start < 14 || scan.at(start + 4) !== DOT || scan.at(start + 9) !== DOT) return 0;
   const text = scan.ascii(start, end);
   const match = /^([0-9a-f]{4})\.([0-9a-f]{4})\.([0-9a-f]{4})\.?$/i.exec(text);
   if (!match || !/[a-f]/i.test(text) || /^(?:f|\.)+$/i.test(text)) return 0;

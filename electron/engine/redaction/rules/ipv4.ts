@@ -1,10 +1,13 @@
 // Rule: IPv4 addresses, told from versions, which look the same. Runs in the engine's process.
 import { encodedForms } from '../encoding/legacy-bytes.ts';
-import { BITS, DIGIT, isDigit, isWord } from '../scan/byte-classes.ts';
+import { BITS, DIGIT, isDigit, isWord, LETTER } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
+import { type Decision, Question, STAYS } from '../scan/token-memory.ts';
 
 const DOT = 0x2e;
 const HYPHEN = 0x2d;
+/** How far before an address words may tell of it, in bytes. */
+const FAR_BEFORE = 64;
 
 /** Words before a version, and before an address: the nearest one decides. */
 const VERSION_WORDS =
@@ -37,6 +40,9 @@ export function ipv4InRun(scan: Scan, start: number, end: number): number {
   return replaced === 0 ? 0 : replaced;
 }
 
+/** The numbers of the address whose length was measured last; read at once. */
+const octets: [number, number, number, number] = [0, 0, 0, 0];
+
 /** Bytes of the address that begins here, 0 where there is none. */
 export function quadLength(scan: Scan, from: number): number {
   let at = from;
@@ -48,6 +54,7 @@ export function quadLength(scan: Scan, from: number): number {
       at += 1;
     }
     if (at === first || at > first + 3 || value > 255) return 0;
+    octets[part] = value;
     if (part < 3) {
       if (scan.at(at) !== DOT) return 0;
       at += 1;
@@ -60,9 +67,15 @@ export function quadLength(scan: Scan, from: number): number {
 
 /** Replaces it unless it is a version, or an address of no machine. */
 function replaceAddress(scan: Scan, from: number, to: number): boolean {
-  const octets = scan.ascii(from, to).split('.').map(Number) as [number, number, number, number];
-  if (isNobodys(octets) || isVersion(scan, from, to, octets)) return false;
-  scan.standIn(from, to, 'ipv4', 'ipv4', octets.join('.'));
+  if (isNobodys(octets) || isVersion(scan, from, to)) return false;
+  const seen = scan.remembered(from, to, Question.address);
+  if (seen) {
+    scan.follow(from, seen);
+    return true;
+  }
+  quadLength(scan, from);
+  const text = scan.shared.standIns.standInFor('ipv4', octets.join('.'));
+  scan.decide(from, to, Question.address, { rule: 'ipv4', text, size: to - from });
   return true;
 }
 
@@ -71,20 +84,22 @@ export function isNobodys([a, b]: readonly [number, number, number, number]): bo
   return a === 0 || a === 127 || (a === 255 && (b === 255 || b === 0)) || (a === 255 && b >= 128);
 }
 
-function isVersion(scan: Scan, from: number, to: number, octets: readonly number[]): boolean {
+/** Judges the address measured last. */
+function isVersion(scan: Scan, from: number, to: number): boolean {
   const before = scan.at(from - 1);
   if (before === 0x2f && scan.at(from - 2) === 0x2f) return false;
   if (before === 0x5c || before === 0x40) return false;
-  const [a, b, c, d] = octets as [number, number, number, number];
-  if (/^0\d/.test(scan.ascii(from, to))) return true;
-  const text = scan.ascii(Math.max(scan.back, from - 64), from);
-  const after = scan.ascii(to, Math.min(scan.lineEnd, to + 16));
-  const port = /^:\d{2,5}(?!\d)/.test(after);
+  const [a, b, c, d] = octets;
+  const most = Math.max(a, b, c, d);
+  if (scan.at(from) === 0x30 && isDigit(scan.at(from + 1))) return true;
+  const portDigits = scan.at(to) === 0x3a ? digitsAt(scan, to + 1) : 0;
+  const port = portDigits >= 2 && portDigits <= 5;
   if (port && isPrivate(a, b)) return false;
-  const word = decisiveWord(text, a === 11 && b <= 60 ? 1 : 4);
-  if (word === 'address') return false;
-  if (word === 'version' || FOLLOWS_VERSION.test(after)) return true;
-  if (port || /^\/\d{1,2}(?!\d)/.test(after)) return false;
+  const word = decisiveWord(scan, from, a === 11 && b <= 60 ? 1 : 4);
+  if (word === ADDRESS) return false;
+  if (word === VERSION || goesOnAsVersion(scan, to)) return true;
+  const maskDigits = scan.at(to) === 0x2f ? digitsAt(scan, to + 1) : 0;
+  if (port || maskDigits === 1 || maskDigits === 2) return false;
   // 1.2.3.4-5 is a package's revision unless it is a range of addresses.
   if (
     scan.at(to) === HYPHEN &&
@@ -93,11 +108,32 @@ function isVersion(scan: Scan, from: number, to: number, octets: readonly number
     quadLength(scan, to + 1) === 0
   )
     return true;
-  if (/[-_]$/.test(text) && /[A-Za-z][-_]$/.test(text) && !isPrivate(a, b)) return true;
+  if ((before === HYPHEN || before === 0x5f) && isLetter(scan.at(from - 2)) && !isPrivate(a, b)) return true;
   // Assemblies count 4.0.0.0; the product's own versions are 11.0.80.160 and the like.
   if (c === 0 && d === 0 && a < 32) return true;
-  if (a < 10 && !(d > 0 && c > 0 && b > 0 && a >= 1 && octets.some((octet) => octet > 40))) return true;
+  if (a < 10 && !(d > 0 && c > 0 && b > 0 && a >= 1 && most > 40)) return true;
   return a === 11 && b <= 60;
+}
+
+function isLetter(byte: number): boolean {
+  return ((BITS[byte] ?? 0) & LETTER) !== 0;
+}
+
+/** How many digits stand here, seven at most. */
+function digitsAt(scan: Scan, from: number): number {
+  let at = from;
+  while (at < from + 7 && isDigit(scan.at(at))) at += 1;
+  return at - from;
+}
+
+/** SP12, (build 7), +4: a look at the first letter turns away almost everything. */
+function goesOnAsVersion(scan: Scan, to: number): boolean {
+  let at = to;
+  if (scan.at(at) === 0x20) at += 1;
+  if (scan.at(at) === 0x28) at += 1;
+  const first = scan.at(at);
+  if (first !== 0x2b && !'sbfrah'.includes(String.fromCharCode(first | 0x20))) return false;
+  return FOLLOWS_VERSION.test(scan.ascii(to, Math.min(scan.lineEnd, to + 16)));
 }
 
 function isPrivate(a: number, b: number): boolean {
@@ -109,46 +145,53 @@ const CHINESE_VERSION = ['版本', '版本号', '补丁']
   .flatMap(encodedForms)
   .map((word) => word.toString('latin1'));
 
-type Verdict = 'version' | 'address' | undefined;
-const verdicts = new Map<string, Verdict>();
+const VERSION: Decision = { rule: 'ipv4', text: 'version', size: 0 };
+const ADDRESS: Decision = { rule: 'ipv4', text: 'address', size: 0 };
 
-/** Remembered, because logs repeat their words. */
-function verdictOf(word: string): Verdict {
-  if (verdicts.has(word)) return verdicts.get(word);
+/** What a word before an address says of it: {@link VERSION}, {@link ADDRESS} or nothing. */
+function verdictOf(scan: Scan, from: number, to: number): Decision {
+  const { memory } = scan.shared;
+  const seen = memory.find(scan.bytes, from, to, Question.version, 0);
+  if (seen) return seen;
+  const word = scan.ascii(from, to);
   const bare = word.replace(/[\d._-]+$/, '');
-  let verdict: Verdict;
-  if (VERSION_WORDS.test(word) || VERSION_WORDS.test(bare) || /version$/i.test(word)) verdict = 'version';
-  else if (ADDRESS_WORDS.test(word) || /(?:ip|addr|address|host)$/i.test(bare)) verdict = 'address';
-  if (verdicts.size > 20_000) verdicts.clear();
-  verdicts.set(word, verdict);
-  return verdict;
+  let verdict = STAYS;
+  if (VERSION_WORDS.test(word) || VERSION_WORDS.test(bare) || /version$/i.test(word)) verdict = VERSION;
+  else if (ADDRESS_WORDS.test(word) || /(?:ip|addr|address|host)$/i.test(bare)) verdict = ADDRESS;
+  return memory.keep(scan.bytes, from, to, Question.version, 0, verdict);
 }
 
 /**
- * What the nearest telling word before says.
- * @param text what stands before, on the same line. @param reach how many words back one may speak for an address.
+ * What the nearest telling word before says, on the same line and not across a comma.
+ * @param reach how many words back one may speak for an address.
  */
-function decisiveWord(text: string, reach: number): Verdict {
-  let end = text.length;
+function decisiveWord(scan: Scan, from: number, reach: number): Decision {
+  const { bytes } = scan;
+  const limit = Math.max(scan.back, from - FAR_BEFORE);
+  let end = from;
   for (let seen = 0; seen < 4; ) {
-    while (end > 0 && !isWordChar(text.charCodeAt(end - 1))) {
-      const char = text[end - 1];
-      if (char === ',' || char === ';' || char === '|') end = -1;
-      end -= 1;
+    while (end > limit && BITS[bytes[end - 1] as number] === 0) {
+      const byte = bytes[end - 1];
+      if (byte === 0x2c || byte === 0x3b || byte === 0x7c) end = limit;
+      else end -= 1;
     }
-    if (end <= 0) break;
+    if (end <= limit) break;
     let start = end;
-    while (start > 0 && isWordChar(text.charCodeAt(start - 1))) start -= 1;
-    const verdict = verdictOf(text.slice(start, end));
-    if (verdict === 'version') return 'version';
-    if (verdict === 'address' && seen < reach) return 'address';
-    if (!isDigit(text.charCodeAt(start))) seen += 1;
+    while (start > limit && BITS[bytes[start - 1] as number] !== 0) start -= 1;
+    const verdict = verdictOf(scan, start, end);
+    if (verdict === VERSION || (verdict === ADDRESS && seen < reach)) return verdict;
+    if (!isDigit(bytes[start])) seen += 1;
     end = start;
   }
-  const bare = text.replace(/(?:\s|[:=]|\xef\xbc\x9a|\xa3\xba)+$/, '');
-  return CHINESE_VERSION.some((word) => bare.endsWith(word)) ? 'version' : undefined;
+  return endsChinese(scan, limit, from) ? VERSION : STAYS;
 }
 
-function isWordChar(code: number): boolean {
-  return BITS[code] !== undefined && BITS[code] !== 0;
+/** Whether a Chinese word for versions stands directly before, perhaps with a colon. */
+function endsChinese(scan: Scan, limit: number, from: number): boolean {
+  let at = from;
+  while (at > limit && (scan.at(at - 1) <= 0x20 || scan.at(at - 1) === 0x3a || scan.at(at - 1) === 0x3d))
+    at -= 1;
+  if (at === limit || scan.at(at - 1) < 0x80) return false;
+  const bare = scan.ascii(limit, from).replace(/(?:\s|[:=]|\xef\xbc\x9a|\xa3\xba)+$/, '');
+  return CHINESE_VERSION.some((word) => bare.endsWith(word));
 }

@@ -3,6 +3,7 @@ import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/
 import { FILE_ENDINGS, SURE_ENDINGS } from '../names/public-names.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
+import { Question } from '../scan/token-memory.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { isNobodys, quadLength } from './ipv4.ts';
 import { learnHost, learnUser } from './learn.ts';
@@ -10,6 +11,7 @@ import { learnHost, learnUser } from './learn.ts';
 const AT = 0x40;
 const DOT = 0x2e;
 const PLUS = 0x2b;
+const CIPHER_DOMAINS = new Set(['openssh.com', 'libssh.org']);
 const SITES_AND_FILES = new Set('pl pm py rs md sh so la in am mo at cc do st zip'.split(' '));
 
 /**
@@ -27,6 +29,8 @@ export function mailAddress(scan: Scan, start: number, end: number): number {
   while (to < hostFrom + 256 && BITS[scan.at(to)]) to += 1;
   while (to > hostFrom && !isWord(scan.at(to - 1))) to -= 1;
   if (to === hostFrom || scan.at(to) === AT) return 0;
+  const seen = scan.remembered(from, to, Question.mail);
+  if (seen) return scan.follow(from, seen);
   const user = scan.ascii(from, at);
   const host = scan.ascii(hostFrom, to);
   if (isStandIn(user) && isStandIn(host)) return to;
@@ -46,12 +50,18 @@ function atDomain(scan: Scan, from: number, at: number, to: number, user: string
   const { standIns } = scan.shared;
   const parts = domainName(host, true) ?? { host: '', inner: [], domain: host.toLowerCase() };
   const inner = parts.host === '' ? [] : [parts.host.toLowerCase(), ...parts.inner];
+  // aes128-gcm@openssh.com is how ciphers are named.
+  if (CIPHER_DOMAINS.has(host)) return to;
   // The git server's account is everybody's, and its domain mostly a vendor's.
   if (user === 'git' && domainName(host, true) === undefined) return 0;
   const domain = domainStandIn(scan, { host: '', inner, domain: parts.domain });
-  scan.replace(from, to, 'email', `${standIns.standInFor('user', user)}@${domain}`);
+  const account = standIns.standInFor('user', user);
   learnUser(scan.shared, user, true);
-  return to;
+  return scan.decide(from, to, Question.mail, {
+    rule: 'email',
+    text: `${account}@${domain}`,
+    size: to - from,
+  });
 }
 
 /** .example, and the endings of countries and sites that files have too: getty@tty1.service and logo@2.pl are none. */

@@ -4,6 +4,7 @@ import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
+import { Question } from '../scan/token-memory.ts';
 import { Sense } from '../scan/word-sense.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import { domainUser } from './account.ts';
@@ -31,6 +32,16 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   if (scan.at(to) === 0x5c && sense !== Sense.policy && sense !== Sense.database) {
     return enclosed ? 0 : domainUser(scan, from, to, true);
   }
+  const next = scan.at(to);
+  if (next === 0x28 || (next === 0x40 && isWord(scan.at(to + 1)))) return 0;
+  // Programs assign; settings stand at the margin, have no blanks, or their name has two words.
+  const assigned = sign === '=' && spaced && start !== scan.lineStart && !hasTwoWords(scan, start, end);
+  const strong = !assigned && (enclosed || sign !== ':' || !spaced || isLastOfLine(scan, to));
+  const plain = sign === '=' && spaced;
+  const question =
+    Question.field | (sense << 4) | (strong ? 512 : 0) | (enclosed ? 1024 : 0) | (plain ? 2048 : 0);
+  const seen = scan.remembered(from, to, question);
+  if (seen) return scan.follow(from, seen);
   const name = scan.name(from, to);
   const backslash = name.indexOf('\\');
   if (
@@ -40,29 +51,25 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   ) {
     return domainUser(scan, from, from + backslash, true);
   }
-  if (!mayBeName(name, sense) || isStandIn(name)) return 0;
-  if (scan.at(to) === 0x28 || (scan.at(to) === 0x40 && isWord(scan.at(to + 1)))) return 0;
-  // Programs assign; settings stand at the margin, have no blanks, or their name has two words.
-  const assigned = sign === '=' && spaced && start !== scan.lineStart && !hasTwoWords(scan, start, end);
-  const strong = !assigned && (enclosed || sign !== ':' || !spaced || isLastOfLine(scan, to));
-  if (!strong && !isDistinctive(name)) return 0;
+  if (!mayBeName(name, sense) || isStandIn(name) || (!strong && !isDistinctive(name)))
+    return scan.stays(from, to, question);
+  const size = to - from;
   if (sense === Sense.host || sense === Sense.domain) {
     const parts = name.includes('.')
-      ? (domainName(name, false) ??
-        (strong && !(sign === '=' && spaced) ? domainName(name, true) : undefined))
+      ? (domainName(name, false) ?? (strong && !plain ? domainName(name, true) : undefined))
       : undefined;
     if (parts) {
-      scan.replace(from, to, parts.host === '' ? 'domain' : 'host', domainStandIn(scan, parts));
+      const text = domainStandIn(scan, parts);
       if (parts.host !== '') learnHost(scan.shared, parts.host);
-      return to;
+      return scan.decide(from, to, question, { rule: parts.host === '' ? 'domain' : 'host', text, size });
     }
-    if (name.includes('.')) return 0;
+    if (name.includes('.')) return scan.stays(from, to, question);
   }
-  if (sense === Sense.user && !enclosed && /\..*\./.test(name)) return 0;
-  scan.standIn(from, to, rule, kind, name);
+  if (sense === Sense.user && !enclosed && /\..*\./.test(name)) return scan.stays(from, to, question);
+  const text = scan.shared.standIns.standInFor(kind, name);
   if (sense === Sense.host) learnHost(scan.shared, name);
   if (sense === Sense.user) learnUser(scan.shared, name, false);
-  return to;
+  return scan.decide(from, to, question, { rule, text, size });
 }
 
 /** Host name, client name: programs have no such variables. */

@@ -1,11 +1,14 @@
 // Rule: values of fields whose name says that they are secret become the mark; the name and the quotes stay. Runs in the
 // engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
+import { BITS, DIGIT, LETTER, WORD } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/word-sense.ts';
 import { findValue, found, matches, skipBlanks } from './field-value.ts';
 import { looksLikeHeaderValue, looksLikeSecret } from './looks-like-secret.ts';
 
+/** What the regular expression below can end in. */
+const BEFORE_KEY = /[\s#;]/;
 const RULES: Readonly<Record<number, RedactionRule>> = {
   [Sense.password]: 'password',
   [Sense.token]: 'token',
@@ -29,6 +32,10 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
     if (!/[\s;,&|](?:[\w.-]+\s*[=:]|[#;])|[(;]/.test(scan.ascii(from, whole))) to = whole;
   }
   if (to <= from) return 0;
+  if (sense === Sense.password && sign === '=' && !enclosed && !spaced && isPlainSecret(scan, from, to)) {
+    scan.mask(Math.max(from, scan.decided), to, rule);
+    return to;
+  }
   const key = scan.ascii(start, end);
   const value = scan.ascii(from, Math.min(to, from + 400)).trim();
   const ownLine = start === scan.lineStart && to >= lineEndTrimmed(scan);
@@ -82,8 +89,23 @@ function lineEndTrimmed(scan: Scan): number {
   return to;
 }
 
+/** Letters and digits, of both at least one: no variable, no call and no state is written so. */
+function isPlainSecret(scan: Scan, from: number, to: number): boolean {
+  let bits = 0;
+  for (let at = from; at < to; at += 1) {
+    const bit = BITS[scan.at(at)] as number;
+    if ((bit & WORD) === 0) return false;
+    bits |= bit;
+  }
+  return (bits & DIGIT) !== 0 && (bits & LETTER) !== 0;
+}
+
 /** Whether only white space, a comment sign or export stands before the key. */
 function isLineStart(scan: Scan, start: number): boolean {
-  if (scan.back > scan.lineStart) return false;
+  if (
+    scan.back > scan.lineStart ||
+    (start > scan.lineStart && !BEFORE_KEY.test(String.fromCharCode(scan.at(start - 1))))
+  )
+    return false;
   return /^(?:\s|#|;|export |set )*$/i.test(scan.ascii(scan.lineStart, start));
 }

@@ -4,6 +4,7 @@
 export const NOTHING = 0;
 export const RUN = 1;
 const MARK = 2;
+export const LINE_FEED = 3;
 
 /** What a run holds, as bits. */
 export const DIGIT = 1;
@@ -27,7 +28,7 @@ export const BITS = table((byte) => {
   return byte === code('_') ? UNDERSCORE : 0;
 });
 
-/** NOTHING, RUN or MARK. Bytes of characters beyond ASCII are marks: a keyword may begin there. */
+/** NOTHING, RUN, MARK or LINE_FEED. Bytes of characters beyond ASCII are marks: a keyword may begin there. */
 export const KIND = kinds('\\:|%');
 
 /** At level strict a slash is one too: a path may begin there. */
@@ -35,6 +36,11 @@ export const STRICT_KIND = kinds('\\:|%/');
 
 /** Letters small, everything else as it is. */
 export const SMALL = table((byte) => (BITS[byte] === UPPER ? byte + 32 : byte));
+
+/** Both at once, for the hot loop: the small letter above, the bits below. 0 for what is in no run. */
+export const LETTERS = Uint16Array.from({ length: 256 }, (_, byte) =>
+  BITS[byte] ? ((SMALL[byte] as number) << 8) | (BITS[byte] as number) : 0,
+);
 
 /** Value of a hexadecimal digit, 255 for what is none. */
 export const HEX = table((byte) => {
@@ -55,7 +61,11 @@ export function isDigit(byte: number | undefined): boolean {
 
 function kinds(marks: string): Uint8Array {
   const codes = new Set(Array.from(marks, code));
-  return table((byte) => (BITS[byte] ? RUN : codes.has(byte) || byte >= 0x80 ? MARK : NOTHING));
+  return table((byte) => {
+    if (BITS[byte]) return RUN;
+    if (byte === 0x0a) return LINE_FEED;
+    return codes.has(byte) || byte >= 0x80 ? MARK : NOTHING;
+  });
 }
 
 function table(of: (byte: number) => number): Uint8Array {

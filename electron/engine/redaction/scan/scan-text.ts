@@ -1,24 +1,37 @@
-// The one pass over a text: bytes are grouped into runs and marks by a table, and only where rules may find something are they
-// asked. Runs in the engine's process.
-
-import { uncPath } from '../rules/account.ts';
-import { chineseField } from '../rules/chinese-field.ts';
-import { sharePath, unixPath } from '../rules/file-path.ts';
-import { ipv6 } from '../rules/ipv6.ts';
+// The hot loop: each byte of a text is touched once. Runs in the engine's process.
+//
+// A table says of each byte whether it begins a run (letters, digits, dots, hyphens, underscores), is a mark, or nothing. While a
+// run is read, its hash, the kinds of its bytes and whether a known name may begin in it fall out. What the hash says of the
+// word is looked up in a memory of words. Only then, and only where the word, a dot in it or the byte behind it can mean
+// something, are rules asked: they read through the scan, look around, and replace. Everything else passes without a call,
+// an object or a string. Whoever changes a condition of `isQuiet` must look at what `visitRun` does with such a run.
 import { insidePrivateKey } from '../rules/private-key.ts';
-import { encryptedValue } from '../rules/secret-shapes.ts';
-import { webAddress } from '../rules/web-address.ts';
-import { BITS, KIND, LETTER, NOTHING, RUN, SMALL, STRICT_KIND, WORD } from './byte-classes.ts';
-import { nameAt, namesInRun } from './names-in-run.ts';
-import { LOOK_AHEAD, LOOK_BACK, type Scan } from './scan.ts';
+import {
+  BITS,
+  DOT,
+  HEX,
+  KIND,
+  LETTER,
+  LETTERS,
+  LINE_FEED,
+  NOTHING,
+  RUN,
+  STRICT_KIND,
+  WORD,
+} from './byte-classes.ts';
+import { namesInRun } from './names-in-run.ts';
+import { LOOK_AHEAD, type Scan } from './scan.ts';
 import { senseOfRun } from './sense-memory.ts';
-import { visitRun } from './visit-run.ts';
+import { visitMark } from './visit-mark.ts';
+import { LONG_ENOUGH_FOR_A_SECRET, visitRun } from './visit-run.ts';
 
-const BACKSLASH = 0x5c;
-const BAR = 0x7c;
 const COLON = 0x3a;
+const HYPHEN = 0x2d;
 const SLASH = 0x2f;
-const PERCENT = 0x25;
+/** Bytes behind a run that set rules off: @ + \ and, for short runs of hexadecimal digits, the colon. */
+const LOUD = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === 0x40 || byte === 0x2b || byte === 0x5c ? 1 : 0,
+);
 
 /**
  * @param from where the last call stopped. @param limit positions from here on need not be decided yet.
@@ -26,62 +39,65 @@ const PERCENT = 0x25;
  * @returns where it stopped, at or after `limit`; `scan.lineStart` is the start of that line.
  */
 export function scanText(scan: Scan, from: number, limit: number, end: number): number {
-  let at = from;
-  while (at < limit) {
-    const feed = scan.raw.indexOf(0x0a, at);
-    const lineEnd = feed < 0 || feed > end ? end : feed;
-    at = scanLine(scan, at, Math.min(limit, lineEnd), lineEnd);
-    if (at >= lineEnd && lineEnd < end) {
-      at = Math.max(at, lineEnd + 1);
-      scan.lineStart = at;
-    }
-  }
-  return at;
-}
-
-function scanLine(scan: Scan, from: number, limit: number, lineEnd: number): number {
-  let at = from;
-  if (scan.inPrivateKey && at === scan.lineStart) {
-    look(scan, at, lineEnd);
-    at = insidePrivateKey(scan, at);
-  }
   const { bytes } = scan;
   const { starts } = scan.shared.names;
-  const kinds = scan.shared.level === 'strict' ? STRICT_KIND : KIND;
+  const isStrict = scan.shared.level === 'strict';
+  const kinds = isStrict ? STRICT_KIND : KIND;
+  scan.newWindow(end);
+  let at = scan.inPrivateKey && from === scan.lineStart && from < limit ? inKey(scan, from) : from;
   while (at < limit) {
-    const kind = kinds[bytes[at] as number];
+    const first = bytes[at] as number;
+    const kind = kinds[first] as number;
     if (kind === NOTHING) {
       at += 1;
       continue;
     }
     if (kind !== RUN) {
-      look(scan, at, lineEnd);
+      if (kind === LINE_FEED) {
+        at += 1;
+        scan.lineStart = at;
+        if (scan.inPrivateKey && at < limit) at = inKey(scan, at);
+        continue;
+      }
+      const next = at + 1 < end ? (bytes[at + 1] as number) : 0;
+      if (first === COLON && next !== COLON && next !== SLASH) {
+        at += 1;
+        continue;
+      }
+      scan.look(at);
       at = visitMark(scan, at);
       continue;
     }
     const start = at;
-    const runLimit = Math.min(lineEnd, start + LOOK_AHEAD);
+    const runLimit = Math.min(end, start + LOOK_AHEAD);
+    let letters = LETTERS[first] as number;
     let bits = 0;
     let hash = 0;
     let mayHaveName = 0;
     let before = 0;
+    let next = 0;
     do {
-      const byte = bytes[at] as number;
-      const bit = BITS[byte] as number;
-      if (bit === 0) break;
-      const small = SMALL[byte] as number;
-      if ((bit & WORD) !== 0 && before === 0) {
+      if (before === 0 && (letters & WORD) !== 0) {
         mayHaveName |= starts[
-          ((small & 31) << 10) | (((bytes[at + 1] as number) & 31) << 5) | ((bytes[at + 2] as number) & 31)
+          ((letters & 0x1f00) << 2) |
+            (((bytes[at + 1] as number) & 31) << 5) |
+            ((bytes[at + 2] as number) & 31)
         ] as number;
       }
-      before = bit & WORD;
-      bits |= bit;
-      hash = (Math.imul(hash, 31) + small) | 0;
+      before = letters & WORD;
+      bits |= letters;
+      hash = (Math.imul(hash, 31) + (letters >> 8)) | 0;
       at += 1;
-    } while (at < runLimit);
-    look(scan, start, lineEnd);
+      if (at >= runLimit) break;
+      next = bytes[at] as number;
+      letters = LETTERS[next] as number;
+    } while (letters !== 0);
+    bits &= 0xff;
     const sense = (bits & LETTER) === 0 ? 0 : senseOfRun(scan, start, at, hash);
+    if (sense === 0 && mayHaveName === 0 && !scan.waits) {
+      if (isQuiet(bytes, start, at, bits, at < end ? next : 0, isStrict)) continue;
+    }
+    scan.look(start);
     const later = scan.maskLater(start);
     const done = later > 0 ? later : visitRun(scan, start, at, bits, sense);
     if (done > 0) at = done < at && mayHaveName ? namesInRun(scan, done, at) : Math.max(done, start + 1);
@@ -90,41 +106,30 @@ function scanLine(scan: Scan, from: number, limit: number, lineEnd: number): num
   return at;
 }
 
-function look(scan: Scan, at: number, lineEnd: number): void {
-  scan.back = Math.max(scan.lineStart, at - LOOK_BACK);
-  scan.lineEnd = Math.min(lineEnd, at + LOOK_AHEAD);
+/** A line of a private key. */
+function inKey(scan: Scan, at: number): number {
+  scan.look(at);
+  return insidePrivateKey(scan, at);
 }
 
-function visitMark(scan: Scan, at: number): number {
-  const byte = scan.at(at);
-  const secretsOnly = scan.shared.level === 'off';
-  if (byte >= 0x80) return chineseField(scan, at) || (secretsOnly ? at + 1 : nameAt(scan, at, at + 1));
-  switch (byte) {
-    case COLON:
-      if (scan.at(at + 1) === SLASH && scan.at(at + 2) === SLASH) return webAddress(scan, at, secretsOnly);
-      if (scan.at(at + 1) === COLON && !secretsOnly) return ipv6(scan, at) || at + 1;
-      return at + 1;
-    case BAR:
-      return encryptedValue(scan, at) || at + 1;
-    case BACKSLASH:
-      if (secretsOnly) return at + 1;
-      if (scan.shared.level === 'strict') {
-        const done = sharePath(scan, at);
-        if (done > 0) return done;
-      }
-      return scan.at(at + 1) === BACKSLASH ? uncPath(scan, at) || at + 1 : escaped(scan, at);
-    case SLASH:
-      return unixPath(scan, at) || at + 1;
-    case PERCENT:
-      // %5C, %40 and the like before a name.
-      return secretsOnly ? at + 1 : nameAt(scan, at + 3, at + 1);
-    default:
-      return at + 1;
-  }
-}
-
-/** A name directly after \n, \r or \t of a quoted text. */
-function escaped(scan: Scan, at: number): number {
-  const letter = scan.at(at + 1);
-  return letter === 0x6e || letter === 0x72 || letter === 0x74 ? nameAt(scan, at + 2, at + 1) : at + 1;
+/** Whether no rule can find anything at a run whose word means nothing. @param next the byte behind it. */
+function isQuiet(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  bits: number,
+  next: number,
+  isStrict: boolean,
+): boolean {
+  const size = end - start;
+  if ((bits & DOT) !== 0 || size >= LONG_ENOUGH_FOR_A_SECRET || LOUD[next] === 1) return false;
+  const first = HEX[bytes[start] as number];
+  if (size > 2 && bytes[start + 2] === HYPHEN && first !== 255) return false;
+  if (next !== COLON) return true;
+  if (isStrict && size === 1) return false;
+  if (first === 255 || size > 4) return true;
+  // The middle of a time or of an address that was looked at before; else the first two digits of a time.
+  if (bytes[start - 1] === COLON) return true;
+  const isPair = BITS[bytes[start + 3] as number] !== 0 && BITS[bytes[start + 4] as number] !== 0;
+  return size === 2 && isPair && bytes[start + 5] === COLON && bytes[start + 8] !== COLON;
 }

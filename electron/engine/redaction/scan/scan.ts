@@ -6,12 +6,14 @@ import type { NameTable } from '../names/name-table.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import type { StandIns } from '../stand-ins.ts';
 import { ClearStretch } from './clear-stretch.ts';
+import { type Decision, STAYS, type TokenMemory } from './token-memory.ts';
 
 /** What every text of a case shares. */
 export interface CaseNames {
   readonly level: RedactionLevel;
   readonly standIns: StandIns;
   readonly names: NameTable;
+  readonly memory: TokenMemory;
 }
 
 /** How far behind and ahead of a position a rule may look, in bytes: so that where chunks end changes nothing. */
@@ -19,7 +21,11 @@ export const LOOK_BACK = 512;
 export const LOOK_AHEAD = 16 * 1024;
 
 /** Bytes below which a copy by hand is faster than a call. */
-const SHORT = 80;
+const SHORT = 400;
+
+/** Room for stand-ins that are longer than their names. */
+const SPARE = 8 * 1024;
+const NOTHING_YET = Buffer.alloc(0);
 
 /** What secrets become. */
 const MASK = '***';
@@ -46,9 +52,12 @@ export class Scan {
   readonly withoutBracket = new ClearStretch();
   readonly shared: CaseNames;
   readonly counts: Map<RedactionRule, number>;
-  #out: Buffer = Buffer.allocUnsafe(4096);
+  #out: Buffer = NOTHING_YET;
   #outBytes = 0;
   #copied = 0;
+  /** The next line feed, or the end of what is at hand. */
+  #feed = -1;
+  #end = 0;
   #later: { from: number; to: number } | undefined;
 
   /** @param counts of the text; counted up. */
@@ -63,6 +72,7 @@ export class Scan {
     this.raw = raw;
     this.#copied = from;
     this.#outBytes = 0;
+    if (this.#out.length < raw.length - from) this.#out = Buffer.allocUnsafeSlow(raw.length - from + SPARE);
     this.withoutEnd.forget();
     this.withoutBracket.forget();
   }
@@ -72,9 +82,30 @@ export class Scan {
     if (this.#copied < to) this.#keep(to);
     const done = this.#out.subarray(0, this.#outBytes);
     // Handed on as it is: the next window is written into memory of its own.
-    this.#out = Buffer.allocUnsafe(this.#outBytes + 4096);
+    this.#out = NOTHING_YET;
     this.raw = this.raw.subarray(0, 0);
     return done;
+  }
+
+  /** Tells the rules how far they may look around a position. */
+  look(at: number): void {
+    if (at > this.#feed) this.#feed = this.#nextFeed(at);
+    this.back = Math.max(this.lineStart, at - LOOK_BACK);
+    this.lineEnd = Math.min(this.#feed, at + LOOK_AHEAD);
+  }
+
+  /** @param end of what is at hand. */
+  newWindow(end: number): void {
+    this.#end = end;
+    this.#feed = -1;
+  }
+
+  /** Where this line ends: searched only in lines in which a rule is asked. */
+  #nextFeed(from: number): number {
+    const { bytes } = this;
+    let at = from;
+    while (at < this.#end && bytes[at] !== 0x0a) at += 1;
+    return at;
   }
 
   /** Up to where the text is decided: no replacement may begin before it. */
@@ -111,6 +142,34 @@ export class Scan {
     this.counts.set(rule, (this.counts.get(rule) ?? 0) + 1);
   }
 
+  /** What was decided about a token in this case; undefined where it was not yet. */
+  remembered(from: number, to: number, question: number): Decision | undefined {
+    const { memory, names } = this.shared;
+    return memory.find(this.bytes, from, to, question, names.count);
+  }
+
+  /** Remembers that a token stays. @returns 0: no rule took anything. */
+  stays(from: number, to: number, question: number): 0 {
+    const { memory, names } = this.shared;
+    memory.keep(this.bytes, from, to, question, names.count, STAYS);
+    return 0;
+  }
+
+  /** Replaces the first `size` bytes of a token, now and whenever it is met again. @returns where scanning goes on. */
+  decide(from: number, to: number, question: number, decision: Decision): number {
+    const { memory, names } = this.shared;
+    memory.keep(this.bytes, from, to, question, names.count, decision);
+    this.replace(from, from + decision.size, decision.rule, decision.text);
+    return from + decision.size;
+  }
+
+  /** Does what was decided about a token. @returns where scanning goes on, 0 where it stays. */
+  follow(from: number, decision: Decision): number {
+    if (decision.size === 0) return 0;
+    this.replace(from, from + decision.size, decision.rule, decision.text);
+    return from + decision.size;
+  }
+
   /** Takes a stretch out without counting: the rest of what was replaced in an earlier line. */
   drop(from: number, to: number): void {
     if (from > this.#copied) this.#keep(from);
@@ -126,6 +185,11 @@ export class Scan {
   /** A secret further on in this line, which other rules must not read first. */
   later(from: number, to: number): void {
     this.#later = { from, to };
+  }
+
+  /** Whether such a secret is still ahead. */
+  get waits(): boolean {
+    return this.#later !== undefined;
   }
 
   /** Masks that secret once scanning comes to it. @returns where scanning goes on, 0 where nothing waits here. */

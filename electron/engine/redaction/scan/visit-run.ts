@@ -22,7 +22,8 @@ const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 const HYPHEN = 0x2d;
 const PLUS = 0x2b;
-const LONG_ENOUGH_FOR_A_SECRET = 16;
+/** Shorter runs are never judged by their look alone. */
+export const LONG_ENOUGH_FOR_A_SECRET = 16;
 
 /**
  * @param bits what the run holds. @param sense what its words say.

@@ -98,6 +98,7 @@ export const LOOK_ALIKE_VECTORS: readonly string[] = [
   'regex \\\\d+\\\\.\\\\w',
   '\\\\u4e2d\\\\u6587',
   'printf("%s\\n", x)',
+  'kex: aes128-gcm@openssh.com,hmac-sha2-256-etm@openssh.com',
   'getty@tty1.service',
   'user@1000.service: started',
   'logo@2x.png',

@@ -58,6 +58,7 @@ export const STRICT_LOOK_ALIKES: readonly string[] = [
   '/usr/lib64/libc.so.6',
   '/proc/1234/status',
   '/dev/mapper/vg0',
+  '"$(Folder)\\\\debug\\\\lib"',
   'D:\\',
   'drive D: is full',
   'and/or, n/a, TCP/IP, 10 MB/s',
