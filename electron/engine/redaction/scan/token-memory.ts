@@ -26,7 +26,7 @@ export const Question = {
   version: 7,
 } as const;
 
-const SLOTS = 1 << 14;
+const SLOTS = 1 << 13;
 const LONGEST = 64;
 
 export class TokenMemory {
@@ -86,5 +86,5 @@ function hashOf(bytes: Uint8Array, from: number, to: number, question: number): 
 }
 
 function slotOf(hash: number): number {
-  return (Math.imul(hash, 0x9e3779b1) >>> 18) & (SLOTS - 1);
+  return (Math.imul(hash, 0x9e3779b1) >>> 19) & (SLOTS - 1);
 }
