@@ -29,6 +29,9 @@ export interface Delivery {
   readonly encryption?: Encryption | undefined;
 }
 
+/** More of them say the same thing again. */
+const MAX_TOLD_LEAKS = 20;
+
 /** Local headers, the directory, case sheet and manifest: about this much for each file. */
 const OVERHEAD_BYTES_PER_FILE = 1024;
 
@@ -71,7 +74,9 @@ export function deliverCase(
         throw new Trouble({ code: 'check-failed', detail });
       }
       if (search.leaks.length > 0) {
-        throw new Trouble(...search.leaks.map((leak) => ({ code: 'leak-found', ...leak }) as const));
+        throw new Trouble(
+          ...search.leaks.slice(0, MAX_TOLD_LEAKS).map((leak) => ({ code: 'leak-found', ...leak }) as const),
+        );
       }
       await saveStandIns(context.dataFolder, draft.caseReference, draft.redacting.redaction.standIns);
       await writeFile(checksum, `${written.sha256}  ${name}\n`);

@@ -43,13 +43,14 @@ export interface HeldBack extends FilePlace {
 /** Throws Trouble when the disk is full, and when cancelled. */
 export async function addRedacted(
   { chunks, modifiedAt, outcome }: OpenSource,
-  place: FilePlace,
+  { source, collector, folder, name }: FilePlace,
   redacting: Redacting,
   onChunk: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<CollectedFile | HeldBack> {
   const { spool, redaction } = redacting;
   const { learned } = redaction;
+  const place = { source, collector, folder, name };
   const report = newReport();
   const options = {
     ...{ name: place.name, privateFolder: spool.folder, signal },

@@ -27,7 +27,24 @@ export async function* redactedChunks(
   report: FileReport,
   depth = 0,
 ): AsyncGenerator<Buffer> {
-  const { head, rest } = await readHead(chunks);
+  const source = chunks[Symbol.asyncIterator]();
+  try {
+    const { head, rest } = await readHead(source);
+    yield* redactedKind(head, rest, name, step, report, depth);
+  } finally {
+    // Whatever was left unread, its file is closed; a read that hangs is not waited for.
+    void source.return?.().catch(() => undefined);
+  }
+}
+
+async function* redactedKind(
+  head: Buffer,
+  rest: AsyncIterable<Buffer>,
+  name: string,
+  step: RedactStep,
+  report: FileReport,
+  depth: number,
+): AsyncGenerator<Buffer> {
   const kind = archiveKind(head, name);
   if (kind === undefined) return yield* redactedText(head, rest, step, report);
   if (kind === 'closed' || depth === MAX_DEPTH) {
@@ -99,23 +116,18 @@ function guarded<Value>(
 
 /** @returns the first bytes, and all bytes including them. */
 async function readHead(
-  chunks: AsyncIterable<Buffer>,
+  source: AsyncIterator<Buffer>,
 ): Promise<{ head: Buffer; rest: AsyncIterable<Buffer> }> {
-  const iterator = chunks[Symbol.asyncIterator]();
   const start: Buffer[] = [];
   for (let bytes = 0; bytes < SAMPLE_BYTES; ) {
-    const next = await iterator.next();
+    const next = await source.next();
     if (next.done) break;
     start.push(next.value);
     bytes += next.value.length;
   }
   const rest = async function* () {
-    try {
-      yield* start.splice(0);
-      yield* { [Symbol.asyncIterator]: () => iterator };
-    } finally {
-      await iterator.return?.();
-    }
+    yield* start.splice(0);
+    yield* { [Symbol.asyncIterator]: () => source };
   };
   return { head: Buffer.concat(start).subarray(0, SAMPLE_BYTES), rest: rest() };
 }

@@ -47,9 +47,13 @@ export class LeakFinder {
   #search(bytes: Buffer, last: boolean): void {
     const edges = { first: this.#first, last };
     this.#found ??= searchNarrow(bytes, this.#names, edges);
-    if (this.#found !== undefined || bytes.indexOf(0) < 0) return;
     this.#found ??= containing(bytes, this.#names.wide);
-    for (const start of [0, 1]) this.#found ??= searchNarrow(narrowed(bytes, start), this.#names, edges);
+    if (this.#found !== undefined || bytes.indexOf(0) < 0) return;
+    for (const lowAt of [0, 1]) {
+      this.#found ??= searchNarrow(narrowed(bytes, 0, lowAt), this.#names, edges);
+      // Out of step, half a character is missing at either end.
+      this.#found ??= searchNarrow(narrowed(bytes, 1, lowAt), this.#names, { first: false, last: false });
+    }
   }
 }
 
@@ -67,12 +71,15 @@ function searchNarrow(bytes: Buffer, names: SoughtNames, edges: Edges): Redactio
   );
 }
 
-/** UTF-16 as one byte a character, whichever byte order; what is no ASCII becomes a byte that is in no word. */
-function narrowed(bytes: Buffer, start: number): Buffer {
+/**
+ * UTF-16 as one byte a character; what is no ASCII becomes a byte that is in no word.
+ * @param lowAt which of its two bytes an ASCII character is in.
+ */
+function narrowed(bytes: Buffer, start: number, lowAt: number): Buffer {
   const narrow = Buffer.allocUnsafe((bytes.length - start) >> 1);
   for (let from = start, to = 0; to < narrow.length; from += 2, to += 1) {
-    const low = bytes[from] ?? 0;
-    narrow[to] = bytes[from + 1] === 0 && low < 0x80 ? low : 0x80;
+    const low = bytes[from + lowAt] ?? 0;
+    narrow[to] = bytes[from + 1 - lowAt] === 0 && low < 0x80 ? low : 0x80;
   }
   return narrow;
 }

@@ -63,7 +63,7 @@ export function soughtNames(standIns: Iterable<StandIn>, canaries: readonly stri
   for (const { kind, original, everywhere } of standIns) {
     if (kind === 'ipv4' && mayBeVersion(original)) continue;
     if (ADDRESSES.has(kind)) addresses.set(original.toLowerCase(), ruleOf(kind));
-    else if (everywhere || (kind === 'domain' && original.includes('.'))) seek(ruleOf(kind), original);
+    else if (everywhere) seek(ruleOf(kind), original);
   }
   for (const canary of canaries) seek('keyword', canary);
   return { words, maybe, addresses, narrow, wide };

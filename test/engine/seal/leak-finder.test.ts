@@ -1,0 +1,72 @@
+// Tests of electron/engine/seal/leak-finder.ts: names in every encoding, wherever pieces end, and what only looks like one.
+// Runs in vitest.
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { StandIns } from '#engine/redaction/stand-ins.ts';
+import { LeakFinder } from '#engine/seal/leak-finder.ts';
+import { soughtNames } from '#engine/seal/sought-names.ts';
+
+const standIns = StandIns.fresh(Buffer.alloc(32, 1));
+for (const [kind, original] of [
+  ['host', 'bkp-prod-07'],
+  ['user', 'zhang.wei'],
+  ['keyword', '曙光项目'],
+] as const) {
+  standIns.everywhere(kind, original);
+}
+standIns.standInFor('host', 'mail');
+standIns.standInFor('ipv4', '10.23.45.67');
+standIns.standInFor('ipv4', '11.0.80.160');
+standIns.standInFor('ipv6', '2001:0db8:0000:0000:0000:0000:0000:0042');
+const names = soughtNames(standIns.originals(), ['canary-4711']);
+
+function found(bytes: Buffer, pieceBytes = bytes.length): string | undefined {
+  const finder = new LeakFinder(names);
+  for (let at = 0; at < bytes.length; at += pieceBytes) finder.write(bytes.subarray(at, at + pieceBytes));
+  return finder.end();
+}
+
+const gbk = (text: string) => execFileSync('iconv', ['-f', 'utf8', '-t', 'gb18030'], { input: text });
+
+test.each([
+  ['at BKP-PROD-07:8400', 'host'],
+  ['bkp-prod-07_cvd.log', 'host'],
+  ['主机bkp-prod-07失败', 'host'],
+  ['啊bkp-prod-07', 'host'],
+  ['C:\\Users\\zhang.wei\\x', 'user'],
+  ['项目曙光项目组', 'keyword'],
+  ['[10.23.45.67]', 'ipv4'],
+  ['from 2001:db8::42 port', 'ipv6'],
+  ['2001:DB8:0:0::42', 'ipv6'],
+  ['a canary-4711 b', 'keyword'],
+  ['-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA0Z3VS5JJcds3xfn/ygWyF0qd5b6v\n', 'private-key'],
+  ['key AKIAIOSFODNN7EXAMPLE end', 'cloud-key'],
+])('%j is found in every encoding and in pieces of every size', (text, rule) => {
+  const wide = Buffer.from(text, 'utf16le');
+  const encodings = [Buffer.from(text), gbk(text), wide, Buffer.from(wide).swap16()];
+  for (const bytes of encodings) {
+    expect(found(bytes)).toBe(rule);
+    for (const pieceBytes of [1, 2, 3, 7, 64]) expect(found(bytes, pieceBytes)).toBe(rule);
+  }
+});
+
+test('also far into a long line, on the border of what is kept', () => {
+  for (const before of [2040, 2047, 2048, 2049, 300_001]) {
+    expect(found(Buffer.from(`${'x '.repeat(before / 2)} bkp-prod-07 `), 4096)).toBe('host');
+  }
+});
+
+test.each([
+  'host-1 user-1@domain-1 keyword-1 10.x1.1.22',
+  'xbkp-prod-07 bkp-prod-071 bkp-prod',
+  'mail is an ordinary word, replaced in its own place only',
+  'version 11.0.80.160, build 10.23.45.67',
+  '110.23.45.67 10.23.45.678 10.23.45.67.1',
+  '10:15:30 std::vector 2001:db8::43',
+  '-----BEGIN PRIVATE KEY-----\n***\n',
+])('%j holds nothing', (text) => {
+  for (const bytes of [Buffer.from(text), Buffer.from(text, 'utf16le')]) {
+    expect(found(bytes)).toBeUndefined();
+    expect(found(bytes, 5)).toBeUndefined();
+  }
+});
