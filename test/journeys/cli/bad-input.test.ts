@@ -105,12 +105,12 @@ test('2: a case file tells the place of what is wrong; options override it', asy
   ]);
 });
 
-test('2: what this version cannot do is refused, not skipped', async () => {
+test('2: a way to redact or encrypt that there is not is refused, not skipped', async () => {
   const place = await workplace();
-  const args = ['collect', ...completeForm, '--redact', 'strict', '--encrypt', 'gpg', '--quiet'];
+  const args = ['collect', ...completeForm, '--redact', 'harder', '--encrypt', 'gpg', '--quiet'];
   const { exitCode, stderr } = await place.run(args);
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^--redact: this version cannot redact yet/m);
+  expect(stderr).toMatch(/^--redact: “harder” is not available; choose one of: standard, strict, off$/m);
   expect(stderr).toMatch(/^--encrypt: “gpg” is not available; choose one of: none, password, age$/m);
   expect(await leftIn(place)).toEqual([]);
 });

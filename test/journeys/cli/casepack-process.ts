@@ -12,6 +12,8 @@ export interface ProcessOptions {
   readonly cwd: string;
   /** Where drafts go. */
   readonly temporaryFolder: string;
+  /** Where maps of stand-ins and history go; without one, where the test runner keeps those of all tests. */
+  readonly dataFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Without root's rights; where tests do not run as root it is who we are. */
   readonly asNobody?: boolean;
@@ -39,9 +41,10 @@ export interface Started {
 }
 
 /** English and nothing of this user's surroundings, so that every machine gives the same. */
-function surroundings({ temporaryFolder, env }: ProcessOptions): NodeJS.ProcessEnv {
+function surroundings({ temporaryFolder, dataFolder, env }: ProcessOptions): NodeJS.ProcessEnv {
   const { PATH } = process.env;
-  return { PATH, HOME: temporaryFolder, TMPDIR: temporaryFolder, LANG: 'en_US.UTF-8', ...env };
+  const CASEPACK_DATA = dataFolder ?? process.env.CASEPACK_DATA;
+  return { PATH, CASEPACK_DATA, HOME: temporaryFolder, TMPDIR: temporaryFolder, LANG: 'en_US.UTF-8', ...env };
 }
 
 /** Killed when the test ends, if it still runs then. */

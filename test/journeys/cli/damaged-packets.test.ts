@@ -128,10 +128,10 @@ describe('a file that is no packet', () => {
   });
 
   test('2: a folder, or nothing', async () => {
-    expect(await place.run(['verify', place.out])).toMatchObject({
+    expect(await place.run(['verify', place.drafts])).toMatchObject({
       exitCode: 2,
       stdout: '',
-      stderr: `FILE: cannot read ${place.out}: it is a folder, not a file\n`,
+      stderr: expect.stringContaining(`there is no packet and no part of one in ${place.drafts}`),
     });
     expect(await place.run(['verify', '没有.zip', '--lang', 'zh'])).toMatchObject({
       exitCode: 2,

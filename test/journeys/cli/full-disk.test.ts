@@ -1,19 +1,18 @@
 // Disks and folders that cannot take a packet, met by the built command: exit code 2 and nothing left. Small volumes need
 // root. Runs in vitest.
-import { randomBytes } from 'node:crypto';
 import { chmod, open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { completeForm } from '#test/cli/planted-machine.ts';
+import { noiseText } from '#test/fixtures/noise-text.ts';
 import { canMount, smallVolume } from '#test/fixtures/small-volume.ts';
 import { leftIn, type Workplace, workplace } from './workplace.ts';
 
 const MIB = 1024 ** 2;
 
-/** Logs that do not compress: what they will need is not known before. */
 async function placeWithNoise(): Promise<{ place: Workplace; args: readonly string[] }> {
   const place = await workplace();
-  await writeFile(join(place.logs, 'noise.log'), randomBytes(8 * MIB));
+  await writeFile(join(place.logs, 'noise.log'), noiseText(10 * MIB));
   const form = ['collect', ...completeForm, '--commvault-version', '11.26.35', '--log-dir', place.logs];
   return { place, args: [...form, '--quiet'] };
 }

@@ -38,8 +38,7 @@ describe.runIf(canPlantRegistry)('a machine with two instances', () => {
     const { exitCode, stdout, stderr, lastLine } = await place.run([
       'collect',
       ...completeForm,
-      '--lang',
-      lang,
+      ...['--redact', 'off', '--lang', lang],
     ]);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 0,
@@ -77,7 +76,7 @@ describe.runIf(canPlantRegistry)('a machine with two instances', () => {
 
   test('the packet opens in Python, Info-ZIP, 7-Zip and bsdtar; its checksum file fits; it verifies', async () => {
     const place = await machineWithTwoInstances();
-    const { lastLine } = await place.run(['collect', ...completeForm]);
+    const { lastLine } = await place.run(['collect', ...completeForm, '--redact', 'off']);
     const names = (await readWithPython(lastLine)).map(({ name }) => name).sort();
     expect(names).toContain(`${LOGS}/Instance001/库/备份 日志.log`);
     for (const [reader, list] of Object.entries(nameLists))

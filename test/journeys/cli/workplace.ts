@@ -17,25 +17,28 @@ export interface Workplace {
   readonly out: string;
   /** Drafts are kept in it while work goes on. */
   readonly drafts: string;
+  /** What outlives a case on this machine. */
+  readonly data: string;
   run(args: readonly string[], options?: Partial<ProcessOptions>): Promise<Finished>;
   start(args: readonly string[], options?: Partial<ProcessOptions>): Started;
 }
 
-/** All three are empty, and open to everyone; removed when the test ends. */
+/** All are empty, and open to everyone; removed when the test ends. */
 export async function workplace(): Promise<Workplace> {
   const folder = await temporaryFolder();
   await chmod(folder, 0o755);
-  const [logs, out, drafts] = ['日志 logs', '案例 packets', '临时 drafts'].map((name) => join(folder, name));
-  if (logs === undefined || out === undefined || drafts === undefined) throw new Error('three folders');
-  for (const path of [logs, out, drafts]) {
+  const [logs, out] = [join(folder, '日志 logs'), join(folder, '案例 packets')];
+  const [drafts, data] = [join(folder, '临时 drafts'), join(folder, '数据 data')];
+  for (const path of [logs, out, drafts, data]) {
     await mkdir(path);
     await chmod(path, 0o777);
   }
-  const defaults = { cwd: out, temporaryFolder: drafts };
+  const defaults = { cwd: out, temporaryFolder: drafts, dataFolder: data };
   return {
     logs,
     out,
     drafts,
+    data,
     run: (args, options) => runCasepack(args, { ...defaults, ...options }),
     start: (args, options) => startCasepack(args, { ...defaults, ...options }),
   };

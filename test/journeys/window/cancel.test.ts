@@ -1,11 +1,10 @@
 // Ways out in the middle of the work: none of them leaves anything behind.
-import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import { defaultTemporaryFolder } from '#engine/packet/private-folder.ts';
 import { texts } from '#shared/i18n/texts.ts';
+import { noiseText } from '#test/fixtures/noise-text.ts';
 import { plantFiles } from '#test/fixtures/plant-files.ts';
 import { type CaseWindow, openCaseWindow } from './case-window.ts';
 import { button, fillContact, fillProblem, fillSoftware, PATIENT, waitForHeading } from './fill-case.ts';
@@ -24,13 +23,7 @@ async function collectingWindow(): Promise<{ window: CaseWindow; engineId: numbe
   const logs = join(window.home, 'logs');
   await plantFiles(logs, { 'small.log': 'x' });
   for (const name of ['CVD', 'CVMA', 'JobManager']) {
-    await promisify(execFile)('dd', [
-      'if=/dev/urandom',
-      `of=${logs}/${name}.log`,
-      'bs=1M',
-      'count=50',
-      'status=none',
-    ]);
+    await writeFile(join(logs, `${name}.log`), noiseText(50 * 1024 ** 2));
   }
   await window.answerDialog(logs);
   await fillProblem(window.page, 'zh');

@@ -16,7 +16,7 @@ describe('the page', () => {
         (name) => name in globalThis,
       ),
     }));
-    expect(found).toEqual({ bridge: ['invoke', 'onProgress', 'onCommand'], strangers: [] });
+    expect(found).toEqual({ bridge: ['invoke', 'onCommand', 'onProgress'], strangers: [] });
   });
 
   it('cannot call what the contract does not know', async () => {
@@ -116,9 +116,10 @@ describe('the page', () => {
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
       webviewTag: false,
     });
+    // These two are absent where they are off.
+    expect(preferences.nodeIntegrationInWorker ?? false).toBe(false);
     expect(preferences.enableBlinkFeatures ?? '').toBe('');
   });
 

@@ -65,6 +65,9 @@ beforeAll(async () => {
 });
 afterAll(() => machine?.remove());
 
+/** Names of machines do not leave. */
+const STAND_IN = expect.stringMatching(/^host-\d+$/);
+
 describe('a case on a MediaAgent', () => {
   let packet: string;
   let stdout: string;
@@ -94,7 +97,7 @@ describe('a case on a MediaAgent', () => {
     expect(names.filter((name) => name.endsWith('.zip') || name.endsWith('.sha256'))).toHaveLength(2);
   });
 
-  test('says Windows, and both instances with names, roles and log folders', async () => {
+  test('says Windows, and both instances with stand-ins for their names, roles and log folders', async () => {
     const read = await readPacket(packet);
     expect(read.case).toMatchObject({
       system: { os: { platform: 'win32', arch: 'x64' } },
@@ -102,12 +105,12 @@ describe('a case on a MediaAgent', () => {
         instances: [
           {
             instance: 'Instance001',
-            clientName: 'ma01',
-            commServe: 'cs01',
+            clientName: STAND_IN,
+            commServe: STAND_IN,
             logDir: LOGS,
             patchLevel: '11.26.35',
           },
-          { instance: 'Instance002', clientName: 'ma01-second', logDir: second },
+          { instance: 'Instance002', clientName: STAND_IN, logDir: second },
         ],
       },
     });
