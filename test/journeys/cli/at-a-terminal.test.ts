@@ -43,7 +43,7 @@ interface Seen {
 }
 
 async function atTerminal(
-  { out, drafts }: Workplace,
+  { out, drafts, data }: Workplace,
   columns: number,
   [cue, keys]: readonly [cue: string, keys: string],
   args: readonly string[],
@@ -51,7 +51,10 @@ async function atTerminal(
   const command = [String(columns), cue, keys, process.execPath, BUILT_COMMAND, ...args];
   const { stdout } = await promisify(execFile)('python3', ['-c', TERMINAL, ...command], {
     cwd: out,
-    env: { PATH: process.env.PATH, HOME: drafts, TMPDIR: drafts, TERM: 'xterm', LANG: 'zh_CN.UTF-8' },
+    env: {
+      ...{ PATH: process.env.PATH, HOME: drafts, TMPDIR: drafts, CASEPACK_DATA: data },
+      ...{ TERM: 'xterm', LANG: 'zh_CN.UTF-8' },
+    },
     maxBuffer: 1 << 26,
   });
   const { shown, exitCode } = JSON.parse(stdout) as { shown: string; exitCode: number };

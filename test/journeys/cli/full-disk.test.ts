@@ -12,7 +12,7 @@ const MIB = 1024 ** 2;
 
 async function placeWithNoise(): Promise<{ place: Workplace; args: readonly string[] }> {
   const place = await workplace();
-  await writeFile(join(place.logs, 'noise.log'), noiseText(10 * MIB));
+  await writeFile(join(place.logs, 'noise.log'), noiseText(11 * MIB));
   const form = ['collect', ...completeForm, '--commvault-version', '11.26.35', '--log-dir', place.logs];
   return { place, args: [...form, '--quiet'] };
 }

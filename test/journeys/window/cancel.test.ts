@@ -44,7 +44,10 @@ async function collectingWindow(): Promise<{ window: CaseWindow; engineId: numbe
 it('cancels by its button, and can start again', async () => {
   const { window, engineId } = await collectingWindow();
   onTestFinished(window.close);
-  await window.page.getByText(/MB \/ 150 MB/).waitFor();
+  await window.page
+    .getByText(/MB \/ 150 MB/)
+    .first()
+    .waitFor();
   await button(window.page, zh.work.cancel).click();
   await waitForHeading(window.page, zh.steps.contents.title);
   await window.page.getByText(texts('zh').problems.codes.cancelled({ code: 'cancelled' })).waitFor();
