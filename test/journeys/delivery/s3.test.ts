@@ -68,7 +68,8 @@ test('a presigned PUT arrives, its ETag compared; the signature is kept nowhere'
 });
 
 test('a wrong signature is refused', async () => {
-  const sender = await createSender(MEGABYTE);
+  // Small: this server closes while more is on its way, and a large upload may then meet the closed connection first.
+  const sender = await createSender(32 * 1024);
   const to = presigned(`/cases/other.zip`, 'another secret');
   expect(problemOf(await sender.send(to, { access: { ca: authority.ca }, retries: 2 }))).toMatchObject({
     reason: 'forbidden',
