@@ -83,9 +83,9 @@ describe.runIf(process.platform !== 'win32')('at a terminal', () => {
     expect(seen.exitCode).toBe(0);
     expect(seen.lines).toContain('案例包将包含：');
     expect(seen.lines).toContainEqual(
-      expect.stringMatching(/^commvault\.logs +CommVault 日志 +2 +16\.\d MB {2}完成$/),
+      expect.stringMatching(/^commvault\.logs +CommVault 日志 +2 +16\.1 MB {2}完成$/),
     );
-    expect(seen.lines).toContainEqual(expect.stringMatching(/^脱敏级别：标准/));
+    expect(seen.lines).toContain('脱敏级别：标准');
     expect(seen.lines.at(-2)).toMatch(/^\/.*\/案例 packets\/F96C9_S2_[\w-]+\.zip$/);
     expect(await leftIn(place)).toHaveLength(2);
   });
