@@ -78,7 +78,7 @@ export function prepareCase(
       const redacting = { spool, redaction, sendBinaries: request.sendBinaries };
       const collected = await collectIntoSpool(looks, redacting, meter, context);
       const facts = { ...found, ...collected.facts };
-      const caseReference = request.followUp ?? newCaseReference();
+      const caseReference = request.followUp ?? newCaseReference(context.host);
       const gathered = { ...collected, caseReference, request, facts };
       const draft = await draftCase(gathered, redacting, context.signal);
       await spool.finish();

@@ -35,7 +35,7 @@ export async function lookAtMachine(
       doneFiles: position,
       totalFiles: collectors.length,
     });
-    const started = performance.now();
+    const startedMs = host.elapsedMs();
     const looked = await lookOnce(collector, {
       host,
       request,
@@ -48,7 +48,7 @@ export async function lookAtMachine(
     const answer = { ...looked, findings };
     facts = { ...facts, ...answer.findings.facts };
     earlier.set(collector.id, answer.findings);
-    const durationMs = Math.round(performance.now() - started);
+    const durationMs = Math.round(host.elapsedMs() - startedMs);
     looks.push({ collector, durationMs, ...answer });
   }
   return { looks, facts };

@@ -67,6 +67,10 @@ export interface Host {
   readonly elevated: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   now(): Date;
+  /** Milliseconds of a clock that only goes forward, from any start: for measuring how long something takes. */
+  elapsedMs(): number;
+  /** Bytes that nobody can guess. */
+  randomBytes(size: number): Buffer;
   /** About the entry itself: a link is not followed. */
   info(path: string): Promise<FileInfo | FileTrouble>;
   /** The path with all links resolved, for files that the user named. */

@@ -45,7 +45,7 @@ export async function realFilePath(path: string): Promise<string | FileTrouble> 
   }
 }
 
-/** Synchronous inside, in short turns: 18 times faster than one promise a file, measured on 20,000 files. */
+/** Sorted by name: the order a disk happens to give must not show in a packet. Synchronous inside, in short turns: 18 times faster than one promise a file, measured on 20,000 files. */
 export async function listFolder(folder: string): Promise<readonly FolderEntry[] | FileTrouble> {
   let names: Dirent[];
   try {
@@ -53,6 +53,7 @@ export async function listFolder(folder: string): Promise<readonly FolderEntry[]
   } catch (error) {
     return troubleOf(error);
   }
+  names.sort((one, other) => (one.name < other.name ? -1 : 1));
   const entries: FolderEntry[] = [];
   let turnStarted = performance.now();
   for (const { name } of names) {

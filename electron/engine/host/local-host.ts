@@ -1,4 +1,5 @@
 // This machine as a Host. Runs in the engine's process.
+import { randomBytes } from 'node:crypto';
 import { arch, hostname, release } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { Platform } from '#shared/schema/facts.ts';
@@ -32,6 +33,8 @@ export async function createLocalHost(options: LocalHostOptions = {}): Promise<H
     elevated: await isElevated(),
     env: process.env,
     now: () => new Date(),
+    elapsedMs: () => performance.now(),
+    randomBytes,
     info: (path) => fileInfo(locate(path)),
     realPath: (path) => realFilePath(locate(path)),
     list: (folder) => listFolder(locate(folder)),

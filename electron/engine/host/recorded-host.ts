@@ -1,4 +1,5 @@
 // A machine kept in a folder: host.json and its files below root/. For tests and the demo. Runs in the engine's process.
+import { randomBytes } from 'node:crypto';
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -50,6 +51,8 @@ export async function createRecordedHost(folder: string): Promise<Host> {
   return {
     ...recording,
     now: () => (recording.now === undefined ? new Date() : new Date(recording.now)),
+    elapsedMs: () => performance.now(),
+    randomBytes,
     info: (path) => fileInfo(locate(path)),
     realPath: (path) => realFilePath(locate(path)),
     list: (path) => listFolder(locate(path)),

@@ -59,7 +59,7 @@ export class IncidentTimeLine {
   async *text(host: Host, signal: AbortSignal): AsyncGenerator<Buffer, Computed> {
     const clock = new LogClock(host.timeZone);
     const times = new LocalMoments(host.timeZone);
-    const goesOn = within(SURVEY_MS);
+    const goesOn = within(host, SURVEY_MS);
     const surveyed = await surveyLogs(this.#logs, this.#scope, { host, clock, signal, goesOn });
     const surveys = surveyed.surveys.slice(0, MAX_LOGS).sort(byAge);
     const limits = narrowWindow(surveys, focusOf(surveyed), MAX_TEXT_BYTES);
@@ -72,7 +72,7 @@ export class IncidentTimeLine {
     const tally = new TroubleTally(times);
     const near = new NearFocus(focusOf(surveyed));
     const entries = mergeEntries(surveys.map((survey) => logEntries(host, survey, wanted, clock, signal)));
-    const mergeGoesOn = within(MERGE_MS);
+    const mergeGoesOn = within(host, MERGE_MS);
     let late = surveyed.incomplete;
     let overfull = limits !== undefined || surveys.length < surveyed.surveys.length;
     let bytes = 0;
@@ -142,7 +142,7 @@ function byAge({ log: one }: Survey, { log: other }: Survey): number {
   return one.modifiedAt.getTime() - other.modifiedAt.getTime() || one.file.localeCompare(other.file);
 }
 
-function within(limitMs: number): () => boolean {
-  const started = performance.now();
-  return () => performance.now() - started < limitMs;
+function within(host: Host, limitMs: number): () => boolean {
+  const startedMs = host.elapsedMs();
+  return () => host.elapsedMs() - startedMs < limitMs;
 }

@@ -36,7 +36,7 @@ export async function collectIntoSpool(
   let facts: Facts = {};
   for (const look of looks) {
     const { collector, findings } = look;
-    const started = performance.now();
+    const startedMs = host.elapsedMs();
     const notes = [...(findings.notes ?? [])];
     const leftOut = [...(findings.leftOut ?? [])];
     const before = files.length + heldBack.length;
@@ -64,7 +64,7 @@ export async function collectIntoSpool(
     const found = files.length + heldBack.length - before;
     if (leftOut.length > 0) await add({ kind: 'text', name: 'LEFT-OUT.txt', text: leftOutText(leftOut) });
     if (notes.length > 0) await add({ kind: 'text', name: 'ERROR.txt', text: notesText(notes) });
-    const durationMs = look.durationMs + Math.round(performance.now() - started);
+    const durationMs = look.durationMs + Math.round(host.elapsedMs() - startedMs);
     outcomes.push(outcomeOf(look, notes, found, durationMs));
   }
   return { files, heldBack, outcomes, facts };

@@ -27,7 +27,11 @@ export async function openExport(
       ? fileNote(source.name, info.trouble)
       : !isTrouble(info) && info.sizeBytes > source.maxBytes
         ? { reason: 'size-limit', about, detail: `${info.sizeBytes}` }
-        : note && { ...note, about };
+        : note && {
+            ...note,
+            about,
+            ...(note.detail && { detail: note.detail.replaceAll(path, source.name) }),
+          };
   if (signal.aborted || isTrouble(info) || trouble !== undefined) {
     await rm(path, { force: true });
     signal.throwIfAborted();

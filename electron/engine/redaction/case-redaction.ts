@@ -1,13 +1,10 @@
 // The redaction of one case: its redactor and its map of stand-ins, over all its files, names and facts. Runs in the engine's
 // process.
-import { randomBytes } from 'node:crypto';
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
 import type { FileReport } from './file-report.ts';
 import { redactedChunks } from './redacted-chunks.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
-import { StandIns } from './stand-ins.ts';
-
-const SECRET_BYTES = 32;
+import type { StandIns } from './stand-ins.ts';
 
 /** What is done with one file besides redacting it. */
 export interface FileOptions {
@@ -29,11 +26,8 @@ export class CaseRedaction {
     this.#redactor = redactor;
   }
 
-  /** @param standIns of an earlier packet of the case; without them the case begins with none. */
-  static start(
-    level: RedactionLevel,
-    standIns: StandIns = StandIns.fresh(randomBytes(SECRET_BYTES)),
-  ): CaseRedaction {
+  /** @param standIns of an earlier packet of the case, or fresh ones. */
+  static start(level: RedactionLevel, standIns: StandIns): CaseRedaction {
     return new CaseRedaction(standIns, createRedactor({ level, standIns }));
   }
 

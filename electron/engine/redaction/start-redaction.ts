@@ -7,6 +7,10 @@ import { Trouble } from '../trouble.ts';
 import { CaseRedaction } from './case-redaction.ts';
 import { learnMachineNames } from './machine-names.ts';
 import { readStandIns } from './saved-stand-ins.ts';
+import { StandIns } from './stand-ins.ts';
+
+/** Of a case's secret. */
+const SECRET_BYTES = 32;
 
 /** Throws Trouble where the map of the earlier packets cannot be had, and when cancelled. */
 export async function startRedaction(
@@ -16,7 +20,10 @@ export async function startRedaction(
 ): Promise<CaseRedaction> {
   const earlier = followUp === undefined ? undefined : await readStandIns(dataFolder, followUp);
   if (earlier !== undefined && !earlier.ok) throw new Trouble(...earlier.problems);
-  const redaction = CaseRedaction.start(level, earlier?.value);
+  const redaction = CaseRedaction.start(
+    level,
+    earlier?.value ?? StandIns.fresh(host.randomBytes(SECRET_BYTES)),
+  );
   for (const keyword of keywords) redaction.learn('keyword', keyword);
   if (level !== 'off') {
     await learnMachineNames(host, facts, signal, (kind, name) => redaction.learn(kind, name));

@@ -108,3 +108,12 @@ test('small texts are read whole, also from files that say they are empty, and b
   expect(await readSmallText(join(folder, 'zh'), 3)).toBe('中');
   expect(await readSmallText('/proc/self/status', 64 * 1024)).toContain('Pid:');
 });
+
+test('a folder lists by name, whatever order the disk gives', async () => {
+  const folder = await temporaryFolder();
+  const names = Array.from({ length: 60 }, (_, at) => `${(at * 37) % 60}.log`);
+  for (const name of names) await plantFiles(folder, { [name]: '' });
+  const entries = await listFolder(folder);
+  if (isTrouble(entries)) throw new Error(entries.trouble);
+  expect(entries.map(({ name }) => name)).toEqual(names.toSorted());
+});
