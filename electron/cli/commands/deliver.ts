@@ -1,9 +1,10 @@
 // `casepack deliver FILE --to URL`: sends an existing packet and says what became of it. Runs in the command line's process.
 import { deliverPacket } from '#engine/delivery/deliver-packet.ts';
-import type { Delivered } from '#engine/delivery/delivery-order.ts';
+import type { Delivered, UnknownHostKey } from '#engine/delivery/delivery-order.ts';
 import { namedTargets } from '#engine/delivery/named-targets.ts';
-import { trustHost } from '#engine/delivery/ssh/known-hosts.ts';
 import { asResult } from '#engine/trouble.ts';
+import type { Texts } from '#shared/i18n/texts.ts';
+import type { PhoneFacts } from '#shared/schema/delivery.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import { EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOT_DELIVERED, exitCodeOf } from '../exit-codes.ts';
 import { deliveryFromOptions } from '../options/delivery-from-options.ts';
@@ -34,40 +35,45 @@ export async function deliver(
   for (const problem of [...leftover, ...problems]) voice.problem(inputReport(problem, texts));
   if (order === undefined || leftover.length > 0) return EXIT_BAD_INPUT;
 
-  let result = await deliverPacket(order, context);
-  if (!result.ok && (await trusts(result.problems, values.json === true, run)))
-    result = await deliverPacket(order, context);
+  const mayAsk = values.json !== true && isInteractive(surroundings);
+  const asking = mayAsk ? { ...order, trustsHost: (key: UnknownHostKey) => trusts(key, run) } : order;
+  const result = await deliverPacket(asking, context);
   if (result.ok) return tellDelivered(result.value, order.packetPath, run);
   tellFailure(result.problems, order.packetPath, run);
   return exitCodeOf(result.problems);
 }
 
-/** On a terminal, a server met for the first time is a question; a yes is written down. */
-async function trusts(problems: readonly Problem[], asJson: boolean, run: Run): Promise<boolean> {
-  const [problem] = problems;
-  if (problem?.code !== 'unknown-host-key' || asJson || !isInteractive(run.surroundings)) return false;
-  run.voice.problem(engineReport(problem, undefined, run.texts));
-  if (!(await askYesNo(run.texts.delivery.trustQuestion, run.surroundings))) return false;
-  await trustHost(problem.knownHostsFile, problem.line);
-  return true;
+/** On a terminal, a server met for the first time is a question. */
+async function trusts(key: UnknownHostKey, { voice, texts, surroundings }: Run): Promise<boolean> {
+  voice.problem(engineReport(key, undefined, texts));
+  return askYesNo(texts.delivery.trustQuestion, surroundings);
 }
 
 function tellDelivered(delivered: Delivered, packet: string, { voice, texts, surroundings }: Run): number {
-  const { receipt, receiptPath, earlier, recorded } = delivered;
+  const { receipt, receiptPath, earlier, recorded, phone } = delivered;
   const { delivery, cli } = texts;
   const { target, verified, answer, attempts, endedAt } = receipt;
   const { bytes, sha256 } = receipt.packet;
   if (!recorded) voice.warn({ code: 'not-recorded', message: delivery.notRecorded });
-  const record = { packet, bytes, sha256, target, verified, answer, attempts, endedAt, earlier };
+  const record = { packet, bytes, sha256, target, verified, answer, attempts, endedAt, earlier, phone };
   const lastLine = surroundings.stdout.isTTY ? safeText(packet) : packet;
   voice.result({ type: 'done', ...record, ...(receiptPath === undefined ? {} : { receipt: receiptPath }) }, [
     earlier ? delivery.deliveredBefore(target, endedAt) : delivery.delivered(target),
     delivery.verification[verified],
     cli.sha256(sha256),
     ...(receiptPath === undefined ? [] : [delivery.receipt(safeText(receiptPath))]),
+    '',
+    ...phoneLines(phone, texts).map(safeText),
+    '',
     lastLine,
   ]);
   return EXIT_DONE;
+}
+
+/** What to read out when calling the hotline. */
+function phoneLines({ severity, ...facts }: PhoneFacts, { handover, terms }: Texts): readonly string[] {
+  const level = severity === undefined ? undefined : handover.level(severity, terms.severityName[severity]);
+  return handover.phone({ ...facts, level });
 }
 
 /** The packet's path comes last on stdout, as when it was built: scripts go on from there. */

@@ -40,7 +40,7 @@ export async function deliveryFromOptions(
     given('to', '--to') ??
     (target === undefined ? undefined : { text: target, label: '--resume', baseFolder: cwd });
   if (to === undefined) report.problems.push({ code: 'needs-target', label: '--to', given: '' });
-  const destination = report.take(to, parseTarget);
+  const destination = report.take(to, (text) => parseTarget(text, cwd));
   const proxy = given('proxy', '--proxy') ?? { text: 'auto', label: '--proxy', baseFolder: cwd };
   const findProxy = report.take(proxy, (text) => parseProxy(text, env));
   const retries = report.take(given('retries', '--retries'), parseRetries) ?? DEFAULT_RETRIES;

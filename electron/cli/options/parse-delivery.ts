@@ -12,8 +12,8 @@ import { type Parsed, parsed, refused } from './given.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** --to */
-export function parseTarget(text: string): Parsed<Destination> {
-  const destination = parseDestination(text);
+export function parseTarget(text: string, baseFolder: string): Parsed<Destination> {
+  const destination = parseDestination(text, baseFolder);
   if (typeof destination !== 'string') return parsed(destination);
   const schemes = targetSchemes().map((scheme) => `${scheme}://`);
   return refused(destination, schemes.join(', '));

@@ -4,25 +4,34 @@
 import { writeFile } from 'node:fs/promises';
 import type { Result } from '#shared/ipc/result.ts';
 import type { DeliveryReceipt, HistoryEntry } from '#shared/schema/delivery.ts';
-import { asResult, Trouble } from '../trouble.ts';
+import { asResult, Trouble, writeTrouble } from '../trouble.ts';
 import type { Delivered, DeliveryContext, DeliveryOrder } from './delivery-order.ts';
 import { DeliveryState } from './delivery-state.ts';
 import { shownUrl } from './destination.ts';
 import { appendHistory, readHistory } from './history.ts';
+import { phoneFacts } from './phone-facts.ts';
 import { readPacket } from './read-packet.ts';
 import { networkFailure, SendFailure } from './send-failure.ts';
 import { sendWithRetries } from './send-with-retries.ts';
-import type { PacketFile } from './target.ts';
+import { trustHost } from './ssh/known-hosts.ts';
+import type { PacketFile, Sent } from './target.ts';
 
 /** Problems of the network come as `delivery-failed`; whatever happens, the packet stays as it is. */
 export function deliverPacket(order: DeliveryOrder, context: DeliveryContext): Promise<Result<Delivered>> {
-  const target = shownUrl(order.destination.url);
+  const { url, target: kind } = order.destination;
+  const target = shownUrl(url);
   return asResult(context.signal, async () => {
     try {
       const packet = await readPacket(order.packetPath, context);
-      const earlier = order.again ? undefined : await earlierReceipt(packet, target, context);
-      if (earlier !== undefined) return { receipt: earlier, earlier: true, recorded: true };
-      return await send(packet, target, order, context);
+      const phone = await phoneFacts(
+        packet,
+        url.protocol === 'file:' ? `${target}${packet.name}` : target,
+        context,
+      );
+      const asksHistory = !order.again && kind.looksFirst !== true;
+      const earlier = asksHistory ? await earlierReceipt(packet, target, context) : undefined;
+      if (earlier !== undefined) return { receipt: earlier, phone, earlier: true, recorded: true };
+      return { ...(await send(packet, target, order, context)), phone };
     } catch (error) {
       const failure = networkFailure(error);
       if (failure === undefined) throw error;
@@ -37,7 +46,7 @@ async function send(
   target: string,
   order: DeliveryOrder,
   context: DeliveryContext,
-): Promise<Delivered> {
+): Promise<Omit<Delivered, 'phone'>> {
   const { name, bytes, sha256 } = packet;
   const { dataFolder, host, tool } = context;
   const now = () => host.now().toISOString();
@@ -62,7 +71,7 @@ async function send(
   try {
     if (order.again) await state.beginAnew();
     if (state.current.handedOver) throw new SendFailure('outcome-unknown', '');
-    const sent = await sendWithRetries(packet, order, state, context);
+    const sent = await sendTrusting(packet, order, state, context);
     const receipt: DeliveryReceipt = { ...facts(), ...sent };
     const entry: HistoryEntry = { ...receipt, outcome: 'delivered', packetPath: packet.path };
     // History first: it is what keeps a packet from being sent twice.
@@ -78,6 +87,23 @@ async function send(
     throw error;
   } finally {
     await state.close();
+  }
+}
+
+/** Asks where the server is not known yet, and begins anew once it is. */
+async function sendTrusting(
+  ...[packet, order, state, context]: Parameters<typeof sendWithRetries>
+): Promise<Sent> {
+  try {
+    return await sendWithRetries(packet, order, state, context);
+  } catch (error) {
+    const [problem] = error instanceof Trouble ? error.problems : [];
+    if (problem?.code !== 'unknown-host-key' || !(await order.trustsHost?.(problem))) throw error;
+    const { knownHostsFile, line } = problem;
+    await trustHost(knownHostsFile, line).catch((refused) => {
+      throw writeTrouble(refused, knownHostsFile);
+    });
+    return sendWithRetries(packet, order, state, context);
   }
 }
 

@@ -1,5 +1,6 @@
 // What a delivery is asked to do, and what comes of it. Runs in the engine's process.
-import type { DeliveryReceipt } from '#shared/schema/delivery.ts';
+import type { DeliveryReceipt, PhoneFacts } from '#shared/schema/delivery.ts';
+import type { Problem } from '#shared/schema/problem.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { Destination } from './destination.ts';
 import type { FindProxy } from './open-connection.ts';
@@ -15,11 +16,19 @@ export interface DeliveryOrder {
   readonly retries: number;
   /** Send although it was delivered there already, or may have been. */
   readonly again: boolean;
+  /**
+   * Asked where a server is met for the first time; on true its key goes into the known hosts file and the packet is sent.
+   * Without it, and on false, the delivery ends with the question as its problem. No connection is open meanwhile.
+   */
+  readonly trustsHost?: (key: UnknownHostKey) => Promise<boolean>;
   readonly patience?: Patience;
 }
 
+export type UnknownHostKey = Extract<Problem, { code: 'unknown-host-key' }>;
+
 export interface Delivered {
   readonly receipt: DeliveryReceipt;
+  readonly phone: PhoneFacts;
   /** Undefined where it could not be written, or nothing was sent. */
   readonly receiptPath?: string;
   /** The packet had been delivered before; nothing was sent. */
@@ -28,4 +37,7 @@ export interface Delivered {
   readonly recorded: boolean;
 }
 
-export type DeliveryContext = Pick<EngineContext, 'dataFolder' | 'host' | 'onProgress' | 'signal' | 'tool'>;
+export type DeliveryContext = Pick<
+  EngineContext,
+  'dataFolder' | 'host' | 'onProgress' | 'policy' | 'signal' | 'tool'
+>;

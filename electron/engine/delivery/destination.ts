@@ -1,4 +1,7 @@
 // From the text after --to to a target and its URL. Runs in the engine's process.
+import { resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { folderTarget } from './folder/folder-target.ts';
 import { targets } from './registry.ts';
 import type { Target } from './target.ts';
 
@@ -7,17 +10,50 @@ export interface Destination {
   readonly target: Target;
 }
 
-export type DestinationTrouble = 'not-a-target-url' | 'unknown-target-scheme' | 'password-in-url';
+export type DestinationTrouble =
+  | 'not-a-target-url'
+  | 'unknown-target-scheme'
+  | 'password-in-url'
+  | 'share-not-mounted';
 
-/** @returns the destination, or what is wrong with the text; nothing is looked up. */
-export function parseDestination(text: string): Destination | DestinationTrouble {
+/** How a folder's path begins: /…, \\server\…, ./…, and with a drive on Windows. */
+const FOLDER = /^(?:[/\\]|\.{1,2}(?:[/\\]|$))/;
+const DRIVE = /^[A-Za-z]:(?:[/\\]|$)/;
+const SHARE = /^(?:\\\\|file:\/\/(?!\/|localhost\/))/i;
+
+/**
+ * @param text a URL, or a folder's path
+ * @param baseFolder where relative paths start
+ * @returns the destination, or what is wrong with the text; nothing is looked up
+ */
+export function parseDestination(text: string, baseFolder: string): Destination | DestinationTrouble {
+  const onWindows = process.platform === 'win32';
+  // Elsewhere a share has a folder of its own once it is mounted.
+  if (!onWindows && SHARE.test(text)) return 'share-not-mounted';
+  if (FOLDER.test(text) || (onWindows && DRIVE.test(text)))
+    // "E:" alone would be the folder that the drive was left in.
+    return folderAt(resolve(baseFolder, text.endsWith(':') ? `${text}${sep}` : text));
   // Before anything else, also in what is no URL: other messages repeat the text.
   if (holdsPassword(text)) return 'password-in-url';
   if (!URL.canParse(text)) return 'not-a-target-url';
   const url = new URL(text);
+  if (url.protocol === 'file:') return folderOf(url);
   const target = targets.find(({ schemes }) => schemes.includes(url.protocol.slice(0, -1)));
   if (target === undefined) return 'unknown-target-scheme';
-  return url.hostname === '' && url.protocol !== 'file:' ? 'not-a-target-url' : { url, target };
+  return url.hostname === '' ? 'not-a-target-url' : { url, target };
+}
+
+function folderAt(path: string): Destination {
+  return { url: pathToFileURL(path.endsWith(sep) ? path : `${path}${sep}`), target: folderTarget };
+}
+
+/** Windows wants a drive or a server in it. */
+function folderOf(url: URL): Destination | 'not-a-target-url' {
+  try {
+    return folderAt(fileURLToPath(url));
+  } catch {
+    return 'not-a-target-url';
+  }
 }
 
 /** Whether a text has a password where a URL has it. */
@@ -25,8 +61,12 @@ export function holdsPassword(text: string): boolean {
   return /\/\/[^/]*:[^/]*@/.test(text);
 }
 
-/** @returns the URL as receipts, history and messages show it: query and fragment may hold a signature or a token. */
+/**
+ * @returns the URL as receipts, history and messages show it: query and fragment may hold a signature or a token. A folder's
+ * path as people write it.
+ */
 export function shownUrl(url: URL): string {
+  if (url.protocol === 'file:') return fileURLToPath(url);
   const shown = new URL(url);
   shown.password = '';
   shown.search = '';

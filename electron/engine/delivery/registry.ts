@@ -1,4 +1,5 @@
 // All targets. One line each; where a packet can go is decided by the scheme of its URL. Runs in the engine's process.
+import { folderTarget } from './folder/folder-target.ts';
 import { ftpsTarget } from './ftp/ftps-target.ts';
 import { httpsTarget } from './http/https-target.ts';
 import { s3Target } from './http/s3-target.ts';
@@ -14,4 +15,5 @@ export const targets: readonly Target[] = [
   sftpTarget,
   ftpsTarget,
   smtpTarget,
+  folderTarget,
 ];

@@ -1,7 +1,9 @@
-// Files at the other end, as SFTP and FTPS both can handle them. Runs in the engine's process.
+// Files at the other end, as SFTP, FTPS and folders can handle them. Runs in the engine's process.
 
 /** Rejects with SendFailure or a system error. */
 export interface RemoteFiles {
+  /** In a folder of this machine: whatever arrives is read back, however large it is. */
+  readonly inFolder?: true;
   /** @returns its length, or undefined where there is no such file. */
   sizeOf(path: string): Promise<number | undefined>;
   /** Reads from a position to the end. */

@@ -1,6 +1,6 @@
-// Reports how far a packet has been sent, at most 20 times a second, and the pauses between attempts. Runs in the
-// engine's process.
-import type { Progress } from '#shared/schema/progress.ts';
+// Reports how far a packet has been sent and read back, at most 20 times a second, and the pauses between attempts. Runs in
+// the engine's process.
+import type { Progress, Stage } from '#shared/schema/progress.ts';
 import type { PacketFile } from './target.ts';
 
 const INTERVAL_MS = 50;
@@ -18,21 +18,30 @@ export class SendMeter {
 
   /** @param doneBytes may go back: an attempt that begins anew */
   reached(doneBytes: number): void {
-    this.#doneBytes = doneBytes;
-    const now = performance.now();
-    if (now - this.#reportedAt < INTERVAL_MS && doneBytes < this.#packet.bytes) return;
-    this.#reportedAt = now;
-    this.#report({});
+    this.#at('send', doneBytes);
+  }
+
+  /** The other end's copy is being compared. */
+  checked(doneBytes: number): void {
+    this.#at('check', doneBytes);
   }
 
   /** An attempt failed, the next one follows after a pause. */
   waiting(pause: NonNullable<Progress['pause']>): void {
-    this.#report({ pause });
+    this.#report('send', { pause });
   }
 
-  #report(more: Pick<Progress, 'pause'>): void {
+  #at(stage: Stage, doneBytes: number): void {
+    this.#doneBytes = doneBytes;
+    const now = performance.now();
+    if (now - this.#reportedAt < INTERVAL_MS && doneBytes < this.#packet.bytes) return;
+    this.#reportedAt = now;
+    this.#report(stage, {});
+  }
+
+  #report(stage: Stage, more: Pick<Progress, 'pause'>): void {
     const { name, bytes } = this.#packet;
     const counts = { doneBytes: this.#doneBytes, totalBytes: bytes, doneFiles: 1, totalFiles: 1 };
-    this.#onProgress({ stage: 'send', file: name, ...counts, ...more });
+    this.#onProgress({ stage, file: name, ...counts, ...more });
   }
 }

@@ -58,6 +58,7 @@ async function attempt(
     kept: state.current.kept,
     keep: (kept) => state.change({ kept }),
     progress: (doneBytes) => meter.reached(doneBytes),
+    checking: (doneBytes) => meter.checked(doneBytes),
     handedOver: async () => {
       if (!target.repeatable(access)) await state.change({ handedOver: true });
     },

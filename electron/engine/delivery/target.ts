@@ -53,6 +53,8 @@ export interface Attempt {
   keep(text: string): Promise<void>;
   /** @param doneBytes of the packet, counted from its start */
   progress(doneBytes: number): void;
+  /** What arrived is being read back. @param doneBytes of it */
+  checking(doneBytes: number): void;
   /** The server may act on the packet from here on, whether or not its answer arrives. */
   handedOver(): Promise<void>;
 }
@@ -66,6 +68,8 @@ export interface Sent {
 export interface Target {
   /** Of its URLs, without the colon. */
   readonly schemes: readonly string[];
+  /** Whether send() sees for itself what is there already: then the history does not answer for it. */
+  readonly looksFirst?: true;
   /** Whether sending twice leaves one copy: false where a second one would be a second message or file. */
   repeatable(access: Access): boolean;
   /** Rejects with SendFailure, Trouble or a system error. */

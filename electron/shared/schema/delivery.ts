@@ -1,5 +1,7 @@
 // Sending a packet to a target: what can go wrong, and the proof that it went right. Used by every process.
 import { z } from 'zod';
+import { SupportPolicy } from '../policy/support-policy.ts';
+import { SeverityLevel, SupportPlan } from './severity.ts';
 
 /** Why a packet did not arrive. What each one asks the user to do is in the catalogues. */
 export const DeliveryFailure = z.enum([
@@ -33,6 +35,16 @@ export const DeliveryFailure = z.enum([
   'arrived-different',
   'outcome-unknown',
   'already-running',
+  /** Folders, whether on a disk, a USB medium or a share: not there when the delivery began, … */
+  'folder-missing',
+  'folder-forbidden',
+  'folder-read-only',
+  'folder-full',
+  /** … its file system takes no file of that size, … */
+  'folder-file-limit',
+  /** … or gone since it began. */
+  'folder-lost',
+  'folder-stalled',
 ]);
 export type DeliveryFailure = z.infer<typeof DeliveryFailure>;
 
@@ -48,7 +60,7 @@ export const DeliveryReceipt = z.object({
   formatVersion: z.literal(1),
   tool: z.object({ name: z.string(), version: z.string() }),
   packet: z.object({ name: z.string(), bytes: z.number(), sha256: z.string() }),
-  /** Where it went: a URL without passwords, query and fragment. */
+  /** Where it went: a URL without passwords, query and fragment, or a folder's path. */
   target: z.string(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime(),
@@ -71,3 +83,17 @@ export const HistoryEntry = z.discriminatedUnion('outcome', [
   }),
 ]);
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** What to say on the phone about a packet that was delivered; what an encrypted packet hides is missing. */
+export const PhoneFacts = z.object({
+  caseReference: z.string().optional(),
+  ccid: z.string().optional(),
+  severity: SeverityLevel.optional(),
+  title: z.string().optional(),
+  plan: SupportPlan.optional(),
+  hotline: z.string(),
+  standardHours: SupportPolicy.shape.standardHours,
+  /** The file's path, or where it was sent. */
+  place: z.string(),
+});
+export type PhoneFacts = z.infer<typeof PhoneFacts>;

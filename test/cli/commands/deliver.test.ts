@@ -1,8 +1,8 @@
 // `casepack deliver` and `history` in this process: what is refused before anything is sent, and what a script reads.
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { jsonLines, type PlantedMachine, plantMachine, runOn } from '../planted-machine.ts';
+import { completeForm, jsonLines, type PlantedMachine, plantMachine, runOn } from '../planted-machine.ts';
 
 let machine: PlantedMachine;
 
@@ -53,7 +53,7 @@ test('2: without a packet or a target', async () => {
     exitCode: 2,
     stdout: '',
     stderr:
-      'FILE: name what is to be read; see --help\n--to: say where to send, such as --to https://host/folder/\n',
+      'FILE: name what is to be read; see --help\n--to: say where to send, such as --to https://host/folder/ or --to /media/usb/\n',
   });
 });
 
@@ -108,6 +108,50 @@ test('a named target stands for its URL and options; a broken file of targets is
   expect(broken.exitCode).toBe(2);
   expect(broken.stderr).toMatch(/^the file of targets .*targets\.json is wrong: targets\.0\.url: /);
   expect(broken.stderr).not.toContain('topsecret');
+});
+
+test('into a folder: verified, with what to say on the phone; the packet stays the last line', async () => {
+  await rm(join(machine.out, 'case.zip'));
+  const built = await runOn(machine, ['collect', ...completeForm, '--quiet']);
+  const packet = built.stdout.trimEnd().split('\n').at(-1) ?? '';
+  const usb = join(machine.root, 'U 盘');
+  await mkdir(usb);
+  const { exitCode, stdout } = await runOn(machine, [
+    'deliver',
+    packet,
+    '--to',
+    usb,
+    '--lang',
+    'zh',
+    '--quiet',
+  ]);
+  expect(exitCode).toBe(0);
+  const [, reference = ''] = /_([A-Z0-9]{5})\.zip$/.exec(packet) ?? [];
+  expect(stdout.trimEnd().split('\n').slice(-9)).toEqual([
+    '致电技术支持时可以这样说明：',
+    '  热线：400-818-5908（工作日 09:00–18:00，Asia/Shanghai）',
+    '  产品 CCID：F96C9',
+    '  严重级别：2 级（高）',
+    '  问题：备份失败',
+    `  案例编号：${reference}`,
+    `  案例包位置：${join(usb, basename(packet))}`,
+    '',
+    packet,
+  ]);
+  const asJson = await runOn(machine, ['deliver', packet, '--to', usb, '--json']);
+  expect(jsonLines(asJson.stdout).at(-1)).toMatchObject({
+    type: 'done',
+    verified: 'hash',
+    phone: { caseReference: reference, ccid: 'F96C9', severity: 2, title: '备份失败' },
+  });
+});
+
+test.runIf(process.platform !== 'win32')('2: a share that is not mounted', async () => {
+  const args = ['deliver', 'case.zip', '--to', '\\\\server\\cases\\', '--quiet'];
+  expect(await runOn(machine, args)).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringMatching(/^--to: network shares such as .* must be mounted/),
+  });
 });
 
 test('an empty history says so; with entries it is a table', async () => {

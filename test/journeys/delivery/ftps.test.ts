@@ -48,7 +48,7 @@ describe.runIf(canMount())('FTPS', () => {
 
   test('a partial upload is continued where it ends, and one that is not ours begins anew', async () => {
     const sender = await createSender();
-    const aside = join(inbox, `${PACKET_NAME}.${sender.sha256.slice(0, 8)}.part`);
+    const aside = join(inbox, `${PACKET_NAME}.${sender.sha256.slice(0, 8)}.partial`);
     writeFileSync(aside, readFileSync(sender.packetPath).subarray(0, 5 * MEGABYTE));
     account.own(aside);
     delivered(await sender.send(at(), { access: access() }));
@@ -57,7 +57,7 @@ describe.runIf(canMount())('FTPS', () => {
     expect(first?.doneBytes).toBe(5 * MEGABYTE);
 
     const other = await createSender();
-    const foreign = join(inbox, `${PACKET_NAME}.${other.sha256.slice(0, 8)}.part`);
+    const foreign = join(inbox, `${PACKET_NAME}.${other.sha256.slice(0, 8)}.partial`);
     writeFileSync(foreign, Buffer.alloc(3 * MEGABYTE, 7));
     account.own(foreign);
     delivered(await other.send(at(), { access: access(), again: true }));

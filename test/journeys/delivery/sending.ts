@@ -8,6 +8,7 @@ import { parseDestination } from '#engine/delivery/destination.ts';
 import type { Access } from '#engine/delivery/target.ts';
 import { createLocalHost } from '#engine/host/local-host.ts';
 import type { Result } from '#shared/ipc/result.ts';
+import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
@@ -50,7 +51,7 @@ export async function createSender(bytes = 8 * 1024 ** 2): Promise<Sender> {
     folder,
     progress,
     send(to, { access, context, ...changes } = {}) {
-      const destination = parseDestination(to);
+      const destination = parseDestination(to, folder);
       if (typeof destination === 'string') throw new Error(`${destination}: ${to}`);
       const order: DeliveryOrder = {
         packetPath,
@@ -64,6 +65,7 @@ export async function createSender(bytes = 8 * 1024 ** 2): Promise<Sender> {
       };
       return deliverPacket(order, {
         host,
+        policy: china2008Policy,
         tool: { name: 'Casepack', version: '0.0.0-test' },
         dataFolder,
         onProgress: (one) => progress.push(one),

@@ -80,6 +80,25 @@ describe.runIf(canMount())('SFTP', () => {
     expect(readdirSync(inbox)).toEqual([PACKET_NAME]);
   });
 
+  test('asked whether it trusts a new server: no sends nothing, yes goes on at once and is written down', async () => {
+    const sender = await createSender(MEGABYTE);
+    const access = { identity: sshd.identity };
+    const asked: string[] = [];
+    const answer = (trusted: boolean) => async (key: { fingerprint: string }) => {
+      asked.push(key.fingerprint);
+      return trusted;
+    };
+    const refused = await sender.send(at(), { access, trustsHost: answer(false) });
+    expect(problemOf(refused)).toMatchObject({ code: 'unknown-host-key' });
+    expect(readdirSync(inbox)).toEqual([]);
+    delivered(await sender.send(at(), { access, trustsHost: answer(true) }));
+    expect(arrived()).toBe(sender.sha256);
+    expect(asked).toEqual([sshd.fingerprint, sshd.fingerprint]);
+    expect(readFileSync(join(sender.dataFolder, 'known_hosts'), 'utf8')).toBe(`${sshd.hostLine}\n`);
+    delivered(await sender.send(at(), { access, again: true, trustsHost: answer(false) }));
+    expect(asked).toHaveLength(2);
+  });
+
   test('a changed host key is refused, whatever else is known', async () => {
     const sender = await knownSender();
     const other = join(sender.folder, 'other');
@@ -143,7 +162,7 @@ describe.runIf(canMount())('SFTP', () => {
 
   test('what is there of another packet is not continued', async () => {
     const sender = await knownSender();
-    const aside = join(inbox, `${PACKET_NAME}.${sender.sha256.slice(0, 8)}.part`);
+    const aside = join(inbox, `${PACKET_NAME}.${sender.sha256.slice(0, 8)}.partial`);
     writeFileSync(aside, Buffer.alloc(3 * MEGABYTE, 7));
     account.own(aside);
     delivered(await sender.send(at()));

@@ -4,7 +4,7 @@ import type { deliveryHelp as zhDeliveryHelp } from '../zh/delivery-help.ts';
 export const deliveryHelp: typeof zhDeliveryHelp = {
   deliverFile: 'the packet to send',
   deliverOptions: {
-    to: 'where to send it: an address, or the name of a saved target',
+    to: 'where to send it: an address, a folder, or the name of a saved target',
     passwordFile: 'read the password (or passphrase) from a file; or set CASEPACK_DELIVERY_PASSWORD',
     identityFile: 'SFTP: log in with this private key',
     knownHosts: "SFTP: known hosts in OpenSSH's format (default: the program's own file)",

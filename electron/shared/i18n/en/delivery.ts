@@ -101,12 +101,37 @@ const failure: (typeof zhDelivery)['failure'] = {
     what: 'another process is sending this packet to the same target',
     advice: 'wait until it ends',
   },
+  'folder-missing': {
+    what: 'there is no such folder',
+    advice: 'check the path, and that the USB medium is plugged in or the share connected; no folder is made',
+  },
+  'folder-forbidden': {
+    what: 'writing into this folder is not allowed',
+    advice: 'choose another folder, or ask the administrator',
+  },
+  'folder-read-only': {
+    what: 'it can only be read',
+    advice: "check the medium's write protection or how it is mounted, or choose another folder",
+  },
+  'folder-full': { what: 'the disk there has no space left', advice: 'free some, or choose another disk' },
+  'folder-file-limit': {
+    what: 'the packet is larger than a file may be there (4 GiB on FAT32)',
+    advice: 'use a medium with exFAT or NTFS, or send it by e-mail in parts',
+  },
+  'folder-lost': {
+    what: 'the folder vanished on the way: the medium was pulled out or the share disconnected',
+    advice: 'connect it and run the same command again; it continues',
+  },
+  'folder-stalled': {
+    what: 'the disk or the share has not answered for a long time',
+    advice: 'check the connection and run the same command again; it continues',
+  },
 };
 
 export const delivery: typeof zhDelivery = {
   failure,
   verification: {
-    hash: "the other side's file was compared: same content as the packet",
+    hash: 'the file that arrived was compared: same content as the packet',
     size: "the other side's file was compared: same size as the packet",
     answer: 'the server confirmed that it has the packet',
   },
@@ -138,12 +163,14 @@ export const delivery: typeof zhDelivery = {
 
 export const deliveryInput: typeof zhDeliveryInput = {
   'not-a-target-url': (given) =>
-    `“${given}” is neither an address, such as https://host/folder/, nor a saved target`,
+    `“${given}” is neither an address, such as https://host/folder/, nor a folder, such as ./out, nor a saved target`,
+  'share-not-mounted': (given) =>
+    `network shares such as “${given}” must be mounted on this system first; then give the folder, such as /mnt/share/`,
   'unknown-target-scheme': (given, hint) =>
     `cannot send to “${given}”; an address begins with one of: ${hint}`,
   'password-in-url': () =>
     'an address must not hold a password; use --password-file or CASEPACK_DELIVERY_PASSWORD in the environment',
-  'needs-target': () => 'say where to send, such as --to https://host/folder/',
+  'needs-target': () => 'say where to send, such as --to https://host/folder/ or --to /media/usb/',
   'not-a-proxy': (given) => `“${given}” is not a proxy; give auto, none or an address like http://proxy:3128`,
   'password-in-proxy': () =>
     'a proxy address must not hold a password; put it into CASEPACK_PROXY_PASSWORD in the environment',

@@ -7,6 +7,7 @@ import { cliHelp } from './cli-help.ts';
 import { completeness } from './completeness.ts';
 import { delivery } from './delivery.ts';
 import { email } from './email.ts';
+import { handover } from './handover.ts';
 import { logs } from './logs.ts';
 import { menu } from './menu.ts';
 import { policy } from './policy.ts';
@@ -37,6 +38,7 @@ export const en: typeof zh = {
   email,
   redaction,
   delivery,
+  handover,
   requests,
   severity,
   cases,

@@ -2,7 +2,7 @@
 export const deliveryHelp = {
   deliverFile: '要发送的案例包',
   deliverOptions: {
-    to: '发送目标的地址，或已保存目标的名称',
+    to: '发送目标：地址、文件夹，或已保存目标的名称',
     passwordFile: '从文件读取密码（或私钥口令）；也可用环境变量 CASEPACK_DELIVERY_PASSWORD',
     identityFile: 'SFTP：用这个私钥登录',
     knownHosts: 'SFTP：OpenSSH 格式的主机密钥文件，默认用本程序自己的文件',

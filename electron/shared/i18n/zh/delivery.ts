@@ -38,23 +38,45 @@ const failure: Record<DeliveryFailure, { readonly what: string; readonly advice:
     advice: '请检查权限；如为预签名地址，可能已过期，请向对方索取新的',
   },
   'not-found': { what: '服务器上没有这个位置', advice: '请检查地址中的路径' },
-  'name-taken': { what: '服务器上已有同名但内容不同的文件，未覆盖', advice: '如要覆盖，请加 --again' },
+  'name-taken': { what: '目标位置已有同名但内容不同的文件，未覆盖', advice: '如要覆盖，请加 --again' },
   'too-large': { what: '文件超过服务器允许的大小', advice: '可改用邮件分卷，或缩小采集范围' },
   'no-space': { what: '服务器空间或配额不足', advice: '请联系对方，或换一种方式发送' },
   busy: { what: '服务器忙', advice: '请稍后再试' },
   'server-error': { what: '服务器内部错误', advice: '请稍后再试，或联系对方' },
   rejected: { what: '服务器不接受这个文件', advice: '请按服务器的答复处理，或联系对方' },
   'packet-changed': { what: '案例包与其校验文件（.sha256）不一致，未发送', advice: '请重新生成案例包' },
-  'arrived-different': { what: '对方收到的内容与案例包不一致', advice: '请再次发送' },
+  'arrived-different': { what: '送达的内容与案例包不一致', advice: '请再次发送' },
   'outcome-unknown': {
     what: '数据已全部发出，但没有收到服务器的答复，对方可能已经收到',
     advice: '请先向对方确认；如需再发一次，请加 --again',
   },
   'already-running': { what: '另一个进程正在向同一目标发送这个案例包', advice: '请等待其结束' },
+  'folder-missing': {
+    what: '没有这个文件夹',
+    advice: '请检查路径，并确认 U 盘已插好、共享已连接；本程序不会新建文件夹',
+  },
+  'folder-forbidden': { what: '没有这个文件夹的写入权限', advice: '请换一个文件夹，或联系管理员' },
+  'folder-read-only': {
+    what: '目标是只读的',
+    advice: '请检查 U 盘的写保护开关或挂载方式，或换一个文件夹',
+  },
+  'folder-full': { what: '目标磁盘空间不足', advice: '请清理空间，或换一个磁盘' },
+  'folder-file-limit': {
+    what: '案例包超过目标文件系统的单文件上限（FAT32 为 4 GiB）',
+    advice: '请改用 exFAT 或 NTFS 格式的磁盘，或用邮件分卷',
+  },
+  'folder-lost': {
+    what: '复制中途目标消失，U 盘可能已拔出，或共享已断开',
+    advice: '请重新连接后再次运行同一命令，会从中断处继续',
+  },
+  'folder-stalled': {
+    what: '目标磁盘或共享长时间没有响应',
+    advice: '请检查连接后再次运行同一命令，会从中断处继续',
+  },
 };
 
 const verification: Record<Verification, string> = {
-  hash: '已核对对方文件的内容，与案例包一致',
+  hash: '已核对送达文件的内容，与案例包一致',
   size: '已核对对方文件的大小，与案例包一致',
   answer: '服务器已确认收到',
 };
@@ -96,11 +118,13 @@ export const delivery = {
 /** 输入问题：给出的值，以及需要时的补充。 */
 export const deliveryInput = {
   'not-a-target-url': (given: string) =>
-    `“${given}”不是有效地址（应如 https://host/folder/），也不是已保存目标的名称`,
+    `“${given}”不是有效地址（如 https://host/folder/）或文件夹（如 ./out），也不是已保存目标的名称`,
+  'share-not-mounted': (given: string) =>
+    `本系统不能直接使用网络共享“${given}”，请先挂载，再给出挂载后的文件夹，如 /mnt/share/`,
   'unknown-target-scheme': (given: string, hint: string) =>
     `不能发送到“${given}”，地址应以下列之一开头：${hint}`,
   'password-in-url': () => '地址中不要写密码，请用 --password-file 或环境变量 CASEPACK_DELIVERY_PASSWORD',
-  'needs-target': () => '请给出发送目标，如 --to https://host/folder/',
+  'needs-target': () => '请给出发送目标，如 --to https://host/folder/ 或 --to /media/usb/',
   'not-a-proxy': (given: string) => `“${given}”不是代理地址，应为 auto、none 或如 http://proxy:3128`,
   'password-in-proxy': () => '代理地址中不要写密码，请用环境变量 CASEPACK_PROXY_PASSWORD',
   'not-a-count': (given: string) => `“${given}”不是次数，应为 0 到 100 的整数`,

@@ -6,6 +6,7 @@ import { cliHelp } from './cli-help.ts';
 import { completeness } from './completeness.ts';
 import { delivery } from './delivery.ts';
 import { email } from './email.ts';
+import { handover } from './handover.ts';
 import { logs } from './logs.ts';
 import { menu } from './menu.ts';
 import { policy } from './policy.ts';
@@ -36,6 +37,7 @@ export const zh = {
   email,
   redaction,
   delivery,
+  handover,
   requests,
   severity,
   cases,
