@@ -38,7 +38,7 @@ export function domainName(text: string, certain: boolean): DomainName | undefin
   const small = labels.map((label) => label.toLowerCase());
   const ending = small[small.length - 1] as string;
   if (!certain && !looksLikeDomain(labels, small, ending)) return undefined;
-  if (certain && (!/^[a-z]/.test(ending) || (FILE_ENDINGS.has(ending) && !SURE_ENDINGS.has(ending))))
+  if (certain && (!/^[a-z]/.test(ending) || (FILE_ENDINGS.has(ending) && !isSiteEnding(ending))))
     return undefined;
   const whole = small.join('.');
   if (PRODUCT_NAMES.has(whole)) return undefined;
@@ -54,8 +54,8 @@ function looksLikeDomain(labels: readonly string[], small: readonly string[], en
   const sure = SURE_ENDINGS.has(ending);
   if (!sure && !LIKELY_ENDINGS.has(ending)) return false;
   // tree-ssa.cc and configure.in are files.
-  if (!sure && FILE_ENDINGS.has(ending) && (small.length < 3 || !/[\d-]/.test(small[0] as string)))
-    return false;
+  const isFile = FILE_ENDINGS.has(ending) && !(ending === 'example' && small.length > 2);
+  if (!sure && isFile && (small.length < 3 || !/[\d-]/.test(small[0] as string))) return false;
   const last = labels[labels.length - 1] as string;
   // System.Net, ASP.Net; and members written likeThis.
   if (/^[A-Z][a-z]/.test(last) || labels.some((label) => /[a-z][A-Z]/.test(label))) return false;
@@ -71,6 +71,11 @@ function looksLikeDomain(labels: readonly string[], small: readonly string[], en
     return (small[0] as string).length > 1;
   }
   return !/^\d+$/.test(small[0] as string) || sure;
+}
+
+/** Endings of sites, among them that of documents and tests, which files have too. */
+function isSiteEnding(ending: string): boolean {
+  return SURE_ENDINGS.has(ending) || ending === 'example';
 }
 
 /** Writes a domain name with stand-ins: host-1.sub-1.domain-1. */

@@ -56,7 +56,8 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   const size = to - from;
   if (sense === Sense.host || sense === Sense.domain) {
     const parts = name.includes('.')
-      ? (domainName(name, false) ?? (strong && !plain ? domainName(name, true) : undefined))
+      ? (domainName(name, false) ??
+        (strong && (!plain || isRealm(name, sense)) ? domainName(name, true) : undefined))
       : undefined;
     if (parts) {
       const text = domainStandIn(scan, parts);
@@ -70,6 +71,11 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   if (sense === Sense.host) learnHost(scan.shared, name);
   if (sense === Sense.user) learnUser(scan.shared, name, false);
   return scan.decide(from, to, question, { rule, text, size });
+}
+
+/** default_realm = CORP.LOCAL */
+function isRealm(name: string, sense: number): boolean {
+  return sense === Sense.domain && name === name.toUpperCase();
 }
 
 /** Host name, client name: programs have no such variables. */

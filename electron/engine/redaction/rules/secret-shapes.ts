@@ -8,9 +8,9 @@ import { skipBlanks } from './field-value.ts';
 const SHAPES: readonly (readonly [RegExp, RedactionRule])[] = [
   [/^(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ABIA|ACCA)[A-Z0-9]{16}$/, 'cloud-key'],
   [/^AIza[\w-]{35}$/, 'cloud-key'],
-  [/^ya29\.[\w-]{20,}$/, 'cloud-key'],
+  [/^(?:ya29\.[\w-]{20,}|GOCSPX-[\w-]{24,}|LTAI[A-Za-z0-9]{12,24}|AKID[A-Za-z0-9]{32})$/, 'cloud-key'],
   [/^(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})$/, 'token'],
-  [/^(?:glpat|gldt|glrt)-[\w-]{20,}$/, 'token'],
+  [/^(?:glpat|gldt|glrt|glptt|glft|glsoat|glcbt|glimt|glagent|gloas)-[\w.-]{20,}$/, 'token'],
   [/^xox[abeoprs]-[\w-]{10,}$|^xapp-[\w-]{10,}$/, 'token'],
   [/^(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}$/, 'token'],
   [/^sk-(?:proj-|ant-)?[\w-]{20,}$/, 'token'],
@@ -19,12 +19,22 @@ const SHAPES: readonly (readonly [RegExp, RedactionRule])[] = [
     'token',
   ],
   [/^(?:SG\.[\w-]{16,}\.[\w-]{16,}|hv[sb]\.[\w-]{20,}|key-[0-9a-f]{32}|dapi[a-f0-9]{32})$/, 'token'],
+  [
+    /^(?:hf_[A-Za-z0-9]{30,}|dckr_pat_[\w-]{20,}|ATATT3[\w-]{20,}|sq0(?:atp|csp)-[\w-]{20,}|lin_api_\w{32,})$/,
+    'token',
+  ],
+  [/^(?:NRAK-[A-Z0-9]{24,}|glsa_\w{32,}|pul-[a-f0-9]{40}|pscale_(?:tkn|pw|oauth)_[\w.-]{32,})$/, 'token'],
+  [
+    /^(?:PMAK-[a-f0-9]{24}-[a-f0-9]{34}|rubygems_[a-f0-9]{48}|SK[a-f0-9]{32}|dp\.[a-z]{2}\.[\w-]{20,})$/,
+    'token',
+  ],
+  [/^(?:s\.[A-Za-z0-9]{24}|whsec_[A-Za-z0-9+/]{24,}|EAACEdEose0cBA\w+|v2\.local\.[\w-]{30,})$/, 'token'],
   [/^AGE-SECRET-KEY-1[A-Z0-9]{50,}$/i, 'private-key'],
   [/^eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{4,}(?:\.[\w-]*)*$/, 'token'],
 ];
 /** First two letters of the shapes above: turns away almost every long word. */
 const STARTS = new Uint8Array(1 << 14);
-for (const start of 'AK AS AG AI AR AN AB AC ya gh gi gl xo xa sk rk pk np py do sh SG hv ke da ag ey'.split(
+for (const start of 'AK AS AG AI AR AN AB AC ya GO LT gh gi gl xo xa sk rk pk np py do sh SG hv ke da ag ey hf dc AT sq li NR pu ps PM ru SK dp s. wh EA v2'.split(
   ' ',
 )) {
   STARTS[(start.charCodeAt(0) << 7) | start.charCodeAt(1)] = 1;

@@ -19,7 +19,7 @@ const PERCENT = 0x25;
 export function visitMark(scan: Scan, at: number): number {
   const byte = scan.at(at);
   const secretsOnly = scan.shared.level === 'off';
-  if (byte >= 0x80) return chineseField(scan, at) || (secretsOnly ? at + 1 : nameAt(scan, at, at + 1));
+  if (byte >= 0x80) return chineseField(scan, at) || nameAt(scan, at, at + 1);
   switch (byte) {
     case COLON:
       if (scan.at(at + 1) === SLASH && scan.at(at + 2) === SLASH) return webAddress(scan, at, secretsOnly);
@@ -28,7 +28,7 @@ export function visitMark(scan: Scan, at: number): number {
     case BAR:
       return encryptedValue(scan, at) || at + 1;
     case BACKSLASH:
-      if (secretsOnly) return at + 1;
+      if (secretsOnly) return escaped(scan, at);
       if (scan.shared.level === 'strict') {
         const done = sharePath(scan, at);
         if (done > 0) return done;
@@ -38,7 +38,7 @@ export function visitMark(scan: Scan, at: number): number {
       return unixPath(scan, at) || at + 1;
     case PERCENT:
       // %5C, %40 and the like before a name.
-      return secretsOnly ? at + 1 : nameAt(scan, at + 3, at + 1);
+      return nameAt(scan, at + 3, at + 1);
     default:
       return at + 1;
   }

@@ -13,6 +13,7 @@ import { namedField } from '../rules/named-field.ts';
 import { privateKey, puttyLines } from '../rules/private-key.ts';
 import { secretField } from '../rules/secret-field.ts';
 import { bearerToken, shapedSecret } from '../rules/secret-shapes.ts';
+import { toldName, toldNames } from '../rules/told-names.ts';
 import { DIGIT, DOT, HEX, LETTER } from './byte-classes.ts';
 import type { Scan } from './scan.ts';
 import { Sense } from './word-sense.ts';
@@ -68,13 +69,16 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
     case Sense.password:
     case Sense.token:
     case Sense.licence:
-      return secretField(scan, start, end, sense) || (isOption ? optionValue(scan, end) : 0);
+      return (
+        secretField(scan, start, end, sense) ||
+        (isOption ? optionValue(scan, end) : toldNames(scan, start, end))
+      );
     case Sense.header:
       return secretField(scan, start, end, sense);
     case Sense.bearer:
       return bearerToken(scan, end);
     case Sense.command:
-      return commandLine(scan, start, end);
+      return commandLine(scan, start, end) || toldNames(scan, start, end);
     case Sense.identified:
       return identifiedBy(scan, end);
     case Sense.keyBegins:
@@ -92,7 +96,9 @@ function nameBySense(scan: Scan, start: number, end: number, sense: number): num
     case Sense.host:
     case Sense.user:
     case Sense.domain:
-      return namedField(scan, start, end, sense);
+      return namedField(scan, start, end, sense) || toldName(scan, start, end, sense);
+    case Sense.initiator:
+      return toldNames(scan, start, end);
     case Sense.database:
     case Sense.policy:
     case Sense.barcode:

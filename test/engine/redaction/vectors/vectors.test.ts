@@ -8,6 +8,7 @@ import { LOOK_ALIKE_VECTORS } from './look-alike-vectors.ts';
 import { NAME_VECTORS } from './name-vectors.ts';
 import { SECRET_VECTORS } from './secret-vectors.ts';
 import { STRICT_LOOK_ALIKES, STRICT_VECTORS } from './strict-vectors.ts';
+import { TOLD_VECTORS } from './told-vectors.ts';
 import type { GoingVector } from './vector.ts';
 
 const wide = (text: string) => Buffer.from(text, 'utf16le');
@@ -48,7 +49,7 @@ function redact(bytes: Buffer, level: RedactionLevel): Buffer {
   return Buffer.concat([opened.write(bytes), opened.end()]);
 }
 
-const GOING = [...SECRET_VECTORS, ...NAME_VECTORS];
+const GOING = [...SECRET_VECTORS, ...NAME_VECTORS, ...TOLD_VECTORS];
 
 describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {
   const levels: readonly [RedactionLevel, readonly GoingVector[]][] = [
