@@ -1,5 +1,6 @@
 // Rule: fully qualified names of machines, and domain names. Names of packages, files and members look alike and stay. Runs in
 // the engine's process.
+import { isOrdinary } from '../names/name-worth.ts';
 import {
   FILE_ENDINGS,
   LIKELY_ENDINGS,
@@ -54,7 +55,7 @@ function looksLikeDomain(labels: readonly string[], small: readonly string[], en
   const sure = SURE_ENDINGS.has(ending);
   if (!sure && !LIKELY_ENDINGS.has(ending)) return false;
   // tree-ssa.cc and configure.in are files.
-  const isFile = FILE_ENDINGS.has(ending) && !(ending === 'example' && small.length > 2);
+  const isFile = FILE_ENDINGS.has(ending) && !isExample(small);
   if (!sure && isFile && (small.length < 3 || !/[\d-]/.test(small[0] as string))) return false;
   const last = labels[labels.length - 1] as string;
   // System.Net, ASP.Net; and members written likeThis.
@@ -66,11 +67,17 @@ function looksLikeDomain(labels: readonly string[], small: readonly string[], en
   if (small.length === 2 || PACKAGE_STARTS.has(small[0] as string)) {
     const telling = /[\d-]/.test(small[0] as string);
     if (PACKAGE_STARTS.has(small[0] as string)) return sure && small.length > 2;
+    if (isExample(small)) return true;
     if (!sure) return telling && (small[0] as string).length > 3;
     if (ending.length === 2 && ending !== 'cn') return telling || (small[0] as string).length > 3;
     return (small[0] as string).length > 1;
   }
   return !/^\d+$/.test(small[0] as string) || sure;
+}
+
+/** web01.corp.example and corp.example, not settings.example. */
+function isExample(small: readonly string[]): boolean {
+  return small[small.length - 1] === 'example' && (small.length > 2 || !isOrdinary(small[0] as string));
 }
 
 /** Endings of sites, among them that of documents and tests, which files have too. */

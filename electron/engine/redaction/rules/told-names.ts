@@ -20,7 +20,7 @@ import { TOLD, type ToldPattern } from './told-patterns.ts';
 /** How much of a line patterns look at, in bytes. */
 const MOST = 300;
 /** What stands where a value could and is none. */
-const NO_VALUE = /^(?:\*+|<.*|\$[{(\w].*|%\w+%|\[.*|-{1,2}\w.*|[.,;:]+)$/;
+const NO_VALUE = /^(?:\*+|<.*|\$[{(].*|\$\w+|%\w+%|\[.*|-{1,2}\w.*|[.,;:]+)$/;
 
 /** @returns where scanning goes on, 0 where no pattern of this word fits. */
 export function toldNames(scan: Scan, start: number, end: number): number {
@@ -97,7 +97,8 @@ function isSomeone(name: string): boolean {
   );
 }
 
-function takeHost(scan: Scan, from: number, to: number): boolean {
+/** @returns whether it was replaced: no address, no word, no name of everybody's. */
+export function takeHost(scan: Scan, from: number, to: number): boolean {
   const name = scan.ascii(from, to);
   if (
     isStandIn(name) ||

@@ -47,7 +47,8 @@ export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   'tacacs-server': [{ text: /^tacacs-server .{0,80}?\bkey (?:\d )?(?<secret>\S+)/di }],
   'radius-server': [{ text: /^radius-server .{0,80}?\bkey (?:\d )?(?<secret>\S+)/di }],
   'convertto-securestring': [{ text: /^\S+ (?:-String )?["'](?<secret>[^"']+)["']/di }],
-  db2: [{ text: /^db2 .{0,40}?user (?<user>\S+) using (?<secret>\S+)/di }],
+  connect: [{ text: /^connect to \S+ user (?<user>\S+) using (?<secret>\S+)/di }],
+  catalog: [{ text: /^catalog (?<user>[\w$#]+)\/(?<secret>[^\s@]+)@/di }],
   thin: [
     { text: /^thin:(?<user>[\w$#]+)\/(?<secret>[^\s@]+)@(?:\/\/)?(?<host>[\w.-]+)/di },
     { text: /^thin:@(?:\/\/)?(?<host>[\w.-]+)[:/]/di },
@@ -90,7 +91,10 @@ export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   dc: [{ text: /^dc=(?<domain>[\w-]+(?:, ?dc=[\w-]+)*)/di }],
   // Options whose values are names or secrets.
   '-u': [userOption],
+  '--user': [{ text: /^--user "?(?<user>[\w.$-]+):(?<secret>[^\s"']+)/d }],
   '-l': [{ ...userOption, program: program('ssh|scp|sftp|slogin') }],
+  services: [{ text: /^services\/T\w{6,}\/B\w{6,}\/(?<secret>\w{16,})/d }],
+  webhooks: [{ text: /^webhooks\/\d+\/(?<secret>[\w-]{30,})/d }],
   '-s': [
     { text: /^-S "?(?:tcp:)?(?<host>[A-Za-z][\w.-]+)/d, program: SQL_SERVER },
     { text: /^-s (?<secret>\S+)/d, program: program('radtest') },

@@ -4,7 +4,7 @@ import { uncPath } from '../rules/account.ts';
 import { chineseField } from '../rules/chinese-field.ts';
 import { sharePath, unixPath } from '../rules/file-path.ts';
 import { ipv6 } from '../rules/ipv6.ts';
-import { encryptedValue } from '../rules/secret-shapes.ts';
+import { cryptHash, encryptedValue } from '../rules/secret-shapes.ts';
 import { webAddress } from '../rules/web-address.ts';
 import { nameAt } from './names-in-run.ts';
 import type { Scan } from './scan.ts';
@@ -14,6 +14,7 @@ const BAR = 0x7c;
 const COLON = 0x3a;
 const SLASH = 0x2f;
 const PERCENT = 0x25;
+const DOLLAR = 0x24;
 
 /** @param at the mark. @returns where scanning goes on. */
 export function visitMark(scan: Scan, at: number): number {
@@ -34,6 +35,8 @@ export function visitMark(scan: Scan, at: number): number {
         if (done > 0) return done;
       }
       return scan.at(at + 1) === BACKSLASH ? uncPath(scan, at) || at + 1 : escaped(scan, at);
+    case DOLLAR:
+      return cryptHash(scan, at) || at + 1;
     case SLASH:
       return unixPath(scan, at) || at + 1;
     case PERCENT:

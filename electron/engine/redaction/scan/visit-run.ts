@@ -9,6 +9,7 @@ import { dottedMac, pairedAddress, unspacedAddress } from '../rules/hardware-add
 import { ipv4InRun } from '../rules/ipv4.ts';
 import { ipv6 } from '../rules/ipv6.ts';
 import { mailAddress } from '../rules/mail-address.ts';
+import { mayBeMounted, mountedHost } from '../rules/mounted-host.ts';
 import { namedField } from '../rules/named-field.ts';
 import { privateKey, puttyLines } from '../rules/private-key.ts';
 import { secretField } from '../rules/secret-field.ts';
@@ -45,6 +46,7 @@ function visitName(scan: Scan, start: number, end: number, bits: number, sense: 
   let done = 0;
   if (next === COLON && end - start === 1 && scan.shared.level === 'strict') done = windowsPath(scan, start);
   if (done === 0 && sense !== Sense.none) done = nameBySense(scan, start, end, sense);
+  if (done === 0 && mayBeMounted(scan.bytes, start, end)) done = mountedHost(scan, start, end);
   if (done === 0 && (next === AT || next === PLUS)) done = mailAddress(scan, start, end);
   if (done === 0 && next === BACKSLASH) done = domainUser(scan, start, end, false);
   if (done === 0 && (next === COLON || scan.at(start + 2) === HYPHEN) && HEX[scan.at(start)] !== 255) {
@@ -75,6 +77,8 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
       );
     case Sense.header:
       return secretField(scan, start, end, sense);
+    case Sense.database:
+      return toldNames(scan, start, end);
     case Sense.bearer:
       return bearerToken(scan, end);
     case Sense.command:

@@ -97,7 +97,7 @@ const USER_FOLDERS = set('users home settings homes');
 const COMMANDS =
   set(`mysql mysqldump mysqladmin sqlplus rman exp imp expdp impdp qlogin net sshpass curl wget sqlcmd osql
   isql bcp psexec winexe smbclient psql ldapsearch cmdkey runas expect dsmc openssl keytool htpasswd useradd
-  thin tcp db2 converttosecurestring ssha sha crypt ssha256 ssha512 smd5 snmpserver com2sec tacacsserver radiusserver
+  thin tcp connect services webhooks converttosecurestring ssha sha crypt ssha256 ssha512 smd5 snmpserver com2sec tacacsserver radiusserver
   publickey logged connected sudo su linux cn dc submitted initiated requested owned approved`);
 /** The first column of `ls -l`. */
 const PERMISSIONS = /^[-dlbcps](?:[r-][w-][xsS-]){2}[r-][w-][xtT-]$/;
