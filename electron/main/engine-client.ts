@@ -1,5 +1,6 @@
 // The main process's end of the engine process: calls with answers, progress, cancel; starts the process when first
 // needed and again after it died. Runs in the main process. The child is injected, so tests need no Electron.
+import type { ReportedWork } from '#shared/ipc/contract.ts';
 import type { Result } from '#shared/ipc/result.ts';
 import { failure } from '#shared/ipc/result.ts';
 import type { Progress } from '#shared/schema/progress.ts';
@@ -18,7 +19,7 @@ export interface EngineChild {
 export interface EngineClientOptions {
   readonly start: () => EngineChild;
   readonly version: string;
-  readonly onProgress: (progress: Progress) => void;
+  readonly onProgress: (progress: Progress, work: ReportedWork) => void;
   /** The engine's process ended, orderly or not: what it left behind is to be removed. */
   readonly onExit: (processId: number) => Promise<void>;
   /** How long an orderly end may take before the process is killed. */
@@ -37,7 +38,9 @@ export interface EngineClient {
   shutDown(): Promise<void>;
 }
 
-const WAITED_FOR: ReadonlySet<EngineCallName> = new Set<EngineCallName>(['prepare', 'deliver']);
+/** Others run beside the form; only what the user waits for has a progress bar. */
+const REPORTED: ReadonlySet<EngineCallName> = new Set(['prepare', 'deliver', 'email', 'send'] as const);
+const isReported = (name: EngineCallName): name is ReportedWork => REPORTED.has(name);
 
 interface Waiting {
   readonly name: EngineCallName;
@@ -57,8 +60,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     const call = waiting.get(message.id);
     if (call === undefined) return;
     if (message.type === 'progress') {
-      // Others run beside the form; only what the user waits for has a progress bar.
-      if (WAITED_FOR.has(call.name)) options.onProgress(message.progress);
+      if (isReported(call.name)) options.onProgress(message.progress, call.name);
       return;
     }
     waiting.delete(message.id);

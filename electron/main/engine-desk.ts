@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { collectors } from '#engine/collectors/registry.ts';
 import { defaultDataFolder } from '#engine/data-folder.ts';
 import { deliverCase } from '#engine/deliver-case.ts';
+import { deliverPacket } from '#engine/delivery/deliver-packet.ts';
+import { orderForTarget } from '#engine/delivery/order-for-target.ts';
 import { withKeywords, withReleased } from '#engine/draft-case.ts';
 import { saveForEmail } from '#engine/email/save-for-email.ts';
 import { writeRequest } from '#engine/email/write-request.ts';
@@ -91,6 +93,10 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
       changed(draftId, context, (draft) => withReleased(draft, path, context)),
     email: ({ path, ...options }, context) => saveForEmail(path, { cc: [], ...options }, context),
     request: ({ request, ...options }, context) => writeRequest(request, options, context),
+    async send(order, context) {
+      const ready = await asResult(context.signal, () => orderForTarget(order, dataFolder, process.env));
+      return ready.ok ? deliverPacket(ready.value, context) : ready;
+    },
     async discard({ draftId }) {
       await discard(draftId);
       return success(null);

@@ -1,6 +1,8 @@
 // The messages between main process and engine process, and the calls they carry. Used by both; no zod: both ends are
 // this program, and what the window said was checked before.
 
+import type { Delivered } from '#engine/delivery/delivery-order.ts';
+import type { TargetOrder } from '#engine/delivery/order-for-target.ts';
 import type { MachineInfo } from '#shared/ipc/contract.ts';
 import type { Result } from '#shared/ipc/result.ts';
 import type { CasePlan } from '#shared/schema/case-plan.ts';
@@ -57,6 +59,8 @@ export interface EngineCalls {
     question: { request: SupportRequest; folder: string; to: readonly string[] | undefined };
     answer: RequestDraft;
   };
+  /** Sends a saved packet; what the target's files hold is read in the engine. */
+  send: { question: TargetOrder; answer: Delivered };
   discard: { question: { draftId: string }; answer: null };
 }
 export type EngineCallName = keyof EngineCalls;

@@ -1,17 +1,17 @@
-// What the window's calls about e-mail do: drafts of the last saved packet, the guide's other requests, and opening them.
+// What the window's calls about e-mail do: drafts of a saved packet, the guide's other requests, and opening them.
 // The paths of drafts stay here; the window counts them. Runs in the main process.
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { success } from '#shared/ipc/result.ts';
 import type { EngineClient } from './engine-client.ts';
 import type { Handlers } from './handle.ts';
+import type { KnownPackets } from './known-packets.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 export interface MailCallOptions {
   readonly engine: EngineClient;
   readonly settings: SettingsStore;
-  /** The last packet that was saved. */
-  readonly packet: () => string | undefined;
+  readonly packets: KnownPackets;
   readonly defaultOutputFolder: () => Promise<string>;
   readonly showInFolder: (path: string) => void;
   readonly openFile: (path: string) => Promise<boolean>;
@@ -23,9 +23,9 @@ export function mailCalls(options: MailCallOptions): Pick<Handlers, MailChannel>
   const { engine, settings } = options;
   const drafts: Record<'case' | 'request', readonly string[]> = { case: [], request: [] };
   return {
-    async 'email:save'({ to, maxMessageBytes }) {
-      const path = options.packet();
-      if (path === undefined) throw new Error('no packet was saved');
+    async 'email:save'({ sha256, to, maxMessageBytes }) {
+      const path = await options.packets.path(sha256);
+      if (path === undefined) throw new Error('no such packet was saved');
       await settings.change({ mailTo: to.join(', '), maxMessageMb: Math.round(maxMessageBytes / 1e6) });
       const saved = await engine.call('email', { path, folder: dirname(path), to, maxMessageBytes });
       if (!saved.ok) return saved;

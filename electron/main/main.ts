@@ -7,9 +7,12 @@ import {
   dialog,
   Notification,
   net,
+  powerSaveBlocker,
   protocol,
   type Size,
+  safeStorage,
   screen,
+  session,
   shell,
   systemPreferences,
   utilityProcess,
@@ -25,11 +28,15 @@ import { setApplicationMenu } from './application-menu.ts';
 import { openCaseDrafts } from './case-drafts.ts';
 import { createEngineClient } from './engine-client.ts';
 import { handleCalls } from './handle.ts';
+import { createKnownPackets } from './known-packets.ts';
 import { chooseOutputFolder } from './output-folder.ts';
 import { createPickedFiles } from './picked-files.ts';
 import { recordBug } from './record-bug.ts';
 import { createScreenCapture } from './screen-capture.ts';
 import { createScreenshots } from './screenshots.ts';
+import { createSecretStore } from './secret-store.ts';
+import { sendingCalls } from './sending-calls.ts';
+import { createSendingTargets } from './sending-targets.ts';
 import { openSettingsStore } from './settings-store.ts';
 import { openWindow, rememberSize } from './window.ts';
 import { windowCalls } from './window-calls.ts';
@@ -90,13 +97,15 @@ async function start(): Promise<void> {
       if (Notification.isSupported()) new Notification({ title, body }).show();
     },
   });
+  const secrets = createSecretStore(join(dataFolder, 'secrets.json'), safeStorage);
+  const packets = createKnownPackets(dataFolder);
   const draftFolders = new Set([defaultTemporaryFolder()]);
   const engine = createEngineClient({
     start: () => utilityProcess.fork(built('main/engine-process.js'), [], { serviceName: 'engine' }),
     version,
-    onProgress: (progress) => {
+    onProgress: (progress, work) => {
       signals.progress(progress);
-      window?.webContents.send(PROGRESS_CHANNEL, progress);
+      window?.webContents.send(PROGRESS_CHANNEL, progress, work);
     },
     onExit: (processId) => removeAbandonedDrafts(processId, draftFolders),
     shutDownTimeoutMs: SHUT_DOWN_TIMEOUT_MS,
@@ -121,9 +130,25 @@ async function start(): Promise<void> {
     openFile: (path) => shell.openPath(path),
     get: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
   });
+  const sending = sendingCalls({
+    dataFolder,
+    engine,
+    packets,
+    picked,
+    secrets,
+    signals,
+    targets: createSendingTargets(dataFolder, picked, secrets),
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    stayAwake: () => {
+      const id = powerSaveBlocker.start('prevent-app-suspension');
+      return () => powerSaveBlocker.stop(id);
+    },
+  });
   handleCalls({
     handlers: windowCalls({
       about,
+      packets,
+      sending,
       version,
       engine,
       picked,

@@ -1,5 +1,6 @@
 // The window's calls on packets that were saved before: it knows them by their hash, never by a path of its own. Runs in
 // the main process.
+import { readHistory } from '#engine/delivery/history.ts';
 import { rememberedPackets } from '#engine/saved-packets.ts';
 import { success } from '#shared/ipc/result.ts';
 import type { EngineClient } from './engine-client.ts';
@@ -17,7 +18,12 @@ export function packetCalls({ dataFolder, engine, showInFolder }: PacketCallOpti
   const find = async (sha256: string) =>
     (await rememberedPackets(dataFolder)).find((packet) => packet.sha256 === sha256);
   return {
-    'packets:list': async () => success(await rememberedPackets(dataFolder)),
+    async 'packets:list'() {
+      const [packets, history] = [await rememberedPackets(dataFolder), await readHistory(dataFolder)];
+      const deliveries = (sha256: string) =>
+        history.filter(({ packet }) => packet.sha256 === sha256).reverse();
+      return success(packets.map((packet) => ({ ...packet, deliveries: deliveries(packet.sha256) })));
+    },
     async 'packets:check'(sha256) {
       const packet = await find(sha256);
       if (packet === undefined) return success('gone');

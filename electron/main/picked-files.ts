@@ -62,10 +62,10 @@ export function createPickedFiles(
 }
 
 function isFolder(kind: PickKind): boolean {
-  return kind === 'log-folder' || kind === 'output-folder';
+  return kind === 'log-folder' || kind === 'output-folder' || kind === 'delivery-folder';
 }
 
-function dialogOptions(kind: PickKind, { window: { dialogs } }: Texts): OpenDialogOptions {
+function dialogOptions(kind: PickKind, { window: { dialogs }, upload }: Texts): OpenDialogOptions {
   switch (kind) {
     case 'screenshots':
       return {
@@ -82,5 +82,12 @@ function dialogOptions(kind: PickKind, { window: { dialogs } }: Texts): OpenDial
       return { title: dialogs.logFolder, properties: ['openDirectory'] };
     case 'output-folder':
       return { title: dialogs.outputFolder, properties: ['openDirectory', 'createDirectory'] };
+    case 'delivery-folder':
+      return { title: upload.dialogs.folder, properties: ['openDirectory', 'createDirectory'] };
+    case 'key-file':
+      // Keys often have no ending, and lie in a hidden folder.
+      return { title: upload.dialogs.keyFile, properties: ['openFile', 'showHiddenFiles'] };
+    case 'certificate-file':
+      return { title: upload.dialogs.certificateFile, properties: ['openFile'] };
   }
 }

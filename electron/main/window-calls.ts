@@ -11,11 +11,13 @@ import { draftCalls } from './draft-calls.ts';
 import type { EngineClient } from './engine-client.ts';
 import { fullRequest, planRequest } from './engine-request.ts';
 import type { Handlers } from './handle.ts';
+import type { KnownPackets } from './known-packets.ts';
 import { mailCalls } from './mail-calls.ts';
 import { packetCalls } from './packet-calls.ts';
 import type { PickedFiles } from './picked-files.ts';
 import type { ScreenCapture } from './screen-capture.ts';
 import type { Screenshots } from './screenshots.ts';
+import type { SendingCalls } from './sending-calls.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { WorkSignals } from './work-signals.ts';
 
@@ -29,6 +31,9 @@ export interface WindowCallOptions {
   readonly settings: SettingsStore;
   readonly drafts: CaseDrafts;
   readonly dataFolder: string;
+  readonly packets: KnownPackets;
+  /** The calls about sending packets. */
+  readonly sending: SendingCalls;
   readonly signals: WorkSignals;
   readonly minimize: () => void;
   /** Another language was chosen. */
@@ -43,7 +48,7 @@ export interface WindowCallOptions {
 }
 
 export function windowCalls(options: WindowCallOptions): Handlers {
-  const { version, engine, picked, settings, drafts, systemLanguage } = options;
+  const { version, engine, picked, settings, drafts, sending, systemLanguage } = options;
   let lastPacket: string | undefined;
   const language = () => settings.current().language ?? systemLanguage;
   const folderOf = async (picks: string | undefined) =>
@@ -52,14 +57,18 @@ export function windowCalls(options: WindowCallOptions): Handlers {
   return {
     ...draftCalls(drafts, picked),
     ...packetCalls(options),
-    ...mailCalls({ ...options, packet: () => lastPacket }),
+    ...mailCalls(options),
+    ...sending,
     async 'app:start'() {
+      // What is wrong with the targets is told where they are needed.
+      const unfinished = await sending['sending:unfinished']();
       return success({
         version,
         language: language(),
         settings: settings.current(),
         outputFolder: await options.defaultOutputFolder(),
         drafts: await drafts.list(),
+        unfinished: unfinished.ok ? unfinished.value : [],
       });
     },
     'app:machine': () => engine.call('describe', null),
@@ -119,7 +128,10 @@ export function windowCalls(options: WindowCallOptions): Handlers {
       const folder = await folderOf(outputFolder);
       const delivered = await engine.call('deliver', { ...delivery, folder });
       options.signals.ended('deliver', delivered);
-      if (delivered.ok) lastPacket = delivered.value.packetPath;
+      if (delivered.ok) {
+        lastPacket = delivered.value.packetPath;
+        options.packets.add(delivered.value.sha256, lastPacket);
+      }
       return delivered;
     },
     async 'case:cancel'() {

@@ -14,7 +14,7 @@ export interface SignalledWindow {
 export interface WorkSignals {
   progress(progress: Progress): void;
   /** @param work what ended; cancelling is no news for whoever asked for it */
-  ended(work: 'prepare' | 'deliver', result: Result<unknown>): void;
+  ended(work: 'prepare' | 'deliver' | 'send', result: Result<unknown>): void;
 }
 
 interface WorkSignalOptions {
@@ -38,7 +38,13 @@ export function createWorkSignals({ window, texts, notify }: WorkSignalOptions):
       const cancelled = !result.ok && result.problems.every(({ code }) => code === 'cancelled');
       if (shown === undefined || shown.isFocused() || cancelled) return;
       const { notice } = texts().work;
-      if (!result.ok) notify(notice.failed, notice.failedText);
+      if (work === 'send')
+        notify(
+          ...(result.ok
+            ? ([notice.sent, notice.sentText] as const)
+            : ([notice.notSent, notice.notSentText] as const)),
+        );
+      else if (!result.ok) notify(notice.failed, notice.failedText);
       else if (work === 'prepare') notify(notice.collected, notice.collectedText);
       else notify(notice.saved, notice.savedText);
     },

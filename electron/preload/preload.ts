@@ -10,7 +10,7 @@ const bridge: Bridge = {
     return ipcRenderer.invoke(channel, ...args);
   },
   onProgress(listener) {
-    const forward = (_event: unknown, progress: Parameters<typeof listener>[0]) => listener(progress);
+    const forward = (_event: unknown, ...report: Parameters<typeof listener>) => listener(...report);
     ipcRenderer.on(PROGRESS_CHANNEL, forward);
     return () => ipcRenderer.off(PROGRESS_CHANNEL, forward);
   },

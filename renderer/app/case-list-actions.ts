@@ -18,6 +18,8 @@ export function caseListActions(
     if (drafts.ok) dispatch({ type: 'drafts-listed', drafts: drafts.value });
     const packets = await call('packets:list');
     if (packets.ok) dispatch({ type: 'packets-listed', packets: packets.value });
+    const unfinished = await call('sending:unfinished');
+    if (unfinished.ok) dispatch({ type: 'unfinished-listed', unfinished: unfinished.value });
   };
   return {
     newCase() {

@@ -38,7 +38,12 @@ export function CaseWindow({ start }: { readonly start: StartInfo }) {
     });
   }, []);
   useEffect(
-    () => onProgress((progress) => dispatch({ type: 'progressed', progress, atMs: performance.now() })),
+    () =>
+      onProgress((progress, work) => {
+        const atMs = performance.now();
+        if (work === 'send') dispatch({ type: 'send-progressed', progress, atMs });
+        else if (work !== 'email') dispatch({ type: 'progressed', progress, atMs });
+      }),
     [],
   );
   useEffect(() => {

@@ -5,6 +5,7 @@ import { ContentsStep } from '../features/contents/contents-step.tsx';
 import { ProblemStep } from '../features/problem/problem-step.tsx';
 import { ReviewStep } from '../features/review/review-step.tsx';
 import { SavedStep } from '../features/saved/saved-step.tsx';
+import { SendScreen } from '../features/saved/send-screen.tsx';
 import { WorkScreen } from '../features/work/work-screen.tsx';
 import { useCase } from '../state/case-context.ts';
 
@@ -26,5 +27,7 @@ export function CurrentScreen() {
       return <ReviewStep screen={screen} />;
     case 'saved':
       return <SavedStep screen={screen} />;
+    case 'send':
+      return <SendScreen key={screen.packet.sha256} packet={screen.packet} />;
   }
 }

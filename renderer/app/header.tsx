@@ -6,6 +6,7 @@ import { AboutBox } from '../features/about/about-box.tsx';
 import { RequestsButton } from '../features/requests/requests-button.tsx';
 import { useCase } from '../state/case-context.ts';
 import classes from './case-window.module.css';
+import { SendingNote } from './sending-note.tsx';
 
 /** Each language in its own words, so that it is found by whoever reads only that one. */
 const languages = [
@@ -29,6 +30,7 @@ export function Header() {
         </Text>
       </div>
       <Group gap="md">
+        <SendingNote />
         <AboutBox />
         {at !== 'preparing' && at !== 'delivering' && at !== 'cases' && (
           <Button variant="subtle" size="compact-sm" onClick={actions.showCases}>

@@ -12,6 +12,7 @@ const stepOfScreen: Record<Screen['at'], Step | undefined> = {
   review: 'review',
   delivering: 'review',
   saved: 'saved',
+  send: undefined,
 };
 
 export function Steps() {

@@ -15,6 +15,7 @@ import { toKeywords } from '../state/keywords.ts';
 import { toCaseRequest, toPlanRequest, toSettings } from '../state/to-request.ts';
 import { caseListActions } from './case-list-actions.ts';
 import { focusField } from './focus-field.ts';
+import { sendActions } from './send-actions.ts';
 
 const FORM_STEPS: readonly FormStep[] = ['problem', 'contact', 'contents'];
 const pickKinds = { screenshots: 'screenshots', attachments: 'attachments', logDirs: 'log-folder' } as const;
@@ -37,6 +38,7 @@ export function useCaseActions(
     };
     const actions: CaseActions = {
       ...caseListActions(newest, dispatch),
+      ...sendActions(newest, dispatch),
 
       chooseLanguage(language) {
         dispatch({ type: 'language-chosen', language });

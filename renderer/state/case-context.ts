@@ -1,14 +1,17 @@
 // What every screen has at hand: the state, what can be done, the texts. Runs in the window.
 import { createContext, useContext } from 'react';
 import type { Texts } from '#shared/i18n/texts.ts';
+import type { Result } from '#shared/ipc/result.ts';
 import type { FormStep } from '#shared/schema/case-draft.ts';
 import type { ChecklistItemId } from '#shared/schema/checklist.ts';
 import type { Customer } from '#shared/schema/customer.ts';
 import type { PacketState, SavedPacket } from '#shared/schema/saved-packet.ts';
+import type { SendOrder, Targets, TypedTarget, UnfinishedDelivery } from '#shared/schema/sending.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import type { CaseForm, FieldName, FileList } from './case-form.ts';
 import type { CaseEvent, CaseState, MomentRange } from './case-state.ts';
 import type { FieldTrouble, FormTrouble } from './form-trouble.ts';
+import type { SendGoal, SentPacket } from './sending.ts';
 
 /** Cases as a whole. */
 export interface CaseListActions {
@@ -29,8 +32,29 @@ export interface CaseListActions {
   showSavedPacket(sha256: string): void;
 }
 
+/** Sending saved packets. */
+export interface SendActions {
+  /** Asks anew for the targets. */
+  loadTargets(): void;
+  saveTarget(target: TypedTarget): Promise<Result<Targets>>;
+  removeTarget(name: string): Promise<void>;
+  /** Asks for a password first where the target wants one. @param again once more, although it may have arrived */
+  send(goal: SendGoal, options?: { again?: boolean; password?: NonNullable<SendOrder['password']> }): void;
+  cancelSending(): void;
+  /** The fingerprint that is shown is right: sends. */
+  trustHost(): void;
+  /** Puts away what came of the last delivery. */
+  closeSending(): void;
+  /** To the packet that is being sent. */
+  showSending(): void;
+  resumeDelivery(delivery: UnfinishedDelivery): void;
+  forgetDelivery(delivery: UnfinishedDelivery): void;
+  /** To the page where a saved packet is sent. */
+  openPacket(packet: SentPacket): void;
+}
+
 /** What needs more than an event: calls to the main process, and what follows from their answers. */
-export interface CaseActions extends CaseListActions {
+export interface CaseActions extends CaseListActions, SendActions {
   chooseLanguage(language: Language): void;
   /** To any earlier step, or to the next if this one is complete; a draft under review is discarded. */
   goTo(step: FormStep): void;

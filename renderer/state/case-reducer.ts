@@ -16,6 +16,7 @@ import {
 import { logViewReducer } from './log-view-reducer.ts';
 import { noProgress, trackProgress } from './progress-track.ts';
 import { changeScreenshot } from './screenshot-change.ts';
+import { sendingReducer } from './sending.ts';
 
 export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
   const { screen, form } = state;
@@ -143,6 +144,19 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, drafts: event.drafts };
     case 'packets-listed':
       return { ...state, packets: event.packets };
+    case 'unfinished-listed':
+      return { ...state, unfinished: event.unfinished };
+    case 'targets-listed':
+      return { ...state, targets: event.targets };
+    case 'packet-opened':
+      return { ...state, screen: { at: 'send', packet: event.packet }, problems: [] };
+    case 'send-started':
+    case 'send-needs-password':
+    case 'send-progressed':
+    case 'send-cancel-asked':
+    case 'send-ended':
+    case 'send-closed':
+      return { ...state, sending: sendingReducer(state.sending, event) };
     case 'draft-opened':
       return {
         ...freshCase(state, event.draft.id, openedForm(event.draft)),

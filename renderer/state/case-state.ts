@@ -10,12 +10,13 @@ import type { Problem } from '#shared/schema/problem.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
 import type { ResponseClock } from '#shared/schema/response-clock.ts';
-import type { SavedPacket } from '#shared/schema/saved-packet.ts';
+import type { ListedPacket, Targets, UnfinishedDelivery } from '#shared/schema/sending.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
 import { type CaseForm, type FieldName, type FileList, newCaseForm } from './case-form.ts';
 import type { ProgressTrack } from './progress-track.ts';
 import type { ScreenshotChange } from './screenshot-change.ts';
+import type { Sending, SendingEvent, SentPacket } from './sending.ts';
 
 /** All steps, as the list of steps shows them. */
 export const STEPS = ['problem', 'contact', 'contents', 'review', 'saved'] as const;
@@ -47,7 +48,9 @@ export type Screen =
   | ({ readonly at: 'preparing' } & Work)
   | ({ readonly at: 'review' } & Review)
   | ({ readonly at: 'delivering' } & Review & Work)
-  | { readonly at: 'saved'; readonly receipt: Receipt };
+  | { readonly at: 'saved'; readonly receipt: Receipt }
+  /** A packet that was saved earlier, to be sent. */
+  | { readonly at: 'send'; readonly packet: SentPacket };
 export type ScreenAt<At extends Screen['at']> = Extract<Screen, { at: At }>;
 
 /** What the machine answered last; an older plan stays visible while a newer one is on its way. */
@@ -71,7 +74,13 @@ export interface CaseState {
   /** Unfinished cases of this machine, as last asked for. */
   readonly drafts: readonly DraftInfo[];
   /** Packets saved on this machine; undefined until asked for. */
-  readonly packets: readonly SavedPacket[] | undefined;
+  readonly packets: readonly ListedPacket[] | undefined;
+  /** Deliveries that can be gone on with. */
+  readonly unfinished: readonly UnfinishedDelivery[];
+  /** Where packets can be sent; undefined until asked for. */
+  readonly targets: Targets | undefined;
+  /** The delivery of the moment, or what came of the last one until it is closed. */
+  readonly sending: Sending | undefined;
   readonly customers: readonly Customer[];
   /** Fields the user has left, or tried to leave the step with: their trouble is shown. */
   readonly checked: ReadonlySet<FieldName>;
@@ -138,11 +147,16 @@ export type CaseEvent =
   | { type: 'deliver-started' }
   | { type: 'delivered'; receipt: Receipt }
   | { type: 'deliver-failed'; problems: readonly Problem[] }
+  /** Of collecting or saving. */
   | { type: 'progressed'; progress: Progress; atMs: number }
   | { type: 'cancel-asked' }
   | { type: 'cases-entered' }
   | { type: 'drafts-listed'; drafts: readonly DraftInfo[] }
-  | { type: 'packets-listed'; packets: readonly SavedPacket[] }
+  | { type: 'packets-listed'; packets: readonly ListedPacket[] }
+  | { type: 'unfinished-listed'; unfinished: readonly UnfinishedDelivery[] }
+  | { type: 'targets-listed'; targets: Targets }
+  | { type: 'packet-opened'; packet: SentPacket }
+  | SendingEvent
   | { type: 'draft-opened'; draft: OpenedDraft }
   | { type: 'customers-changed'; customers: readonly Customer[] }
   /** Undefined: a customer without a profile, to be typed. */
@@ -160,12 +174,15 @@ export function firstState(start: StartInfo): CaseState {
     form: newCaseForm(start.settings),
     drafts: start.drafts,
     packets: undefined,
+    unfinished: start.unfinished,
+    targets: undefined,
+    sending: undefined,
     customers: start.settings.customers ?? [],
     checked: new Set(),
     planView: noPlan,
     logView: noLogs,
     clock: undefined,
-    screen: { at: start.drafts.length > 0 ? 'cases' : 'problem' },
+    screen: { at: start.drafts.length + start.unfinished.length > 0 ? 'cases' : 'problem' },
     problems: [],
     outputFolder: undefined,
   };

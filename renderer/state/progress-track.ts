@@ -43,12 +43,20 @@ function takenBy(
 }
 
 /** @returns milliseconds to the end of the stage at the pace of the last seconds; undefined while unknown */
-export function remainingMs({ current, samples }: ProgressTrack): number | undefined {
+export function remainingMs(track: ProgressTrack): number | undefined {
+  const { current } = track;
+  const pace = bytesPerSecond(track);
+  if (current === undefined || pace === undefined) return undefined;
+  return (1000 * (current.totalBytes - current.doneBytes)) / pace;
+}
+
+/** @returns the pace of the last seconds; undefined while unknown, or while nothing moves */
+export function bytesPerSecond({ samples }: ProgressTrack): number | undefined {
   const first = samples[0];
   const last = samples.at(-1);
-  if (current === undefined || first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined) return undefined;
   const elapsedMs = last.atMs - first.atMs;
   const movedBytes = last.doneBytes - first.doneBytes;
   if (elapsedMs < FIRST_ESTIMATE_MS || movedBytes <= 0) return undefined;
-  return ((current.totalBytes - current.doneBytes) * elapsedMs) / movedBytes;
+  return (1000 * movedBytes) / elapsedMs;
 }

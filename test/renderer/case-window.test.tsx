@@ -36,6 +36,8 @@ function openApp(answers: Parameters<typeof scriptBridge>[0] = {}) {
     'logs:survey': async () => success({ logs: 0, looked: 0 }),
     'drafts:list': async () => success([]),
     'packets:list': async () => success([]),
+    'sending:targets': async () => success({ targets: [], keepsPasswords: true }),
+    'sending:unfinished': async () => success([]),
     'case:prepare': async () => success(draft),
     ...answers,
   });
@@ -225,6 +227,7 @@ describe('the case window', () => {
       title: 'Backup fails',
       ccid: 'F96C9',
       company: '某某银行',
+      deliveries: [],
     };
     const bridge = openApp({
       'packets:list': async () => success([packet]),

@@ -10,6 +10,7 @@ export function sampleStart(changes: Partial<StartInfo> = {}): StartInfo {
     settings: {},
     outputFolder: '/home/w/Documents',
     drafts: [],
+    unfinished: [],
     ...changes,
   };
 }

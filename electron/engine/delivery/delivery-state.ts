@@ -5,12 +5,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isRunning } from '../is-running.ts';
-import { readTextFile } from '../own-files/read-text-file.ts';
-import { writePrivateFile } from '../own-files/write-private-file.ts';
+import { writePrivateFile } from '../write-private-file.ts';
 import { SendFailure } from './send-failure.ts';
-
-/** A few hundred bytes, unless a server's address is a monster. */
-const MAX_BYTES = 1024 ** 2;
 
 const Remembered = z.object({
   formatVersion: z.literal(1),
@@ -44,11 +40,11 @@ export class DeliveryState {
    * Rejects with SendFailure where another process is sending the same to the same target.
    */
   static async open(dataFolder: string, fresh: Remembered): Promise<DeliveryState> {
-    const key = createHash('sha256').update(`${fresh.sha256} ${fresh.target}`).digest('hex').slice(0, 32);
-    const file = join(deliveriesFolder(dataFolder), `${key}.json`);
+    const file = stateFile(dataFolder, fresh.sha256, fresh.target);
     const state = new DeliveryState(file, fresh);
     await state.#claim();
-    const earlier = await readRemembered(file);
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    const earlier = text === undefined ? undefined : parsed(text);
     if (earlier?.sha256 === fresh.sha256 && earlier.target === fresh.target) state.#remembered = earlier;
     return state;
   }
@@ -104,16 +100,40 @@ export class DeliveryState {
 export async function rememberedDeliveries(dataFolder: string): Promise<readonly Remembered[]> {
   const folder = deliveriesFolder(dataFolder);
   const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
-  return (await Promise.all(files.map(readRemembered))).filter((one) => one !== undefined);
+  const texts = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.json'))
+      // One that ends well right now is gone before it is read.
+      .map((name) => readFile(join(folder, name), 'utf8').catch(() => '')),
+  );
+  return texts.flatMap((text) => parsed(text) ?? []);
+}
+
+/** Gives a delivery up: it is not gone on with. Rejects with the system's error. */
+export async function forgetDelivery(dataFolder: string, sha256: string, target: string): Promise<void> {
+  await rm(stateFile(dataFolder, sha256, target), { force: true });
+}
+
+/** @returns whether a living process has this delivery open. */
+export async function isUnderWay(
+  dataFolder: string,
+  { sha256, target }: Pick<Remembered, 'sha256' | 'target'>,
+): Promise<boolean> {
+  const lock = `${stateFile(dataFolder, sha256, target)}.lock`;
+  const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
+  return owner > 0 && isRunning(owner);
+}
+
+function stateFile(dataFolder: string, sha256: string, target: string): string {
+  const key = createHash('sha256').update(`${sha256} ${target}`).digest('hex').slice(0, 32);
+  return join(deliveriesFolder(dataFolder), `${key}.json`);
 }
 
 const deliveriesFolder = (dataFolder: string) => join(dataFolder, 'deliveries');
 
-async function readRemembered(file: string): Promise<Remembered | undefined> {
-  const read = await readTextFile(file, MAX_BYTES);
+function parsed(text: string): Remembered | undefined {
   try {
-    return read.ok ? Remembered.safeParse(JSON.parse(read.text)).data : undefined;
+    return Remembered.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

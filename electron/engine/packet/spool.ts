@@ -105,10 +105,10 @@ export class Spool {
     }
   }
 
-  /** Removes the file that was taken last, so that nothing of it stays on the disk; to be called before the next is taken. */
-  async drop(packed: Promise<Packed>): Promise<void> {
+  /** Removes the file that was added last, so that nothing of it stays on the disk. */
+  async drop({ offset, packedBytes }: Packed): Promise<void> {
     try {
-      await this.#writer.drop(packed.then(({ offset }) => offset));
+      if (packedBytes > 0) await this.#writer.drop(offset);
     } catch (error) {
       throw writeTrouble(error, this.#folder);
     }

@@ -38,6 +38,15 @@ export const CHANNELS = [
   'email:open',
   'email:show',
   'request:save',
+  'sending:targets',
+  'sending:save-target',
+  'sending:remove-target',
+  'sending:start',
+  'sending:cancel',
+  'sending:trust',
+  'sending:space',
+  'sending:unfinished',
+  'sending:forget',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

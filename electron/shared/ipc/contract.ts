@@ -14,17 +14,27 @@ import { LogSurvey, TroubleLines } from '../schema/log-survey.ts';
 import type { Progress } from '../schema/progress.ts';
 import { Receipt } from '../schema/receipt.ts';
 import { ResponseClock } from '../schema/response-clock.ts';
-import { PacketState, SavedPacket } from '../schema/saved-packet.ts';
+import { PacketState } from '../schema/saved-packet.ts';
+import { ListedPacket, UnfinishedDelivery } from '../schema/sending.ts';
 import { Language, Settings } from '../schema/settings.ts';
 import { SupportPlan } from '../schema/severity.ts';
 import { SupportRequest } from '../schema/support-request.ts';
 import type { Channel, WindowCommand } from './channels.ts';
 import { MAX_PICTURE_BYTES } from './screenshot-transfer.ts';
+import { sendingContract } from './sending-contract.ts';
 
 const FileId = z.uuid();
 
 /** What the user can be asked to pick; a file picked as one kind cannot be used as another. */
-export const PickKind = z.enum(['screenshots', 'attachments', 'log-folder', 'output-folder']);
+export const PickKind = z.enum([
+  'screenshots',
+  'attachments',
+  'log-folder',
+  'output-folder',
+  'delivery-folder',
+  'key-file',
+  'certificate-file',
+]);
 export type PickKind = z.infer<typeof PickKind>;
 
 /** A file or folder that the user picked; `label` is for showing only: a file's name, a folder's path. */
@@ -75,6 +85,8 @@ export const StartInfo = z.object({
   outputFolder: z.string(),
   /** Unfinished cases of earlier, the newest first. */
   drafts: z.array(DraftInfo),
+  /** Deliveries that an earlier run left unfinished, the last begun first. */
+  unfinished: z.array(UnfinishedDelivery),
 });
 export type StartInfo = z.infer<typeof StartInfo>;
 
@@ -193,7 +205,7 @@ export const contract = {
   /** Shows the last saved packet in the system's file manager. */
   'packet:show': { args: z.tuple([]), value: z.null() },
   /** Packets saved on this machine, the newest first; each is named by its SHA-256 below. */
-  'packets:list': { args: z.tuple([]), value: z.array(SavedPacket) },
+  'packets:list': { args: z.tuple([]), value: z.array(ListedPacket) },
   'packets:check': { args: z.tuple([z.string()]), value: PacketState },
   'packets:show': { args: z.tuple([z.string()]), value: z.null() },
   /** Work goes on; the system tells when it ends. */
@@ -206,10 +218,14 @@ export const contract = {
   'about:attach-log': { args: z.tuple([]), value: z.array(PickedFile) },
   /** The path of the copy, for showing only; null when the dialog was closed or there is no log yet. */
   'about:save-log': { args: z.tuple([]), value: z.string().nullable() },
-  /** Cuts the last saved packet into e-mail drafts, beside it. `case:cancel` ends it. */
+  /** Cuts a saved packet into e-mail drafts, beside it. `case:cancel` ends it. */
   'email:save': {
     args: z.tuple([
-      z.object({ to: z.array(z.email()).max(20), maxMessageBytes: z.number().int().positive() }),
+      z.object({
+        sha256: z.string(),
+        to: z.array(z.email()).max(20),
+        maxMessageBytes: z.number().int().positive(),
+      }),
     ]),
     value: MailDrafts,
   },
@@ -222,16 +238,20 @@ export const contract = {
     args: z.tuple([z.object({ request: SupportRequest, to: z.array(z.email()).max(20).optional() })]),
     value: MailDrafts,
   },
+  ...sendingContract,
 } as const satisfies Record<Channel, { args: z.ZodType; value: z.ZodType }>;
 
 export type Args<C extends Channel> = z.infer<(typeof contract)[C]['args']>;
 export type Value<C extends Channel> = z.infer<(typeof contract)[C]['value']>;
 
+/** Work whose progress the window shows; a packet can be sent while the next case is collected. */
+export type ReportedWork = 'prepare' | 'deliver' | 'email' | 'send';
+
 /** What the preload puts on the window; its answers are typed by the contract in the renderer's client. */
 export interface Bridge {
   invoke(channel: Channel, ...args: readonly unknown[]): Promise<unknown>;
   /** @returns a function that ends the subscription */
-  onProgress(listener: (progress: Progress) => void): () => void;
+  onProgress(listener: (progress: Progress, work: ReportedWork) => void): () => void;
   /** @returns a function that ends the subscription */
   onCommand(listener: (command: WindowCommand) => void): () => void;
 }

@@ -16,6 +16,11 @@ export const DeliveryTarget = z.strictObject({
   formField: z.string().optional(),
   /** The recipient, for smtp: and smtps:. */
   mailTo: z.string().optional(),
+  /** As for --proxy: auto, none or an address, in which a user name may be and a password not. */
+  proxy: z
+    .string()
+    .regex(/^(auto|none|https?:\/\/(?![^/]*:[^/]*@)\S+)$/)
+    .optional(),
 });
 export type DeliveryTarget = z.infer<typeof DeliveryTarget>;
 

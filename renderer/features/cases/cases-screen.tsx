@@ -8,6 +8,7 @@ import { StepFrame } from '../../components/step-frame.tsx';
 import { useCase } from '../../state/case-context.ts';
 import { DraftCard } from './draft-card.tsx';
 import { PacketCard } from './packet-card.tsx';
+import { UnfinishedDeliveries } from './unfinished-deliveries.tsx';
 
 export function CasesScreen() {
   const { state, actions, texts } = useCase();
@@ -25,6 +26,7 @@ export function CasesScreen() {
       }
     >
       <ProblemNotice />
+      <UnfinishedDeliveries />
       <Section title={cases.drafts}>
         {state.drafts.length === 0 && <Text c="dimmed">{cases.noDrafts}</Text>}
         <Stack gap="sm" component="ul" p={0} m={0}>

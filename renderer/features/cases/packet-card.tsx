@@ -1,12 +1,15 @@
-// One packet that was saved before: where it is, whether it is still intact, and a follow-up to it. Runs in the window.
+// One packet that was saved before: where it is, whether it is still intact, where it was sent, and what
+// can be done with it. Runs in the window.
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { PacketState, SavedPacket } from '#shared/schema/saved-packet.ts';
+import type { PacketState } from '#shared/schema/saved-packet.ts';
+import type { ListedPacket } from '#shared/schema/sending.ts';
 import { byteSize } from '../../format/byte-size.ts';
 import { useCase } from '../../state/case-context.ts';
 import classes from './draft-card.module.css';
+import { PacketReceipts } from './packet-receipts.tsx';
 
-export function PacketCard({ packet }: { readonly packet: SavedPacket }) {
+export function PacketCard({ packet }: { readonly packet: ListedPacket }) {
   const { actions, texts } = useCase();
   const { cases, window } = texts;
   const [found, setFound] = useState<PacketState | 'checking'>();
@@ -39,6 +42,7 @@ export function PacketCard({ packet }: { readonly packet: SavedPacket }) {
         <Text size="xs" c="dimmed" className={classes.path}>
           {packet.packetPath}
         </Text>
+        <PacketReceipts deliveries={packet.deliveries} />
         <Text size="sm" role="status" mih={found === undefined ? 0 : 20}>
           {found !== undefined && cases.packetState[found]}
         </Text>
@@ -50,8 +54,16 @@ export function PacketCard({ packet }: { readonly packet: SavedPacket }) {
         <Button size="xs" variant="subtle" onClick={() => actions.showSavedPacket(sha256)}>
           {cases.show}
         </Button>
-        <Button size="xs" variant="default" onClick={() => actions.followUp(packet)}>
+        <Button size="xs" variant="subtle" onClick={() => actions.followUp(packet)}>
           {cases.followUp}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={texts.upload.receipts.sendNamed(caseReference)}
+          onClick={() => actions.openPacket(packet)}
+        >
+          {texts.upload.receipts.send}
         </Button>
       </Group>
     </li>

@@ -1,22 +1,23 @@
-// Last step: what to say on the phone, to be read out or copied. Runs in the window.
+// What to say on the phone about a saved packet, to be read out or copied. Runs in the window.
 import { Button, Group, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { Section } from '../../components/section.tsx';
 import { useCase } from '../../state/case-context.ts';
+import type { SentPacket } from '../../state/sending.ts';
 
 interface PhoneSectionProps {
   readonly hotline: string;
-  readonly caseReference: string;
+  readonly packet: SentPacket;
 }
 
-export function PhoneSection({ hotline, caseReference }: PhoneSectionProps) {
-  const { state, texts } = useCase();
+export function PhoneSection({ hotline, packet }: PhoneSectionProps) {
+  const { texts } = useCase();
   const { phone } = texts.sending;
-  const { ccid, severity, title } = state.form;
+  const { caseReference, ccid, severity, title } = packet;
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState(false);
   const level = severity === undefined ? '' : phone.level(severity, texts.terms.severityName[severity]);
-  const text = phone.text(hotline, ccid.trim().toUpperCase(), level, title.trim(), caseReference);
+  const text = phone.text(hotline, ccid, level, title, caseReference);
   const copy = () => {
     field.current?.select();
     // The asynchronous clipboard needs a permission, and this window has none.

@@ -11,14 +11,22 @@ import { byteSize } from '../../format/byte-size.ts';
 import { collectorName } from '../../format/collector-name.ts';
 import { useCase } from '../../state/case-context.ts';
 import type { ScreenAt } from '../../state/case-state.ts';
-import { EmailSection } from './email-section.tsx';
+import type { SentPacket } from '../../state/sending.ts';
 import { PhoneSection } from './phone-section.tsx';
 import classes from './saved-step.module.css';
+import { SendPart } from './send/send-part.tsx';
 
 export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
   const { state, actions, texts } = useCase();
   const { saved, locale, steps } = texts.window;
   const { receipt } = screen;
+  const { ccid, severity, title } = state.form;
+  const packet: SentPacket = {
+    ...receipt,
+    ccid: ccid.trim().toUpperCase(),
+    title: title.trim(),
+    ...(severity === undefined ? {} : { severity }),
+  };
   const itemName = (item: string) => {
     const known = ChecklistItemId.safeParse(item);
     return known.success ? texts.terms.checklistItem[known.data] : item;
@@ -81,18 +89,16 @@ export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
       )}
       <Section title={saved.nextTitle}>
         <List type="ordered" spacing={4}>
-          {saved
-            .next(china2008Policy.hotline, state.form.ccid.trim().toUpperCase(), receipt.caseReference)
-            .map((sentence) => (
-              <List.Item key={sentence}>{sentence}</List.Item>
-            ))}
+          {saved.next(china2008Policy.hotline, packet.ccid, receipt.caseReference).map((sentence) => (
+            <List.Item key={sentence}>{sentence}</List.Item>
+          ))}
         </List>
         <Text size="sm" c="dimmed">
           {saved.nextNote(china2008Policy.edition)}
         </Text>
       </Section>
-      <PhoneSection hotline={china2008Policy.hotline} caseReference={receipt.caseReference} />
-      <EmailSection />
+      <SendPart packet={packet} />
+      <PhoneSection hotline={china2008Policy.hotline} packet={packet} />
     </StepFrame>
   );
 }

@@ -1,4 +1,4 @@
-// Writing e-mail drafts from the last step: what was asked, how far it is, what came of it. Runs in the window.
+// Writing e-mail drafts of a saved packet: what was asked, how far it is, what came of it. Runs in the window.
 import { useEffect, useState } from 'react';
 import type { MailDrafts } from '#shared/ipc/contract.ts';
 import type { Problem } from '#shared/schema/problem.ts';
@@ -17,11 +17,13 @@ export interface EmailDraftsHandle {
   again(): void;
 }
 
-export function useEmailDrafts(): EmailDraftsHandle {
+/** @param sha256 what the packet is known by */
+export function useEmailDrafts(sha256: string): EmailDraftsHandle {
   const [work, setWork] = useState<EmailWork>({ at: 'asking', problems: [] });
   useEffect(
     () =>
-      onProgress(({ doneBytes, totalBytes }) => {
+      onProgress(({ doneBytes, totalBytes }, of) => {
+        if (of !== 'email') return;
         const percent = totalBytes === 0 ? 0 : Math.min(100, (100 * doneBytes) / totalBytes);
         setWork((before) => (before.at === 'writing' ? { at: 'writing', percent } : before));
       }),
@@ -31,7 +33,7 @@ export function useEmailDrafts(): EmailDraftsHandle {
     work,
     async save(to, maxMessageBytes) {
       setWork({ at: 'writing', percent: 0 });
-      const saved = await call('email:save', { to: [...to], maxMessageBytes });
+      const saved = await call('email:save', { sha256, to: [...to], maxMessageBytes });
       setWork(saved.ok ? { at: 'written', mail: saved.value } : { at: 'asking', problems: saved.problems });
     },
     cancel: () => void call('case:cancel'),

@@ -21,6 +21,7 @@ import { sending } from './sending.ts';
 import { severity } from './severity.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
+import { upload } from './upload.ts';
 import { windowTexts } from './window.ts';
 import { work } from './work.ts';
 
@@ -47,5 +48,6 @@ export const en: typeof zh = {
   work,
   menu,
   sending,
+  upload,
   window: windowTexts,
 };

@@ -3,7 +3,6 @@ import type { sending as zhSending } from '../zh/sending.ts';
 
 export const sending: typeof zhSending = {
   email: {
-    title: 'Send by e-mail',
     hint: 'Cuts the packet into e-mail drafts, none larger than the mail server takes. Files are written on this machine only; nothing is sent by itself.',
     to: 'Recipient',
     toHint:

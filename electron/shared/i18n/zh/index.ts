@@ -20,6 +20,7 @@ import { sending } from './sending.ts';
 import { severity } from './severity.ts';
 import { sheet } from './sheet.ts';
 import { terms } from './terms.ts';
+import { upload } from './upload.ts';
 import { windowTexts } from './window.ts';
 import { work } from './work.ts';
 
@@ -46,5 +47,6 @@ export const zh = {
   work,
   menu,
   sending,
+  upload,
   window: windowTexts,
 };

@@ -1,0 +1,245 @@
+// Sending a saved packet from the real window to real servers and folders: questions, failures and the ways on. Runs in
+// vitest.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { texts } from '#shared/i18n/texts.ts';
+import type { Language } from '#shared/schema/settings.ts';
+import { canMount, smallVolume } from '#test/fixtures/small-volume.ts';
+import { type Account, createAccount, PASSWORD, USER } from '#test/journeys/delivery/account.ts';
+import { type Nginx, startNginx } from '#test/journeys/delivery/nginx.ts';
+import { createAuthority, type PrivateAuthority } from '#test/journeys/delivery/private-authority.ts';
+import { sha256Of } from '#test/journeys/delivery/sending.ts';
+import { type Sshd, startSshd } from '#test/journeys/delivery/sshd.ts';
+import { type CaseWindow, openCaseWindow } from './case-window.ts';
+import { button, PATIENT } from './fill-case.ts';
+import { saveCase } from './save-case.ts';
+import { seriousFindings } from './serious-findings.ts';
+
+const shots = process.env.CASEPACK_SHOTS;
+const shot = async ({ page }: CaseWindow, name: string) => {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
+};
+
+async function windowWithPacket(language: Language, logBytes?: number, home?: string) {
+  const locale = language === 'zh' ? 'zh_CN' : 'en_US';
+  const window = await openCaseWindow({ locale, height: 1000, ...(home === undefined ? {} : { home }) });
+  onTestFinished(window.close);
+  const packet = await saveCase(window, language, logBytes);
+  return { window, packet, page: window.page, words: texts(language).upload };
+}
+
+const chooseWay = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
+
+interface Target {
+  readonly name: string;
+  /** The kind's name; absent where the address says it. */
+  readonly kind?: string;
+  readonly address: string;
+  readonly user?: string;
+  readonly file?: string;
+}
+
+/** Adds a target in the dialog, which must be closed by it. */
+async function addTarget(window: CaseWindow, language: Language, target: Target): Promise<void> {
+  const { page } = window;
+  const { form, server } = texts(language).upload;
+  await button(page, server.add).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: form.name, exact: true }).fill(target.name);
+  if (target.kind !== undefined) {
+    await dialog.getByRole('combobox', { name: form.kind }).click();
+    await page.getByRole('option', { name: target.kind, exact: true }).click();
+  }
+  await dialog.getByRole('textbox', { name: form.address, exact: true }).fill(target.address);
+  if (target.user !== undefined)
+    await dialog.getByRole('textbox', { name: form.user, exact: true }).fill(target.user);
+  if (target.file !== undefined) {
+    await window.answerDialog(target.file);
+    await dialog.getByRole('button', { name: new RegExp(form.choose) }).click();
+  }
+  await shot(window, `target-${target.name}`);
+  await dialog.getByRole('button', { name: form.done, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Everything that is kept in files of the profile and the data folder, as text. */
+function everythingKept(home: string): string {
+  const folders = ['profile', 'data'].map((name) => join(home, name));
+  return folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n');
+}
+
+describe('to a server on HTTPS', () => {
+  let folder: string;
+  let authority: PrivateAuthority;
+  let nginx: Nginx;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'casepack-window-https-'));
+    authority = createAuthority(folder);
+    nginx = await startNginx(folder, authority);
+  });
+  afterAll(async () => {
+    await nginx.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says what is wrong with a certificate, takes the authority, asks for the password, and shows the receipt', async () => {
+    const { window, packet, page, words } = await windowWithPacket('zh');
+    const { failure } = texts('zh').delivery;
+    await chooseWay(page, words.ways.server);
+    await page.getByText(words.server.none).waitFor();
+    await shot(window, 'send-empty');
+    const address = `https://li@localhost:${nginx.port}/auth/`;
+    await addTarget(window, 'zh', { name: '厂商收件', address });
+    await button(page, words.server.send).click();
+    const dialog = page.getByRole('dialog', { name: words.password.title.login });
+    await dialog.getByText(words.password.cannotKeep).waitFor();
+    await dialog.getByRole('textbox').fill('wrong horse');
+    await shot(window, 'send-password');
+    const findings = await seriousFindings(window.app);
+    await page.keyboard.press('Enter');
+
+    await page.getByText(failure['certificate-untrusted'].what).waitFor(PATIENT);
+    await shot(window, 'send-failed');
+    findings.push(...(await seriousFindings(window.app)));
+    await button(page, words.server.edit).click();
+    await window.answerDialog(authority.caFile);
+    await page.getByRole('button', { name: new RegExp(words.form.caFile) }).click();
+    await page.getByRole('dialog').getByText('ca.pem').waitFor();
+    await button(page, words.form.done).click();
+    await button(page, words.failed.retry).click();
+
+    // The password that was typed is refused, and asked for anew.
+    await dialog
+      .getByText(words.password.reason['login-refused'](`li@localhost:${nginx.port}`))
+      .waitFor(PATIENT);
+    await dialog.getByRole('textbox').fill('right horse');
+    await page.keyboard.press('Enter');
+    await page.getByText(words.done.title, { exact: true }).waitFor(PATIENT);
+    await page.getByText(words.done.verified, { exact: true }).waitFor();
+    await shot(window, 'send-done');
+    findings.push(...(await seriousFindings(window.app)));
+    const name = readdirSync(join(nginx.root, 'auth'))[0] ?? '';
+    expect(sha256Of(join(nginx.root, 'auth', name))).toBe(sha256Of(packet));
+    expect(JSON.parse(readFileSync(packet.replace('.zip', '.receipt.json'), 'utf8'))).toMatchObject({
+      packet: { sha256: sha256Of(packet) },
+    });
+    expect(everythingKept(window.home)).toContain('ca.pem');
+    expect(everythingKept(window.home)).not.toMatch(/(right|wrong) horse/);
+
+    // Sent once is sent: a second time is the user's wish.
+    await button(page, words.done.other).click();
+    await button(page, words.server.send).click();
+    await button(page, words.done.again).waitFor(PATIENT);
+    expect(findings).toEqual([]);
+    expect(window.complaints).toEqual([]);
+  });
+
+  it('goes another way at one click when the server does not take it', async () => {
+    const { window, packet, page, words } = await windowWithPacket('en');
+    const { failure } = texts('en').delivery;
+    await chooseWay(page, words.ways.server);
+    const address = `https://localhost:${nginx.port}/full/`;
+    await addTarget(window, 'en', { name: 'Full', address, file: authority.caFile });
+    await button(page, words.server.send).click();
+    await page.getByText(new RegExp(failure['no-space'].what, 'i')).waitFor(PATIENT);
+    await button(page, words.failed.email).click();
+    await page.getByText(texts('en').sending.email.left(1, 1)).waitFor(PATIENT);
+    expect(readdirSync(window.output).filter((name) => name.endsWith('.eml'))).toHaveLength(1);
+
+    await chooseWay(page, words.ways.server);
+    await button(page, words.server.send).click();
+    await page.getByText(new RegExp(failure['no-space'].what, 'i')).waitFor(PATIENT);
+    const stick = join(window.home, 'USB 盘');
+    mkdirSync(stick);
+    await window.answerDialog(stick);
+    await button(page, words.failed.folder).click();
+    await page.getByText(words.done.copied).waitFor(PATIENT);
+    const copied = readdirSync(stick).find((name) => name.endsWith('.zip')) ?? '';
+    expect(sha256Of(join(stick, copied))).toBe(sha256Of(packet));
+    expect(window.complaints).toEqual([]);
+  });
+});
+
+describe.runIf(canMount())('to a server on SFTP, and to folders', () => {
+  let folder: string;
+  let account: Account;
+  let sshd: Sshd;
+  let inbox: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'casepack-window-sftp-'));
+    account = createAccount(folder);
+    sshd = await startSshd(folder, account);
+    inbox = join(account.home, 'in');
+    mkdirSync(inbox);
+    account.own(inbox);
+  });
+  afterAll(async () => {
+    await sshd.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('asks about a server that is met for the first time; nothing goes before the yes', async () => {
+    const { window, packet, page, words } = await windowWithPacket('zh');
+    await chooseWay(page, words.ways.server);
+    await addTarget(window, 'zh', {
+      name: 'SFTP 收件',
+      kind: words.form.kinds.sftp,
+      address: `localhost:${sshd.port}${inbox}/`,
+      user: USER,
+    });
+    await button(page, words.server.send).click();
+    await page.getByRole('dialog').getByRole('textbox').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    const question = page.getByRole('dialog', { name: words.hostKey.title });
+    await question.getByText(sshd.fingerprint).waitFor(PATIENT);
+    await shot(window, 'send-host-key');
+    const findings = await seriousFindings(window.app);
+    // The safe answer has the focus.
+    await page.keyboard.press('Enter');
+    await question.waitFor({ state: 'detached' });
+    expect(readdirSync(inbox)).toEqual([]);
+
+    await button(page, words.server.send).click();
+    await question.waitFor(PATIENT);
+    await button(page, words.hostKey.trust).click();
+    await page.getByText(words.done.title, { exact: true }).waitFor(PATIENT);
+    const name = readdirSync(inbox)[0] ?? '';
+    expect(sha256Of(join(inbox, name))).toBe(sha256Of(packet));
+    expect(everythingKept(window.home)).not.toContain(PASSWORD);
+    expect(findings).toEqual([]);
+    expect(window.complaints).toEqual([]);
+  });
+
+  it('refuses a folder without room before anything is written, and copies to one with room', async () => {
+    const { window, packet, page, words } = await windowWithPacket('en', 4_000_000);
+    const full = await smallVolume('size=1m');
+    await chooseWay(page, words.ways.folder);
+    await window.answerDialog(full);
+    await button(page, words.folder.choose).click();
+    await page.getByText(/Not enough space/).waitFor();
+    await shot(window, 'folder-full');
+    const findings = await seriousFindings(window.app);
+    expect(await button(page, words.folder.copy).count()).toBe(0);
+    const share = join(window.home, '共享 share');
+    mkdirSync(share);
+    writeFileSync(join(share, 'other.txt'), 'x');
+    await window.answerDialog(share);
+    await button(page, words.folder.change).click();
+    await page.getByText(/free, the packet takes/).waitFor();
+    await button(page, words.folder.copy).click();
+    await page.getByText(words.done.copied).waitFor(PATIENT);
+    await shot(window, 'folder-copied');
+    findings.push(...(await seriousFindings(window.app)));
+    const copied = readdirSync(share).find((name) => name.endsWith('.zip')) ?? '';
+    expect(sha256Of(join(share, copied))).toBe(sha256Of(packet));
+    expect(findings).toEqual([]);
+    expect(window.complaints).toEqual([]);
+  });
+});
