@@ -26,6 +26,11 @@ export class SendMeter {
     this.#at('check', doneBytes);
   }
 
+  /** The server may have answered before it was told that the last bytes were on their way. */
+  arrived(): void {
+    if (this.#doneBytes < this.#packet.bytes) this.reached(this.#packet.bytes);
+  }
+
   /** An attempt failed, the next one follows after a pause. */
   waiting(pause: NonNullable<Progress['pause']>): void {
     this.#report('send', { pause });

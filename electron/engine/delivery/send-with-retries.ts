@@ -26,6 +26,7 @@ export async function sendWithRetries(
     await state.change({ attempts: state.current.attempts + 1 });
     try {
       const sent = await attempt(packet, order, state, meter, context);
+      meter.arrived();
       return { ...sent, answer: shortened(withoutSecrets(sent.answer, order)) };
     } catch (error) {
       context.signal.throwIfAborted();

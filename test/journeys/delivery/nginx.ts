@@ -10,14 +10,24 @@ export interface Nginx extends ServerProcess {
   readonly root: string;
 }
 
+interface NginxOptions {
+  /** What lies behind /abrupt/, where nginx closes at once when it has answered, and /lingering/. */
+  readonly servicePort?: number | undefined;
+}
+
 /** @param folder a new one */
-export async function startNginx(folder: string, authority: PrivateAuthority, port?: number): Promise<Nginx> {
+export async function startNginx(
+  folder: string,
+  authority: PrivateAuthority,
+  { servicePort }: NginxOptions = {},
+): Promise<Nginx> {
   const root = join(folder, 'files');
   for (const name of ['files/dav', 'files/auth', 'files/small', 'temp'])
     mkdirSync(join(folder, name), { recursive: true });
   const password = execFileSync('openssl', ['passwd', '-apr1', 'right horse'], { encoding: 'utf8' });
   writeFileSync(join(folder, 'users'), `li:${password}`);
-  const own = port ?? (await freePort());
+  const own = await freePort();
+  const service = `proxy_pass http://127.0.0.1:${servicePort}; proxy_request_buffering off; proxy_http_version 1.1; proxy_set_header Connection "";`;
   const temp = (name: string) => `${name}_temp_path ${join(folder, 'temp', name)};`;
   const text = `
     daemon off; user root; worker_processes 1; pid ${join(folder, 'pid')}; error_log stderr;
@@ -34,6 +44,7 @@ export async function startNginx(folder: string, authority: PrivateAuthority, po
         dav_methods PUT DELETE;
         location /auth/ { auth_basic cases; auth_basic_user_file ${join(folder, 'users')}; }
         location /small/ { client_max_body_size 1k; }
+        ${servicePort === undefined ? '' : `location /abrupt/ { ${service} lingering_close off; }\nlocation /lingering/ { ${service} }`}
         location /gone/ { return 404; }
         location /forbidden/ { return 403; }
         location /error/ { return 500 "disk array <b>offline</b>"; }

@@ -3,6 +3,7 @@
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { isIP } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { bareHost, opened } from '../open-connection.ts';
 import { SendFailure } from '../send-failure.ts';
@@ -39,6 +40,11 @@ const MAX_WORDS_BYTES = 4096;
 /** How long the server is given to refuse before the body is sent; many never answer `Expect`. */
 const EXPECT_MS = 1500;
 
+/** A body larger than this pauses after its first bytes, for so long. */
+const PAUSE_FROM_BYTES = 256 * 1024;
+const FIRST_BYTES = 16 * 1024;
+const REFUSAL_MS = 400;
+
 /** @returns whatever the server answers. Rejects with SendFailure, a system error, or what `chunks` throws. */
 export async function httpRequest(call: HttpCall, outlets: HttpOutlets): Promise<HttpAnswer> {
   const { url, method, headers, body } = call;
@@ -70,7 +76,8 @@ export async function httpRequest(call: HttpCall, outlets: HttpOutlets): Promise
         answerOf(response).then(resolve, reject);
       });
       if (body === undefined) sending.end();
-      else sendBody(sending, body, watch, patience).catch((error) => answered || reject(error));
+      else
+        sendBody(sending, body, watch, patience, () => answered).catch((error) => answered || reject(error));
     });
   } finally {
     signal.removeEventListener('abort', cancel);
@@ -98,6 +105,7 @@ async function sendBody(
   body: HttpBody,
   watch: StallWatch,
   { answerMs }: Attempt['patience'],
+  answered: () => boolean,
 ): Promise<void> {
   sending.flushHeaders();
   const welcome = await new Promise<boolean>((resolve) => {
@@ -113,8 +121,13 @@ async function sendBody(
   await pipeline(
     body.chunks,
     async function* (chunks) {
-      for await (const chunk of chunks) {
-        yield chunk;
+      for await (const part of withPause(chunks, body.bytes)) {
+        // What has arrived is read before more is written: a server that refuses and closes would otherwise be heard as a
+        // broken connection only.
+        await (part === undefined ? untilAnswer(sending) : setImmediate());
+        if (answered()) return;
+        if (part === undefined) continue;
+        yield part;
         watch.moved(); // asked for the next one: this one has gone
       }
       await body.sent?.();
@@ -122,6 +135,32 @@ async function sendBody(
     },
     sending,
   );
+}
+
+/** The body with a pause, `undefined`, after its first bytes: many servers welcome everything and refuse only then. */
+async function* withPause(
+  chunks: AsyncIterable<Uint8Array>,
+  bytes: number,
+): AsyncGenerator<Uint8Array | undefined> {
+  let begun = bytes <= PAUSE_FROM_BYTES;
+  for await (const chunk of chunks) {
+    if (!begun) {
+      yield chunk.subarray(0, FIRST_BYTES);
+      yield undefined;
+    }
+    const rest = begun ? chunk : chunk.subarray(FIRST_BYTES);
+    begun = true;
+    if (rest.length > 0) yield rest;
+  }
+}
+
+/** Resolves when the server answers, or has not done so for a while. */
+async function untilAnswer(sending: ClientRequest): Promise<void> {
+  const heard = new AbortController();
+  const stop = () => heard.abort();
+  sending.once('response', stop).once('close', stop);
+  await sleep(REFUSAL_MS, undefined, { signal: heard.signal }).catch(() => undefined);
+  sending.off('response', stop).off('close', stop);
 }
 
 /** Reads the answer to its end, keeping its beginning. */
