@@ -32,12 +32,8 @@ export function describePacket(
     outcomes: [...contents.outcomes],
   };
   const list = textEntry('manifest.json', `${JSON.stringify(manifest, null, 1)}\n`, modifiedAt);
-  return [
-    html,
-    json,
-    list,
-    ...contents.entries.map((entry) => ({ ...entry, open: () => spool.readPacked(entry) })),
-  ];
+  const open = spool.opener();
+  return [html, json, list, ...contents.entries.map((entry) => ({ ...entry, open: () => open(entry) }))];
 }
 
 function manifestFile(

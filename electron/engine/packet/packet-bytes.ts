@@ -1,6 +1,6 @@
 // The bytes of a zip packet, wherever they come from: a plain file, or one that is decrypted as it is read. Runs in the
 // engine's process.
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 
 export interface PacketBytes {
   readonly sizeBytes: number;
@@ -16,16 +16,7 @@ export async function openPlain(path: string): Promise<PacketBytes> {
     const { size } = await file.stat();
     return {
       sizeBytes: size,
-      async read(at, length) {
-        const wanted = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - at)));
-        let done = 0;
-        while (done < wanted.length) {
-          const { bytesRead } = await file.read(wanted, done, wanted.length - done, at + done);
-          if (bytesRead === 0) break;
-          done += bytesRead;
-        }
-        return wanted.subarray(0, done);
-      },
+      read: (at, length) => readFrom(file, at, Math.max(0, Math.min(length, size - at))),
       close: () => file.close(),
     };
   } catch (error) {
@@ -34,12 +25,26 @@ export async function openPlain(path: string): Promise<PacketBytes> {
   }
 }
 
+/** @returns that many bytes from there on, fewer only at the end. Rejects with the system's error. */
+export async function readFrom(file: FileHandle, at: number, length: number): Promise<Buffer> {
+  const wanted = Buffer.allocUnsafe(length);
+  let done = 0;
+  while (done < length) {
+    const { bytesRead } = await file.read(wanted, done, length - done, at + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return wanted.subarray(0, done);
+}
+
 const WINDOW_BYTES = 64 * 1024;
 /** The directory, the entries it speaks of, and one to spare. */
 const WINDOWS = 3;
 
 /** The same bytes for many small reads in a few places, such as a zip's headers: reads ahead, and keeps what it read. */
-export function readAhead(source: PacketBytes): (at: number, length: number) => Promise<Buffer> {
+export function readAhead(
+  source: Pick<PacketBytes, 'read'>,
+): (at: number, length: number) => Promise<Buffer> {
   let windows: { readonly start: number; readonly held: Buffer }[] = [];
   return async (at, length) => {
     if (length > WINDOW_BYTES) return source.read(at, length);

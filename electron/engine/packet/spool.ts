@@ -8,10 +8,13 @@ import { Readable } from 'node:stream';
 import { constants, crc32, createInflateRaw } from 'node:zlib';
 import { writeTrouble } from '../trouble.ts';
 import { blocksOf } from './deflate-block.ts';
+import { readAhead, readFrom } from './packet-bytes.ts';
 import { createPrivateFolder } from './private-folder.ts';
 import { type Place, SpoolWriter } from './spool-writer.ts';
 
 const READ_BYTES = 256 * 1024;
+/** Up to this size neighbours are read together. */
+const SMALL_BYTES = 32 * 1024;
 
 /** Raw deflate of one file, with what a zip header and the manifest need. */
 export interface Packed extends Place {
@@ -123,7 +126,20 @@ export class Spool {
     }
   }
 
-  /** @returns the entry's raw deflate, as it goes into the zip. */
+  /**
+   * For all entries one after the other, as they go into the zip: what is small comes as a whole, read with its neighbours.
+   * @returns what opens an entry's raw deflate, as long as no file is taken or dropped.
+   */
+  opener(): (entry: Packed) => Readable | Promise<Buffer> {
+    const near = readAhead({ read: (at, length) => readFrom(this.#file, at, length) });
+    const small = async ({ offset, packedBytes }: Packed) => {
+      await this.finish();
+      return near(offset, packedBytes);
+    };
+    return (entry) => (entry.packedBytes > SMALL_BYTES ? this.readPacked(entry) : small(entry));
+  }
+
+  /** @returns the entry's raw deflate. */
   readPacked(entry: Packed): Readable {
     return Readable.from(this.#chunksOf(entry), { objectMode: false });
   }

@@ -9,8 +9,8 @@ import { type PackedSizes, PrepackedArchive } from './prepacked-archive.ts';
 export interface ZipEntry extends PackedSizes {
   readonly path: string;
   readonly modifiedAt: Date;
-  /** Raw deflate. */
-  readonly open: () => Readable;
+  /** Raw deflate; what is small comes as a whole, which saves a stream for each of thousands of files. */
+  readonly open: () => Readable | Promise<Buffer>;
 }
 
 /**
@@ -43,8 +43,9 @@ export async function writeZip(
   const addAll = async () => {
     for (const entry of entries) {
       onEntry(entry);
-      source = entry.open();
-      await zip.add(entry.path, entry.modifiedAt, entry, source);
+      const packed = await entry.open();
+      source = Buffer.isBuffer(packed) ? undefined : packed;
+      await zip.add(entry.path, entry.modifiedAt, entry, packed);
     }
     await zip.archive.finalize();
   };
