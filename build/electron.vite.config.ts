@@ -5,6 +5,7 @@
 //   out/main/main.js            the window's main process          (ESM)
 //   out/main/engine-process.js  the engine in Electron's utilityProcess (ESM)
 //   out/main/cli.js             the command line, plain Node       (ESM)
+//   out/main/engine-thread.js   what threads of the last two begin with (ESM)
 //   out/preload/preload.cjs     the bridge; a sandboxed preload must be one CommonJS file
 //   out/renderer/index.html     the window's page
 import { fileURLToPath } from 'node:url';
@@ -30,6 +31,7 @@ export default defineConfig({
           main: fromRoot('electron/main/main.ts'),
           'engine-process': fromRoot('electron/main/engine-process.ts'),
           cli: fromRoot('electron/cli/cli.ts'),
+          'engine-thread': fromRoot('electron/engine/engine-thread.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -18,6 +18,8 @@ export interface Surroundings {
   openHost(): Promise<Host>;
   /** Aborted by Ctrl-C and by termination signals. */
   readonly signal: AbortSignal;
+  /** What a thread of this program begins with; absent: there are none. */
+  readonly threadFile?: URL;
 }
 
 /** A person sits there who can be asked. */

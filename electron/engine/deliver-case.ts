@@ -66,9 +66,7 @@ export function deliverCase(
       );
       const search = searchFor(leaving, context);
       const readBack = await seal.open(partial, context.signal);
-      const report = await verifyPacket(readBack, context, (path) => search.reader(path)).finally(() =>
-        readBack.close(),
-      );
+      const report = await verifyPacket(readBack, context, search).finally(() => readBack.close());
       if (!report.ok) {
         const detail = report.problems.map((problem) => `${problem.code} ${problem.detail}`).join(', ');
         throw new Trouble({ code: 'check-failed', detail });

@@ -15,4 +15,6 @@ export interface EngineContext {
   /** Called often (at most about 20 times a second); must not throw. */
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;
+  /** What a thread of this program begins with; absent: all is done in this one. */
+  readonly threadFile?: URL;
 }

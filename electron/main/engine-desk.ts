@@ -39,8 +39,15 @@ export interface EngineDesk {
   close(): Promise<void>;
 }
 
-/** @param host the machine; a promise, so that the desk takes messages while the host is still being looked at */
-export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine) => void): EngineDesk {
+/**
+ * @param host the machine; a promise, so that the desk takes messages while the host is still being looked at
+ * @param threadFile what a thread of the engine begins with
+ */
+export function createEngineDesk(
+  host: Promise<Host>,
+  send: (message: FromEngine) => void,
+  threadFile?: URL,
+): EngineDesk {
   const drafts = new Map<string, PacketDraft>();
   const switches = new Map<number, AbortController>();
   const running = new Set<Promise<void>>();
@@ -144,6 +151,7 @@ export function createEngineDesk(host: Promise<Host>, send: (message: FromEngine
         dataFolder,
         onProgress: progress.report,
         signal: abort.signal,
+        ...(threadFile === undefined ? {} : { threadFile }),
       });
       send({ type: 'answer', id, result });
       const outcome = result.ok ? 'ok' : result.problems.map(({ code }) => code).join(',');

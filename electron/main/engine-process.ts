@@ -8,7 +8,9 @@ import type { ToEngine } from './engine-messages.ts';
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const port = process.parentPort;
-const desk = createEngineDesk(createLocalHost(), (message) => port.postMessage(message));
+// A file of its own in out/main.
+const threadFile = new URL('engine-thread.js', import.meta.url);
+const desk = createEngineDesk(createLocalHost(), (message) => port.postMessage(message), threadFile);
 
 port.on('message', (event) => {
   const message = event.data as ToEngine;

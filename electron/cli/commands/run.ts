@@ -25,5 +25,6 @@ export async function engineContext({ surroundings, voice }: Run, host?: Host): 
     dataFolder: defaultDataFolder(surroundings.env),
     onProgress: voice.progress,
     signal: surroundings.signal,
+    ...(surroundings.threadFile === undefined ? {} : { threadFile: surroundings.threadFile }),
   };
 }

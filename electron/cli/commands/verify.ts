@@ -27,10 +27,14 @@ export async function verify(
   for (const problem of problems) voice.problem(inputReport(problem, texts));
   if (path === undefined || problems.length > 0) return EXIT_BAD_INPUT;
 
-  const { signal } = surroundings;
+  const { signal, threadFile } = surroundings;
   let packets: readonly VerifiedPacket[];
   try {
-    const context = { signal, onProgress: voice.progress };
+    const context = {
+      signal,
+      onProgress: voice.progress,
+      ...(threadFile === undefined ? {} : { threadFile }),
+    };
     packets = await verifyPath(path, context, (whole) => verifyReceived(whole, opening.keys, context));
   } catch (error) {
     if (!signal.aborted) throw error;

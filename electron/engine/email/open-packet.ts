@@ -5,8 +5,9 @@ import { basename } from 'node:path';
 import { CaseSheet } from '#shared/schema/case-sheet.ts';
 import { Manifest, type ManifestFile } from '#shared/schema/manifest.ts';
 import { hashFile } from '../hash-file.ts';
+import type { PackedRange } from '../packet/read-entry.ts';
 import { isUnsafeItem } from '../packet/verify-packet.ts';
-import { type PackedRange, type ZipItem, zipItems } from '../packet/zip-packet.ts';
+import { type ZipItem, zipItems } from '../packet/zip-packet.ts';
 import { Trouble } from '../trouble.ts';
 
 /** What stands in every volume, in this order. */

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
-import type { PackedRange } from '../packet/zip-packet.ts';
+import type { PackedRange } from '../packet/read-entry.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 

@@ -1,7 +1,8 @@
 // Is this zip a volume of a packet, and of which? Runs in the engine's process.
 import type { Manifest } from '#shared/schema/manifest.ts';
 import { VolumeNote } from '#shared/schema/volume.ts';
-import { hashOfItem, MANIFEST, readManifest } from '../packet/verify-packet.ts';
+import { hashOfItem } from '../packet/entry-reader.ts';
+import { MANIFEST, readManifest } from '../packet/verify-packet.ts';
 import { zipItems } from '../packet/zip-packet.ts';
 import { VOLUME_NOTE } from './volume-names.ts';
 

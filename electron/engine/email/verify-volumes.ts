@@ -2,10 +2,10 @@
 // joined, nothing extra, no volume missing. Streams; trusts nothing in the volumes. Runs in the engine's process.
 import { basename } from 'node:path';
 import type { FilePiece, VolumeNote } from '#shared/schema/volume.ts';
+import { hashOfItem } from '../packet/entry-reader.ts';
 import { ProgressMeter } from '../packet/progress-meter.ts';
 import {
   type FileState,
-  hashOfItem,
   isUnsafeItem,
   MANIFEST,
   type VerifiedFile,

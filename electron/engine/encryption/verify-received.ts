@@ -1,9 +1,14 @@
 // Checks a packet as it was received, encrypted or not; decrypts while reading, so that nothing plain is written. Runs in
 // the engine's process.
-import type { Progress } from '#shared/schema/progress.ts';
 import { openPlain, type PacketBytes } from '../packet/packet-bytes.ts';
 import { ProgressMeter } from '../packet/progress-meter.ts';
-import { refusal, type VerifyProblem, type VerifyReport, verifyPacket } from '../packet/verify-packet.ts';
+import {
+  refusal,
+  type VerifyContext,
+  type VerifyProblem,
+  type VerifyReport,
+  verifyPacket,
+} from '../packet/verify-packet.ts';
 import { looksLikeAge, readAge } from './read-age.ts';
 import { findWrapped, unwrapPacket } from './read-password-zip.ts';
 
@@ -12,11 +17,6 @@ export interface PacketKeys {
   readonly password?: string | undefined;
   /** Secret keys of age, `AGE-SECRET-KEY-1…`. */
   readonly identities: readonly string[];
-}
-
-interface VerifyContext {
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: Progress) => void;
 }
 
 /** @returns what was found; rejects only when cancelled. */

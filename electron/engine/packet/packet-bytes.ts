@@ -4,6 +4,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 
 export interface PacketBytes {
   readonly sizeBytes: number;
+  /** Of the file whose bytes these are; absent where they are made while they are read. */
+  readonly path?: string;
   /** @returns that many bytes from there on, fewer only at the end. Rejects where they cannot be read or are damaged. */
   read(at: number, length: number): Promise<Buffer>;
   close(): Promise<void>;
@@ -16,6 +18,7 @@ export async function openPlain(path: string): Promise<PacketBytes> {
     const { size } = await file.stat();
     return {
       sizeBytes: size,
+      path,
       read: (at, length) => readFrom(file, at, Math.max(0, Math.min(length, size - at))),
       close: () => file.close(),
     };

@@ -1,13 +1,14 @@
 // Reads a whole packet back and holds it against its manifest: every file present with its hash, nothing extra, names
 // safe, format known. Trusts nothing in the packet: sizes are limited by what the manifest promises.
 // Runs in the engine's process.
-import { createHash } from 'node:crypto';
 import { Manifest } from '#shared/schema/manifest.ts';
 import type { Progress } from '#shared/schema/progress.ts';
-import type { SealReader } from '../seal/seal-check.ts';
+import type { SealCheck } from '../seal/seal-check.ts';
 import { safeEntryName } from './entry-names.ts';
+import { type EntryReader, readHere } from './entry-reader.ts';
 import type { PacketBytes } from './packet-bytes.ts';
 import { ProgressMeter } from './progress-meter.ts';
+import { ThreadedReader } from './threaded-reader.ts';
 import { type ZipItem, zipItems } from './zip-packet.ts';
 
 export type FileState = 'ok' | 'missing' | 'wrong-hash' | 'extra' | 'unsafe-name' | 'duplicate';
@@ -59,31 +60,57 @@ const MAX_NAME_LENGTH = 200;
 export interface VerifyContext {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** What a thread of this program begins with; absent: everything is read in this one. */
+  readonly threadFile?: URL;
 }
 
-/** Who else takes the bytes of a file, while they are read. */
-type Listen = (path: string) => SealReader | undefined;
+/** Less than this is read sooner than threads are started. */
+const WORTH_THREADS_BYTES = 48 * 1024 ** 2;
 
 /** What the manifest promises of each path. */
 type Promised = Map<string, { readonly bytes: number; readonly sha256: string }>;
 
 /**
  * @param packet a file's path, or bytes that stay open.
- * @param listen is asked for a reader of each file, which then takes its bytes.
+ * @param seal searches every file while it is read.
  * @returns what was found; rejects only when cancelled.
  */
 export async function verifyPacket(
   packet: string | PacketBytes,
   context: VerifyContext,
-  listen: Listen = () => undefined,
+  seal?: SealCheck,
 ): Promise<VerifyReport> {
+  let reader: EntryReader | undefined;
   try {
     const manifest = await findManifest(packet, context.signal);
-    return 'code' in manifest ? refused(manifest) : await verifyItems(packet, manifest, context, listen);
+    if ('code' in manifest) return refused(manifest);
+    reader = await readerFor(packet, totalOf(manifest), context, seal);
+    return await verifyItems(packet, manifest, context, reader, seal);
   } catch (error) {
     context.signal.throwIfAborted();
     return refusal(error);
+  } finally {
+    await reader?.close();
   }
+}
+
+/** Bytes that are decrypted as they are read come to this thread only. */
+async function readerFor(
+  packet: string | PacketBytes,
+  totalBytes: number,
+  { signal, threadFile }: VerifyContext,
+  seal: SealCheck | undefined,
+): Promise<EntryReader> {
+  const path = typeof packet === 'string' ? packet : packet.path;
+  const threads =
+    path !== undefined && threadFile !== undefined && totalBytes >= WORTH_THREADS_BYTES
+      ? await ThreadedReader.start(threadFile, path, signal, seal)
+      : undefined;
+  return threads ?? readHere(signal, seal);
+}
+
+function totalOf({ files }: Manifest): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** @param error what reading the zip met. */
@@ -151,11 +178,15 @@ async function verifyItems(
   packet: string | PacketBytes,
   manifest: Manifest,
   { signal, onProgress }: VerifyContext,
-  listen: Listen,
+  reader: EntryReader,
+  seal: SealCheck | undefined,
 ): Promise<VerifyReport> {
   const promised: Promised = new Map(manifest.files.map((file) => [file.path, file]));
-  const totalBytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const meter = new ProgressMeter('check', { totalBytes, totalFiles: manifest.files.length }, onProgress);
+  const meter = new ProgressMeter(
+    'check',
+    { totalBytes: totalOf(manifest), totalFiles: manifest.files.length },
+    onProgress,
+  );
   const files: VerifiedFile[] = [];
   const taken = new Set<string>();
   let unlisted = 0;
@@ -170,8 +201,8 @@ async function verifyItems(
     const isDuplicate = taken.has(key);
     taken.add(key);
     if (item.path === MANIFEST && !isDuplicate) {
-      const listener = listen(item.path);
-      if (listener) await hashOfItem(item, item.bytes, () => undefined, signal, listener);
+      const ignored = () => undefined;
+      if (seal) await reader.take({ item, bytes: item.bytes, onChunk: ignored, onHash: ignored });
       continue;
     }
     const expected = promised.get(item.path);
@@ -180,12 +211,17 @@ async function verifyItems(
     else if (expected === undefined) unlist(item, 'extra');
     else {
       promised.delete(item.path);
-      const report = meter.file(undefined, item.path);
-      const sha256 = await hashOfItem(item, expected.bytes, report, signal, listen(item.path));
-      const state = sha256 === expected.sha256 ? 'ok' : 'wrong-hash';
-      files.push({ path: item.path, bytes: expected.bytes, state });
+      const { path } = item;
+      const { bytes, sha256 } = expected;
+      // Told in any order; the list keeps that of the packet.
+      const at = files.push({ path, bytes, state: 'missing' }) - 1;
+      const onHash = (found: string | undefined) => {
+        files[at] = { path, bytes, state: found === sha256 ? 'ok' : 'wrong-hash' };
+      };
+      await reader.take({ item, bytes, onChunk: meter.file(undefined, path), onHash });
     }
   }
+  await reader.finish();
   for (const [missing, { bytes }] of promised) files.push({ path: missing, bytes, state: 'missing' });
   const named = files.filter(({ state }) => state !== 'ok').length;
   const wrong = named + Math.max(0, unlisted - MAX_UNLISTED);
@@ -204,28 +240,4 @@ export function isUnsafeItem({ path, kind }: ZipItem): boolean {
 
 function shortened(name: string): string {
   return name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH)}…` : name;
-}
-
-/** @returns the SHA-256 of the entry's bytes, or undefined where it is damaged or not as long as promised. */
-export async function hashOfItem(
-  item: ZipItem,
-  bytes: number,
-  onChunk: (bytes: number) => void,
-  signal: AbortSignal,
-  listener?: SealReader,
-): Promise<string | undefined> {
-  if (item.bytes !== bytes) return undefined;
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of item.chunks(bytes, signal)) {
-      hash.update(chunk);
-      onChunk(chunk.length);
-      await listener?.write(chunk);
-    }
-    await listener?.end();
-  } catch {
-    signal.throwIfAborted();
-    return undefined;
-  }
-  return hash.digest('hex');
 }

@@ -3,28 +3,17 @@
 //
 // note: why yauzl
 // It walks directories of any size: for 60,000 entries zip.js needs 900 MB and over a minute, measured.
-import { pipeline, Readable } from 'node:stream';
-import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
+import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { openPlain, type PacketBytes, readAhead } from './packet-bytes.ts';
+import { entryChunks, type PackedRange } from './read-entry.ts';
 
-/** Entries up to this size are read in one call, which is many times faster for thousands of small files. */
-const SMALL_BYTES = 256 * 1024;
-const CHUNK_BYTES = 256 * 1024;
 /** Twice what a packet's manifest may list. */
 const MAX_ENTRIES = 1_000_000;
 /** Of a local header, without the name. */
 const HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
-
-/** Where the bytes of an entry lie in its zip. */
-export interface PackedRange {
-  readonly offset: number;
-  readonly packedBytes: number;
-  readonly crc32: number;
-  readonly method: 'deflated' | 'stored';
-}
 
 export interface ZipItem {
   readonly path: string;
@@ -118,17 +107,20 @@ async function itemOf(packet: PacketBytes, zip: ZipFile, entry: Entry): Promise<
   const isFolder = path.endsWith('/');
   // The Unix file type: 0o12 is a symbolic link.
   const isLink = entry.externalFileAttributes >>> 28 === 0o12;
+  const packed = agrees ? packedRange(entry, header.fileDataStart) : undefined;
+  const bytes = entry.uncompressedSize;
   const chunks: ZipItem['chunks'] = async function* (maxBytes, signal) {
-    if (!agrees) throw new Error('named otherwise in its own header');
-    yield* entryChunks(packet, entry, header.fileDataStart, maxBytes, signal);
+    if (packed === undefined) throw new Error('packed in another way, or named otherwise in its own header');
+    if (bytes > maxBytes) throw new Error('longer than promised');
+    yield* entryChunks(packet, packed, bytes, signal);
   };
   return {
     path,
-    bytes: entry.uncompressedSize,
+    bytes,
     modifiedAt: entry.getLastModDate(),
     encrypted: entry.isEncrypted(),
     kind: isFolder || isLink ? 'other' : 'file',
-    packed: agrees ? packedRange(entry, header.fileDataStart) : undefined,
+    packed,
     chunks,
     read: async (maxBytes, onChunk, signal) => {
       for await (const chunk of chunks(maxBytes, signal)) onChunk(chunk);
@@ -141,57 +133,4 @@ function packedRange(entry: Entry, offset: number): PackedRange | undefined {
   if (compressionMethod !== STORED && compressionMethod !== DEFLATED) return undefined;
   const method = compressionMethod === DEFLATED ? 'deflated' : 'stored';
   return { offset, packedBytes, crc32, method };
-}
-
-async function* entryChunks(
-  packet: PacketBytes,
-  entry: Entry,
-  start: number,
-  maxBytes: number,
-  signal: AbortSignal,
-): AsyncGenerator<Buffer> {
-  const { compressionMethod, uncompressedSize } = entry;
-  if (compressionMethod !== STORED && compressionMethod !== DEFLATED) throw new Error('method');
-  if (uncompressedSize > maxBytes) throw new Error('longer than promised');
-  let checksum = 0;
-  let bytes = 0;
-  for await (const chunk of unpacked(packet, entry, start, signal)) {
-    bytes += chunk.length;
-    if (bytes > uncompressedSize) throw new Error('longer than it says');
-    checksum = crc32(chunk, checksum);
-    yield chunk;
-  }
-  if (bytes !== uncompressedSize || checksum !== entry.crc32) throw new Error('damaged');
-}
-
-async function* unpacked(
-  packet: PacketBytes,
-  { compressionMethod, compressedSize, uncompressedSize }: Entry,
-  start: number,
-  signal: AbortSignal,
-): AsyncGenerator<Buffer> {
-  const packed = chunksOf(packet, start, compressedSize, signal);
-  if (compressionMethod === STORED) return yield* packed;
-  if (compressedSize <= SMALL_BYTES && uncompressedSize <= 4 * SMALL_BYTES) {
-    const small = await packet.read(start, compressedSize);
-    return yield inflateRawSync(small, { maxOutputLength: uncompressedSize + 1 });
-  }
-  const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES });
-  pipeline(Readable.from(packed), inflate, () => undefined);
-  yield* inflate;
-}
-
-async function* chunksOf(
-  packet: PacketBytes,
-  start: number,
-  length: number,
-  signal: AbortSignal,
-): AsyncGenerator<Buffer> {
-  for (let done = 0; done < length; ) {
-    signal.throwIfAborted();
-    const chunk = await packet.read(start + done, Math.min(CHUNK_BYTES, length - done));
-    if (chunk.length === 0) throw new Error('truncated');
-    done += chunk.length;
-    yield chunk;
-  }
 }

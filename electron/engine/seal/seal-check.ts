@@ -38,6 +38,12 @@ export class SealCheck {
     this.#options = options;
   }
 
+  /** What another thread needs to search as this one does; it tells its leaks here. */
+  forThreads(): Omit<SealOptions, 'signal'> {
+    const { signal: _, ...rest } = this.#options;
+    return rest;
+  }
+
   /** @returns what is to take the file's bytes, or undefined where it is not searched. */
   reader(path: string): SealReader | undefined {
     const { names, asItIs, ownWords, privateFolder, signal } = this.#options;
