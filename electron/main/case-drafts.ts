@@ -1,8 +1,10 @@
 // Unfinished cases on this machine: one file each in the data folder, for the user's eyes only, replaced in one step, so
 // that a crash or a power cut leaves the old or the new one. Runs in the main process.
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readTextFile } from '#engine/own-files/read-text-file.ts';
+import { writePrivateFile } from '#engine/own-files/write-private-file.ts';
 import { CaseDraft, type DraftInfo } from '#shared/schema/case-draft.ts';
 
 /** What the window knows by id is kept by path: ids are gone with the program. */
@@ -14,6 +16,8 @@ const FilePaths = z.object({
 const StoredDraft = CaseDraft.extend({ savedAt: z.iso.datetime(), files: FilePaths });
 export type StoredDraft = z.infer<typeof StoredDraft>;
 
+/** A description can be a million characters. */
+const MAX_BYTES = 64 * 1024 ** 2;
 const NAME_CHARACTERS = 60;
 
 export interface CaseDrafts {
@@ -39,11 +43,13 @@ export function openCaseDrafts(folder: string): CaseDrafts {
     return done;
   };
   const openDraft = async (id: string) => {
-    const text = await readFile(fileOf(id), 'utf8').catch(() => undefined);
-    return text === undefined ? undefined : understood(text);
+    const file = await readTextFile(fileOf(id), MAX_BYTES);
+    const draft = file.ok ? understood(file.text) : undefined;
+    // A copy under another name would be opened as the one it was copied from.
+    return draft?.id === id ? draft : undefined;
   };
   return {
-    keep: (draft) => inTurn(() => write(folder, fileOf(draft.id), JSON.stringify(draft))),
+    keep: (draft) => inTurn(() => writePrivateFile(fileOf(draft.id), JSON.stringify(draft))),
     async list() {
       await writing;
       const names = await readdir(folder).catch(() => []);
@@ -76,18 +82,4 @@ function infoOf({ id, savedAt, form }: StoredDraft): DraftInfo {
   // A case without a title is known by how its description begins.
   const name = title.trim() || description.trim().slice(0, NAME_CHARACTERS);
   return { id, savedAt, title: name, company, ccid, ...(problemArea === undefined ? {} : { problemArea }) };
-}
-
-async function write(folder: string, file: string, text: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const aside = `${file}.new`;
-  const handle = await open(aside, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    // Before the name points at it: after a power cut it would otherwise point at nothing.
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(aside, file);
 }

@@ -8,8 +8,8 @@ export async function recordBug(bug: unknown, folder: string, version: string): 
   const file = join(folder, `error-${time.replaceAll(/[-:]|\..*/g, '')}.txt`);
   const details = bug instanceof Error ? String(bug.stack) : String(bug);
   const text = `casepack ${version}, ${process.platform} ${process.arch}, ${time}\n${details}\n`;
-  await mkdir(folder, { recursive: true })
-    .then(() => writeFile(file, text, { mode: 0o600 }))
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+    .then(() => writeFile(file, text, { mode: 0o600, flag: 'wx' }))
     .catch(() => undefined);
   return file;
 }

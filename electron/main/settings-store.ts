@@ -1,8 +1,10 @@
 // The settings file: JSON in the user's profile, checked when read, replaced in one step when written. Runs in the
 // main process.
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readTextFile } from '#engine/own-files/read-text-file.ts';
+import { setAside } from '#engine/own-files/set-aside.ts';
+import { writePrivateFile } from '#engine/own-files/write-private-file.ts';
 import { Settings } from '#shared/schema/settings.ts';
 
 /** What the window knows as Settings, and what only the main process needs. */
@@ -23,7 +25,13 @@ export interface SettingsStore {
   change(part: StoredSettings): Promise<void>;
 }
 
-/** @param folder where settings.json is; a file that cannot be understood is set aside as settings.json.bad */
+/** A picture of what the user types in a few fields; many customers, at most. */
+const MAX_BYTES = 4 * 1024 ** 2;
+
+/**
+ * @param folder where settings.json is. What cannot be understood of it is not lost: the file is set aside as
+ * settings.json.bad, and each setting that is sound goes on to hold.
+ */
 export async function openSettingsStore(folder: string): Promise<SettingsStore> {
   const file = join(folder, 'settings.json');
   let settings = await read(file);
@@ -33,34 +41,37 @@ export async function openSettingsStore(folder: string): Promise<SettingsStore> 
     async change(part) {
       settings = { ...settings, ...part };
       const text = `${JSON.stringify(settings, null, 2)}\n`;
-      writing = writing.then(() => write(folder, file, text)).catch(() => undefined);
+      writing = writing.then(() => writePrivateFile(file, text)).catch(() => undefined);
       await writing;
     },
   };
 }
 
-async function read(file: string): Promise<StoredSettings> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return {};
-  const parsed = z
-    .string()
-    .transform((json, context): unknown => {
-      try {
-        return JSON.parse(json);
-      } catch {
-        context.addIssue({ code: 'custom', message: 'not JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(StoredSettings)
-    .safeParse(text);
+async function read(path: string): Promise<StoredSettings> {
+  const file = await readTextFile(path, MAX_BYTES);
+  if (!file.ok && file.reason === 'ENOENT') return {};
+  const json = file.ok ? jsonOf(file.text) : undefined;
+  const parsed = StoredSettings.safeParse(json);
   if (parsed.success) return parsed.data;
-  await rename(file, `${file}.bad`).catch(() => undefined);
-  return {};
+  await setAside(path).catch(() => undefined);
+  return soundSettings(json);
 }
 
-async function write(folder: string, file: string, text: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${file}.new`, text, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A setting that an older version does not know must not cost the user all others. */
+function soundSettings(json: unknown): StoredSettings {
+  const sound = Object.entries(StoredSettings.shape).flatMap(([name, schema]) => {
+    const given = typeof json === 'object' && json !== null ? Object.entries(json) : [];
+    const [, value] = given.find(([key]) => key === name) ?? [];
+    const parsed = schema.safeParse(value);
+    return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
+  });
+  return StoredSettings.parse(Object.fromEntries(sound));
 }

@@ -1,9 +1,11 @@
 // Tests of electron/main/case-drafts.ts on a real folder. Runs in vitest.
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, lstat, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCaseDrafts, type StoredDraft } from '#main/case-drafts.ts';
 import { asNobody } from '#test/fixtures/as-nobody.ts';
+import { hostileFiles } from '#test/fixtures/hostile-files.ts';
 import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 
 const ID = '0b5c2a52-6f5e-4c39-9d0c-1b6f0f3f6a01';
@@ -69,22 +71,29 @@ describe('openCaseDrafts', () => {
     expect(await drafts.open(OTHER)).toBeUndefined();
   });
 
-  it.each(['{"id":', '[]', '{"id":"../../etc/passwd"}'])(
-    'passes over a file it does not understand: %s',
-    async (text) => {
-      const folder = await temporaryFolder();
-      await writeFile(join(folder, `${OTHER}.json`), text);
-      const drafts = openCaseDrafts(folder);
-      await drafts.keep(draft());
-      expect((await drafts.list()).map(({ id }) => id)).toEqual([ID]);
-      expect(await readFile(join(folder, `${OTHER}.json`), 'utf8')).toBe(text);
-    },
-  );
+  it.each(Object.keys(hostileFiles))('passes over %s and leaves it where it is', async (kind) => {
+    const folder = await temporaryFolder();
+    await hostileFiles[kind]?.(join(folder, `${OTHER}.json`));
+    const before = await lstat(join(folder, `${OTHER}.json`));
+    const drafts = openCaseDrafts(folder);
+    await drafts.keep(draft());
+    expect((await drafts.list()).map(({ id }) => id)).toEqual([ID]);
+    expect(await drafts.open(OTHER)).toBeUndefined();
+    expect((await lstat(join(folder, `${OTHER}.json`))).ino).toBe(before.ino);
+  });
+
+  it('passes over a copy under another name, and an id that is a path', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, `${OTHER}.json`), JSON.stringify(draft()));
+    await writeFile(join(folder, 'x.json'), JSON.stringify(draft({ id: '../../etc/passwd' })));
+    expect(await openCaseDrafts(folder).list()).toEqual([]);
+  });
 
   it('survives a write that was cut off: the last whole draft is there', async () => {
     const folder = await temporaryFolder();
     await openCaseDrafts(folder).keep(draft());
-    await writeFile(join(folder, `${ID}.json.new`), '{"id":"0b5c');
+    const { pid: dead } = spawnSync('true');
+    await writeFile(join(folder, `${ID}.json.${dead}.${OTHER}.new`), '{"id":"0b5c');
     const drafts = openCaseDrafts(folder);
     expect(await drafts.open(ID)).toEqual(draft());
     await drafts.keep(draft({ step: 'contents' }));

@@ -1,19 +1,21 @@
 // `casepack reveal MAP|REFERENCE FILE`: a reply of the support engineer with the real names in it, on standard output. Runs in
 // the command line's process.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { defaultDataFolder } from '#engine/data-folder.ts';
+import { decodeText, readTextFile } from '#engine/own-files/read-text-file.ts';
 import { readStandIns, readStandInsFile } from '#engine/redaction/saved-stand-ins.ts';
 import type { StandIns } from '#engine/redaction/stand-ins.ts';
-import { failure, type Result } from '#shared/ipc/result.ts';
+import { failure, type Result, success } from '#shared/ipc/result.ts';
 import { CaseReference } from '#shared/schema/case-request.ts';
 import { EXIT_BAD_INPUT, EXIT_DONE } from '../exit-codes.ts';
 import type { InputProblem } from '../options/given.ts';
-import { systemCode } from '../options/parse-path.ts';
-import { decodeText } from '../options/read-text-file.ts';
 import { engineReport, inputReport } from '../problems/report.ts';
 import type { Run } from './run.ts';
+
+/** A reply with logs in it. */
+const MAX_REPLY_BYTES = 256 * 1024 ** 2;
 
 /** @param operands map or reference, file. @returns the exit code. */
 export async function reveal(
@@ -60,9 +62,7 @@ async function isFile(path: string): Promise<boolean> {
 /** @param file `-` is the standard input. */
 async function readText(file: string, { surroundings: { cwd, stdin } }: Run): Promise<Result<string>> {
   const path = resolve(cwd, file);
-  try {
-    return { ok: true, value: decodeText(file === '-' ? await buffer(stdin) : await readFile(path)) };
-  } catch (error) {
-    return failure({ code: 'cannot-read', path, reason: systemCode(error) });
-  }
+  if (file === '-') return success(decodeText(await buffer(stdin)));
+  const read = await readTextFile(path, MAX_REPLY_BYTES);
+  return read.ok ? success(read.text) : failure({ code: 'cannot-read', path, reason: read.reason });
 }

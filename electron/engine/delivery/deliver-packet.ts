@@ -1,9 +1,9 @@
 // Sends an existing packet to a target, top to bottom: read it, ask whether it is there already, try until it arrives or
 // the trouble is no passing one, then write down what happened. The packet itself is never touched. Runs in the engine's
 // process.
-import { writeFile } from 'node:fs/promises';
 import type { Result } from '#shared/ipc/result.ts';
 import type { DeliveryReceipt, HistoryEntry } from '#shared/schema/delivery.ts';
+import { writePrivateFile } from '../own-files/write-private-file.ts';
 import { asResult, Trouble, writeTrouble } from '../trouble.ts';
 import type { Delivered, DeliveryContext, DeliveryOrder } from './delivery-order.ts';
 import { DeliveryState } from './delivery-state.ts';
@@ -78,7 +78,7 @@ async function send(
     const recorded = await succeeds(appendHistory(dataFolder, entry));
     if (recorded) await state.forget();
     const receiptPath = `${packet.path.replace(/\.zip(\.age)?$/, '')}.receipt.json`;
-    const written = await succeeds(writeFile(receiptPath, `${JSON.stringify(receipt, null, 2)}\n`));
+    const written = await succeeds(writePrivateFile(receiptPath, `${JSON.stringify(receipt, null, 2)}\n`));
     return { receipt, earlier: false, recorded: recorded && written, ...(written ? { receiptPath } : {}) };
   } catch (error) {
     const reason = networkFailure(error)?.reason ?? (error instanceof Trouble ? error.message : 'bug');

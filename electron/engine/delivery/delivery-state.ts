@@ -5,8 +5,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isRunning } from '../is-running.ts';
-import { writePrivateFile } from '../write-private-file.ts';
+import { readTextFile } from '../own-files/read-text-file.ts';
+import { writePrivateFile } from '../own-files/write-private-file.ts';
 import { SendFailure } from './send-failure.ts';
+
+/** A few hundred bytes, unless a server's address is a monster. */
+const MAX_BYTES = 1024 ** 2;
 
 const Remembered = z.object({
   formatVersion: z.literal(1),
@@ -43,8 +47,7 @@ export class DeliveryState {
     const file = stateFile(dataFolder, fresh.sha256, fresh.target);
     const state = new DeliveryState(file, fresh);
     await state.#claim();
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    const earlier = text === undefined ? undefined : parsed(text);
+    const earlier = await readRemembered(file);
     if (earlier?.sha256 === fresh.sha256 && earlier.target === fresh.target) state.#remembered = earlier;
     return state;
   }
@@ -100,13 +103,8 @@ export class DeliveryState {
 export async function rememberedDeliveries(dataFolder: string): Promise<readonly Remembered[]> {
   const folder = deliveriesFolder(dataFolder);
   const names = await readdir(folder).catch(() => []);
-  const texts = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.json'))
-      // One that ends well right now is gone before it is read.
-      .map((name) => readFile(join(folder, name), 'utf8').catch(() => '')),
-  );
-  return texts.flatMap((text) => parsed(text) ?? []);
+  const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
+  return (await Promise.all(files.map(readRemembered))).filter((one) => one !== undefined);
 }
 
 /** Gives a delivery up: it is not gone on with. Rejects with the system's error. */
@@ -131,9 +129,10 @@ function stateFile(dataFolder: string, sha256: string, target: string): string {
 
 const deliveriesFolder = (dataFolder: string) => join(dataFolder, 'deliveries');
 
-function parsed(text: string): Remembered | undefined {
+async function readRemembered(file: string): Promise<Remembered | undefined> {
+  const read = await readTextFile(file, MAX_BYTES);
   try {
-    return Remembered.safeParse(JSON.parse(text)).data;
+    return read.ok ? Remembered.safeParse(JSON.parse(read.text)).data : undefined;
   } catch {
     return undefined;
   }

@@ -1,13 +1,17 @@
 // Reads a packet once before it is sent: its hashes, held against the checksum file that lies beside it. Runs in the
 // engine's process.
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { EngineContext } from '../engine-context.ts';
+import { readTextFile } from '../own-files/read-text-file.ts';
 import { ProgressMeter } from '../packet/progress-meter.ts';
 import { Trouble } from '../trouble.ts';
 import { packetBytes } from './packet-bytes.ts';
 import type { PacketFile } from './target.ts';
+
+/** Someone may have put many sums into one file. */
+const MAX_CHECKSUM_BYTES = 1024 ** 2;
 
 type ReadContext = Pick<EngineContext, 'onProgress' | 'signal'>;
 
@@ -38,8 +42,8 @@ export async function readPacket(path: string, { onProgress, signal }: ReadConte
 
 /** The checksum file is the one that was written with the packet; without one there is nothing to hold against. */
 async function refuseChanged({ path, name, sha256 }: PacketFile): Promise<void> {
-  const text = await readFile(`${path}.sha256`, 'utf8').catch(() => '');
-  const promised = /^([0-9a-f]{64}) [ *](.+)$/m.exec(text);
+  const file = await readTextFile(`${path}.sha256`, MAX_CHECKSUM_BYTES);
+  const promised = /^([0-9a-f]{64}) [ *](.+)$/m.exec(file.ok ? file.text : '');
   if (promised?.[2] !== name || promised[1] === sha256) return;
   throw new Trouble({ code: 'delivery-failed', reason: 'packet-changed', target: '', detail: '' });
 }

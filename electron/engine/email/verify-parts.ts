@@ -2,12 +2,15 @@
 // inside only its recipient can check. Runs in the engine's process.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PartsNote } from '#shared/schema/volume.ts';
+import { readTextFile } from '../own-files/read-text-file.ts';
 import { ProgressMeter } from '../packet/progress-meter.ts';
 import type { FileState, VerifiedFile, VerifyContext, VerifyReport } from '../packet/verify-packet.ts';
 import { readPacketName } from './volume-names.ts';
+
+/** A hundred bytes a part. */
+const MAX_NOTE_BYTES = 1024 ** 2;
 
 /** @param notePath of a `.parts.json`; the parts lie beside it. Rejects only when cancelled. */
 export async function verifyParts(
@@ -58,8 +61,9 @@ export async function verifyParts(
 }
 
 async function readPartsNote(path: string): Promise<PartsNote | undefined> {
+  const file = await readTextFile(path, MAX_NOTE_BYTES);
   try {
-    return PartsNote.safeParse(JSON.parse(await readFile(path, 'utf8'))).data;
+    return file.ok ? PartsNote.safeParse(JSON.parse(file.text)).data : undefined;
   } catch {
     return undefined;
   }

@@ -1,11 +1,11 @@
 // Reads a policy file section by section: what can be understood, and for the rest what is wrong where. Runs in the
 // engine's process.
-import { open } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { PolicyTrouble, PolicyTroubleCode } from '#shared/schema/effective-policy.ts';
 import { POLICY_SECTIONS, PolicyFile, type PolicySection } from '#shared/schema/policy-file.ts';
 import { collectors } from '../collectors/registry.ts';
 import { unknownCollectors } from '../collectors/select-collectors.ts';
+import { readTextFile } from '../own-files/read-text-file.ts';
 import { type JsonPlaces, nameKey, scanJson, valueKey } from './scan-json.ts';
 
 const SIZE_LIMIT_BYTES = 1 << 20;
@@ -22,37 +22,13 @@ type Path = readonly PropertyKey[];
 
 /** Never rejects: a file that cannot be read at all has every section broken. */
 export async function readPolicyFile(path: string): Promise<ReadPolicy> {
-  let bytes: Buffer;
-  try {
-    bytes = await readBounded(path);
-  } catch (error) {
-    const { code = 'EIO' } = error as NodeJS.ErrnoException;
-    return nothing({ code: 'cannot-read', detail: code });
-  }
-  if (bytes.length > SIZE_LIMIT_BYTES) return nothing({ code: 'too-large', detail: '' });
-  return readPolicyText(decode(bytes));
-}
-
-/** At most one byte more than the limit, whatever the file's size. */
-async function readBounded(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(
-      Buffer.alloc(SIZE_LIMIT_BYTES + 1),
-      0,
-      SIZE_LIMIT_BYTES + 1,
-      0,
-    );
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-/** Windows' own tools write UTF-16 and byte order marks. */
-function decode(bytes: Buffer): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+  const file = await readTextFile(path, SIZE_LIMIT_BYTES);
+  if (file.ok) return readPolicyText(file.text);
+  return nothing(
+    file.reason === 'EFBIG'
+      ? { code: 'too-large', detail: '' }
+      : { code: 'cannot-read', detail: file.reason },
+  );
 }
 
 function nothing(trouble: { code: PolicyTroubleCode; detail: string }, line = 1, column = 1): ReadPolicy {

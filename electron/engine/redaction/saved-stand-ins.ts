@@ -1,11 +1,14 @@
 // The maps of stand-ins that stay on this machine, one file a case: only this user may read them, and no packet holds one.
 // Runs in the engine's process.
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure, type Result, success } from '#shared/ipc/result.ts';
+import { readTextFile } from '../own-files/read-text-file.ts';
+import { writePrivateFile } from '../own-files/write-private-file.ts';
 import { writeTrouble } from '../trouble.ts';
 import { SavedStandIns, StandIns } from './stand-ins.ts';
+
+/** Several hundred thousand names. */
+const MAX_BYTES = 64 * 1024 ** 2;
 
 /** @returns where the map of a case lies. */
 function standInsPath(dataFolder: string, caseReference: string): string {
@@ -19,19 +22,9 @@ export async function saveStandIns(
   standIns: StandIns,
 ): Promise<void> {
   const path = standInsPath(dataFolder, caseReference);
-  const aside = `${path}.${randomUUID()}.partial`;
   try {
-    await mkdir(join(dataFolder, 'cases'), { recursive: true, mode: 0o700 });
-    const file = await open(aside, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(standIns.save())}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
+    await writePrivateFile(path, `${JSON.stringify(standIns.save())}\n`);
   } catch (error) {
-    await rm(aside, { force: true }).catch(() => undefined);
     throw writeTrouble(error, path);
   }
 }
@@ -46,18 +39,10 @@ export async function readStandIns(dataFolder: string, caseReference: string): P
 
 /** @param path of a map, wherever it was copied to. */
 export async function readStandInsFile(path: string): Promise<Result<StandIns>> {
-  let text: string;
+  const file = await readTextFile(path, MAX_BYTES);
+  if (!file.ok) return failure({ code: 'cannot-read', path, reason: file.reason });
   try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    return failure({
-      code: 'cannot-read',
-      path,
-      reason: (error as NodeJS.ErrnoException).code ?? String(error),
-    });
-  }
-  try {
-    return success(StandIns.restore(SavedStandIns.parse(JSON.parse(text))));
+    return success(StandIns.restore(SavedStandIns.parse(JSON.parse(file.text))));
   } catch {
     return failure({ code: 'not-stand-ins', path });
   }

@@ -13,6 +13,10 @@ const systemReason: Record<string, string> = {
   EBUSY: 'another program holds it',
   EISDIR: 'it is a folder, not a file',
   ENOTDIR: 'it is not a folder',
+  EFBIG: 'it is too large',
+  EINVAL: 'it is not a regular file',
+  ELOOP: 'it is a link, or its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
   EROFS: 'the disk is read-only',
 };
 const why = (reason: string) => systemReason[reason] ?? reason;

@@ -17,6 +17,10 @@ const systemReason: Record<string, string> = {
   EBUSY: '正被其他程序独占',
   EISDIR: '是文件夹而不是文件',
   ENOTDIR: '不是文件夹',
+  EFBIG: '文件过大',
+  EINVAL: '不是普通文件',
+  ELOOP: '是符号链接，或链接成环',
+  ENAMETOOLONG: '名称过长',
   EROFS: '所在磁盘只读',
 };
 const why = (reason: string) => systemReason[reason] ?? reason;
