@@ -5,7 +5,7 @@
 // address was changed never takes an old password to a new server.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writePrivateFile } from '#engine/write-private-file.ts';
+import { writePrivateFile } from '#engine/own-files/write-private-file.ts';
 
 /** What is used of Electron's safeStorage. */
 export interface SystemStore {
