@@ -1,6 +1,6 @@
 // The second half of a case, top to bottom: pack the draft (encrypted, where asked), read the packet back, give it its
 // final name. Runs in the engine's process.
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Result } from '#shared/ipc/result.ts';
 import type { Encryption } from '#shared/schema/encryption.ts';
@@ -10,6 +10,7 @@ import { sealFor } from './encryption/packet-seal.ts';
 import type { EngineContext } from './engine-context.ts';
 import { freeBytes } from './free-space.ts';
 import { compactLocalTime } from './local-time.ts';
+import { writePrivateFile } from './own-files/write-private-file.ts';
 import { describePacket } from './packet/describe-packet.ts';
 import type { PacketDraft } from './packet/packet-draft.ts';
 import { ProgressMeter } from './packet/progress-meter.ts';
@@ -77,7 +78,7 @@ export function deliverCase(
         );
       }
       await saveStandIns(context.dataFolder, draft.caseReference, draft.redacting.redaction.standIns);
-      await writeFile(checksum, `${written.sha256}  ${name}\n`);
+      await writePrivateFile(checksum, `${written.sha256}  ${name}\n`);
       // The last step: a packet under its final name is complete, with its checksum beside it.
       await rename(partial, packet);
       return {

@@ -14,6 +14,8 @@ export type Source =
       /** Below the collector's folder, forward slashes; made safe and unique by the engine. */
       readonly name: string;
       readonly path: string;
+      /** For opening; the folder that the file was found in. */
+      readonly within?: string;
       readonly sizeBytes: number;
       readonly modifiedAt: Date;
       /** Takes only the newest part, from the start of a line. */

@@ -16,6 +16,8 @@ export interface FoundFile {
   readonly relativePath: string;
   readonly sizeBytes: number;
   readonly modifiedAt: Date;
+  /** The folder without links in its path, as it was when the file was found: for opening. */
+  readonly within: string;
 }
 
 export async function walkFolder(
@@ -27,6 +29,9 @@ export async function walkFolder(
   const files: FoundFile[] = [];
   const notes: Note[] = [];
   const leftOut: Note[] = [];
+  // It may be a link, since someone chose it; from here on nobody may lead us elsewhere.
+  const within = await host.realPath(folder);
+  if (isTrouble(within)) return { files, notes: [fileNote(folder, within.trouble)], leftOut };
   const pending = [{ path: folder, relative: '', depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     signal.throwIfAborted();
@@ -38,7 +43,7 @@ export async function walkFolder(
     for (const { name, kind, sizeBytes, modifiedAt } of entries) {
       const path = join(next.path, name);
       const relativePath = `${next.relative}${name}`;
-      if (kind === 'file') files.push({ path, relativePath, sizeBytes, modifiedAt });
+      if (kind === 'file') files.push({ path, relativePath, sizeBytes, modifiedAt, within });
       else if (kind === 'folder' && next.depth < MAX_DEPTH) {
         pending.push({ path, relative: `${relativePath}/`, depth: next.depth + 1 });
       } else leftOut.push({ reason: REASON_OF_KIND[kind], about: path });

@@ -79,8 +79,12 @@ export interface Host {
   list(folder: string): Promise<readonly FolderEntry[] | FileTrouble>;
   /** The whole of a small text file, decoded as UTF-8; at most maxBytes of it. */
   readText(path: string, maxBytes: number): Promise<string | FileTrouble>;
-  /** A regular file for reading, shared with whoever writes it; links are refused with ELOOP. */
-  open(path: string): Promise<OpenFile | FileTrouble>;
+  /**
+   * A regular file for reading, shared with whoever writes it; links are refused with ELOOP.
+   * @param within a folder as realPath told it before: a file that lies elsewhere by now, since somebody put a link into its
+   * path meanwhile, is refused with ELOOP too.
+   */
+  open(path: string, within?: string): Promise<OpenFile | FileTrouble>;
   /** Only the two ends of a regular file, for looking at many: `bytes` of each. Links are refused as by open. */
   readEnds(path: string, sizeBytes: number, bytes: number): Promise<FileEnds | FileTrouble>;
   run(command: Command, signal: AbortSignal): Promise<CommandAnswer>;

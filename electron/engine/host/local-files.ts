@@ -4,10 +4,11 @@ import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FileInfo, FileTrouble, FolderEntry, OpenFile } from './host.ts';
+import { liesWithin } from './lies-within.ts';
+import { SAFELY } from './open-safely.ts';
 
-// A link is refused (a log folder must not lead out of itself), and a pipe must not block us.
-// libuv opens with FILE_SHARE_READ | WRITE | DELETE on Windows, where these two flags do not exist.
-export const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** A link is refused: a log folder must not lead out of itself. */
+export const READ_FLAGS = constants.O_RDONLY | SAFELY;
 
 /** How long a folder is read before other work gets a turn, so that cancel is heard. */
 const TURN_MS = 8;
@@ -67,7 +68,8 @@ export async function listFolder(folder: string): Promise<readonly FolderEntry[]
   return entries;
 }
 
-export async function openFile(path: string): Promise<OpenFile | FileTrouble> {
+/** As Host.open. */
+export async function openFile(path: string, within?: string): Promise<OpenFile | FileTrouble> {
   let handle: FileHandle;
   try {
     handle = await open(path, READ_FLAGS);
@@ -78,6 +80,10 @@ export async function openFile(path: string): Promise<OpenFile | FileTrouble> {
   if (!stats.isFile()) {
     await handle.close();
     return { trouble: stats.isDirectory() ? 'EISDIR' : 'EINVAL' };
+  }
+  if (within !== undefined && !(await liesWithin(handle, path, within))) {
+    await handle.close();
+    return { trouble: 'ELOOP' };
   }
   return {
     sizeBytes: stats.size,

@@ -39,7 +39,7 @@ export async function createLocalHost(options: LocalHostOptions = {}): Promise<H
     realPath: (path) => realFilePath(locate(path)),
     list: (folder) => listFolder(locate(folder)),
     readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
-    open: (path) => openFile(locate(path)),
+    open: (path, within) => openFile(locate(path), within),
     readEnds: (path, sizeBytes, bytes) => readEnds(locate(path), sizeBytes, bytes),
     run: runCommand,
     runForFile,

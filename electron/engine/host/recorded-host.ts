@@ -57,7 +57,7 @@ export async function createRecordedHost(folder: string): Promise<Host> {
     realPath: (path) => realFilePath(locate(path)),
     list: (path) => listFolder(locate(path)),
     readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
-    open: (path) => openFile(locate(path)),
+    open: (path, within) => openFile(locate(path), within),
     readEnds: (path, sizeBytes, bytes) => readEnds(locate(path), sizeBytes, bytes),
     run: (command) => replay(command, recording.commands, folder),
     // The recording's standard output stands for the file.

@@ -11,6 +11,8 @@ export interface IncidentLog {
   /** As the packet names it. */
   readonly file: string;
   readonly path: string;
+  /** As the source's. */
+  readonly within?: string;
   readonly sizeBytes: number;
   readonly modifiedAt: Date;
   readonly log: LogName;
@@ -29,7 +31,7 @@ export function incidentLogs(
   const unread: Note[] = [];
   for (const source of sources) {
     if (source.kind !== 'file') continue;
-    const { name, path, sizeBytes, modifiedAt } = source;
+    const { name, path, within, sizeBytes, modifiedAt } = source;
     const log = readLogName(name);
     if (log.compression !== undefined && log.compression !== 'gz') {
       unread.push({ reason: 'compression-not-read', about: path });
@@ -40,6 +42,7 @@ export function incidentLogs(
         component: log.base,
         file: `${folder}/${name}`,
         path,
+        ...(within === undefined ? {} : { within }),
         sizeBytes,
         modifiedAt,
         log,

@@ -65,11 +65,12 @@ function plainBytes(host: Host, log: IncidentLog, signal: AbortSignal): AsyncGen
 
 async function* fileBytes(
   host: Host,
-  { file, path, sizeBytes, modifiedAt }: IncidentLog,
+  { file, path, within, sizeBytes, modifiedAt }: IncidentLog,
   range: { from: number; to?: number },
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
-  const source = { kind: 'file', name: file, path, sizeBytes, modifiedAt, range } as const;
+  const place = within === undefined ? { path } : { path, within };
+  const source = { kind: 'file', name: file, ...place, sizeBytes, modifiedAt, range } as const;
   const opened = await openFileSource(source, host, signal);
   if ('chunks' in opened) yield* opened.chunks;
 }

@@ -2,8 +2,11 @@
 // Nothing of the case, the machine or the user gets in: callers hand over codes and numbers, and everything else is
 // left out here. Bounded by rotation. Runs in the engine's process.
 import { constants } from 'node:fs';
-import { access, mkdir, open, rename, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, rename, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { SAFELY } from '../host/open-safely.ts';
+
+const APPEND = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | SAFELY;
 
 const LIMIT_BYTES = 512 * 1024;
 
@@ -34,9 +37,7 @@ export function createOwnLog(
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const { size } = await stat(file).catch(() => ({ size: 0 }));
     if (size + line.length > LIMIT_BYTES) await rename(file, older);
-    // Not through a link that someone put in its place.
-    const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
-    const handle = await open(file, flags, 0o600);
+    const handle = await open(file, APPEND, 0o600);
     try {
       await handle.writeFile(line);
     } finally {
@@ -54,8 +55,8 @@ export function createOwnLog(
       await writing;
       const found = await Promise.all(
         [older, file].map((path) =>
-          access(path).then(
-            () => [path],
+          lstat(path).then(
+            (stats) => (stats.isFile() ? [path] : []),
             () => [],
           ),
         ),

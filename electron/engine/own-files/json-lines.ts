@@ -4,14 +4,13 @@ import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { SAFELY } from '../host/open-safely.ts';
 import { setAside } from './set-aside.ts';
 
 /** About a hundred thousand entries; of a longer list the newest are read. */
 const MAX_READ_BYTES = 64 * 1024 ** 2;
 const LINE_FEED = 0x0a;
 
-// Not through a link that someone put in its place, and not waiting for a pipe.
-const SAFELY = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const APPEND = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | SAFELY;
 
 /** The line is on the disk when this resolves. Rejects with the system's error. */

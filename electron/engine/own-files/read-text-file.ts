@@ -10,7 +10,7 @@ export type TextFile =
 
 /** A pipe that the shell made for us, as in `--case <(…)`, or a device that was named on purpose. */
 const HANDED_OVER = /^\/(dev|proc\/(self|\d+)\/fd)\//;
-/** A pipe opened so does not wait for its other end. */
+/** A pipe opened so does not wait for its other end; links are followed. */
 const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** UTF-16 and UTF-8 by their marks; else UTF-8; else what Notepad on Chinese Windows writes, GB18030. */

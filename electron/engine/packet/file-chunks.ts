@@ -33,7 +33,7 @@ export async function openFileSource(
   host: Host,
   signal: AbortSignal,
 ): Promise<OpenSource | { readonly note: Note }> {
-  const opening = host.open(source.path);
+  const opening = host.open(source.path, source.within);
   const closeLate = async () => {
     const late = await opening;
     if (!isTrouble(late)) await late.close().catch(() => undefined);

@@ -1,6 +1,6 @@
 // Logs of installing and updating CommVault, which lie outside its log folder: an installation that fails has none yet.
 // Only for a problem with installing, or when asked for. Runs in the engine's process.
-import type { Host } from '../../host/host.ts';
+import { type Host, isTrouble } from '../../host/host.ts';
 import type { Collector, LookContext, Note, Source } from '../collector.ts';
 import { walkFolder } from '../walk-folder.ts';
 
@@ -21,11 +21,17 @@ export const commvaultInstallLogs: Collector = {
     const leftOut: Note[] = [];
     let leftBytes = MAX_TOTAL_BYTES;
     for (const { folder, name } of foldersOf(host)) {
+      // Everybody may write to /tmp: what is there must be the folder itself.
+      const info = await host.info(folder);
+      if (!isTrouble(info) && info.kind === 'link') {
+        leftOut.push({ reason: 'link-not-followed', about: folder });
+        continue;
+      }
       const walked = await walkFolder(host, folder, signal);
       notes.push(...walked.notes.filter(({ reason, about }) => reason !== 'not-found' || about !== folder));
       leftOut.push(...walked.leftOut);
       const newestFirst = walked.files.sort((a, b) => b.modifiedAt.getTime() - a.modifiedAt.getTime());
-      for (const { path, relativePath, sizeBytes, modifiedAt } of newestFirst) {
+      for (const { path, within, relativePath, sizeBytes, modifiedAt } of newestFirst) {
         const reason = LOG.test(relativePath)
           ? sizeBytes > leftBytes
             ? 'size-limit'
@@ -36,7 +42,7 @@ export const commvaultInstallLogs: Collector = {
           continue;
         }
         leftBytes -= sizeBytes;
-        sources.push({ kind: 'file', name: `${name}/${relativePath}`, path, sizeBytes, modifiedAt });
+        sources.push({ kind: 'file', name: `${name}/${relativePath}`, path, within, sizeBytes, modifiedAt });
       }
     }
     if (sources.length + notes.length + leftOut.length === 0) return { skipped: 'no-install-log' };

@@ -23,7 +23,7 @@ export const commvaultJobResults: Collector = {
     const { files, notes, leftOut } = await filesOfJobs(context);
     const sources: Source[] = [];
     let leftBytes = MAX_TOTAL_BYTES;
-    for (const { name, path, sizeBytes, modifiedAt } of files) {
+    for (const { name, path, within, sizeBytes, modifiedAt } of files) {
       context.signal.throwIfAborted();
       const tooMuch = sizeBytes > leftBytes || sources.length >= MAX_FILES;
       const reason = tooMuch ? 'size-limit' : await whyNot(context.host, { name, path, sizeBytes });
@@ -32,7 +32,7 @@ export const commvaultJobResults: Collector = {
         continue;
       }
       leftBytes -= sizeBytes;
-      sources.push({ kind: 'file', name, path, sizeBytes, modifiedAt });
+      sources.push({ kind: 'file', name, path, within, sizeBytes, modifiedAt });
     }
     if (sources.length + notes.length + leftOut.length === 0) return { skipped: 'no-job-results' };
     return { sources, notes, leftOut };

@@ -35,8 +35,8 @@ export const commvaultLogs: Collector = {
       leftOut.push({ reason: 'no-area-log', about: problemArea });
     const inWindow = await withinWindow(found, context, leftOut);
     const taken = await withinSize(inWindow, context, leftOut);
-    const sources = taken.map(({ name, path, sizeBytes, modifiedAt }) => {
-      return { kind: 'file', name, path, sizeBytes, modifiedAt } as const;
+    const sources = taken.map(({ name, path, within, sizeBytes, modifiedAt }) => {
+      return { kind: 'file', name, path, within, sizeBytes, modifiedAt } as const;
     });
     return { sources, notes, leftOut };
   },

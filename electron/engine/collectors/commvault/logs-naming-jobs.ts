@@ -30,8 +30,8 @@ export async function logsNamingJobs(
   return named;
 }
 
-async function names(pattern: RegExp, { path, sizeBytes }: LogFile, host: Host): Promise<boolean> {
-  const file = await host.open(path);
+async function names(pattern: RegExp, { path, within, sizeBytes }: LogFile, host: Host): Promise<boolean> {
+  const file = await host.open(path, within);
   if (isTrouble(file)) return false;
   try {
     const target = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, sizeBytes));

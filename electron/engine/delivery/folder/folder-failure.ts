@@ -10,6 +10,8 @@ const REASON_OF_CODE: Readonly<Record<string, DeliveryFailure>> = {
   EACCES: 'folder-forbidden',
   EPERM: 'folder-forbidden',
   EBUSY: 'folder-forbidden',
+  ELOOP: 'folder-forbidden',
+  ENXIO: 'folder-forbidden',
   EFBIG: 'folder-file-limit',
   ENOTDIR: 'folder-missing',
   ENAMETOOLONG: 'folder-missing',

@@ -1,8 +1,10 @@
 // Files of a folder on a disk, a USB medium or a network share. A share that hangs must not hang the program: nothing is
 // waited for longer than the watch allows. Runs in the engine's process.
+import { constants } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SAFELY } from '../../host/open-safely.ts';
 import type { RemoteFiles } from '../remote-files.ts';
 import { SendFailure } from '../send-failure.ts';
 import { StallWatch } from '../stall-watch.ts';
@@ -12,6 +14,10 @@ import { folderFailure } from './folder-failure.ts';
 const CHUNK_BYTES = 1024 ** 2;
 /** On the medium before more is written: otherwise the system takes everything at once and the last step lasts minutes. */
 const FLUSH_BYTES = 32 * 1024 ** 2;
+
+// Names in a folder that others share can be guessed.
+const ANEW = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | SAFELY;
+const GO_ON = constants.O_RDWR | SAFELY;
 
 /** A share that hangs never closes anything. */
 const CLOSE_MS = 2000;
@@ -58,7 +64,7 @@ export function folderFiles({ patience, signal }: Pick<Attempt, 'patience' | 'si
   };
   const withFile = async <Value>(
     path: string,
-    flags: string,
+    flags: string | number,
     work: (file: FileHandle, ask: <Part>(part: Promise<Part>) => Promise<Part>) => Promise<Value>,
   ): Promise<Value> => {
     const file = await ask(path, open(path, flags));
@@ -98,7 +104,7 @@ export function folderFiles({ patience, signal }: Pick<Attempt, 'patience' | 'si
         }
       }),
     write: (path, from, chunks) =>
-      withFile(path, from === 0 ? 'w' : 'r+', async (file, waited) => {
+      withFile(path, from === 0 ? ANEW : GO_ON, async (file, waited) => {
         let position = from;
         let unflushed = 0;
         for await (const chunk of chunks) {
@@ -119,7 +125,7 @@ export function folderFiles({ patience, signal }: Pick<Attempt, 'patience' | 'si
         await waited(file.sync());
       }),
     writeText: (path, text) =>
-      withFile(path, 'w', async (file, waited) => {
+      withFile(path, ANEW, async (file, waited) => {
         await waited(file.writeFile(text));
         await waited(file.sync());
       }),

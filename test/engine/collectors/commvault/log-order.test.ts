@@ -5,7 +5,13 @@ import { byWorth, hasLogsOf } from '#engine/collectors/commvault/log-order.ts';
 
 const file = (relativePath: string, day: number) =>
   logFile(
-    { path: `/logs/${relativePath}`, relativePath, sizeBytes: 1, modifiedAt: new Date(2026, 10, day) },
+    {
+      path: `/logs/${relativePath}`,
+      relativePath,
+      sizeBytes: 1,
+      modifiedAt: new Date(2026, 10, day),
+      within: '/logs',
+    },
     'Instance001',
   );
 const pathsOf = (files: readonly { relativePath: string }[]) => files.map(({ relativePath }) => relativePath);

@@ -158,7 +158,8 @@ describe('compressed logs', () => {
 
 it('hears cancel', async () => {
   const host = await createLocalHost();
-  const file = { path: join('/tmp', 'x.log'), relativePath: 'x.log', sizeBytes: 1, modifiedAt: new Date() };
+  const place = { path: join('/tmp', 'x.log'), relativePath: 'x.log', within: '/tmp' };
+  const file = { ...place, sizeBytes: 1, modifiedAt: new Date() };
   const window = { from: 0, to: 1 };
   await expect(
     logsOutside(window, [logFile(file, 'Instance001')], host, AbortSignal.abort()),

@@ -1,0 +1,33 @@
+// Whether an open file lies where its path said: a folder of the path may have been swapped for a link after it was listed,
+// by someone who may write there and hopes that we may read more than he. Runs in the engine's process.
+import { readlinkSync } from 'node:fs';
+import { type FileHandle, lstat, realpath } from 'node:fs/promises';
+import { isBelow } from './host-path.ts';
+
+/** @param within a folder without links in its path. */
+export async function liesWithin(file: FileHandle, path: string, within: string): Promise<boolean> {
+  const place = process.platform === 'linux' ? placeOnLinux(file) : await placeElsewhere(file, path);
+  return place !== undefined && isBelow(place, within);
+}
+
+/** What the kernel says of the open file itself, in a few microseconds, whatever happens to its path. */
+function placeOnLinux({ fd }: FileHandle): string | undefined {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the path leads now, if that is the file that was opened. */
+async function placeElsewhere(file: FileHandle, path: string): Promise<string | undefined> {
+  try {
+    const place = await realpath(path);
+    // Windows numbers files differently by handle and by name; there only administrators can write into log folders.
+    if (process.platform === 'win32') return place;
+    const [opened, there] = await Promise.all([file.stat(), lstat(place)]);
+    return opened.ino === there.ino && opened.dev === there.dev ? place : undefined;
+  } catch {
+    return undefined;
+  }
+}
