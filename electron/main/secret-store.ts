@@ -3,8 +3,9 @@
 //
 // NOTE secrets: they are kept by where they go (scheme, user, host, port), not by the target's name, so that a target whose
 // address was changed never takes an old password to a new server.
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { readTextFile } from '#engine/own-files/read-text-file.ts';
+import { setAside } from '#engine/own-files/set-aside.ts';
 import { writePrivateFile } from '#engine/own-files/write-private-file.ts';
 
 /** What is used of Electron's safeStorage. */
@@ -24,6 +25,8 @@ export interface SecretStore {
   /** @param keep beyond this run, where the system can; otherwise an older one is forgotten on disk */
   set(place: string, secret: string, keep: boolean): Promise<void>;
 }
+
+const MAX_BYTES = 4 * 1024 ** 2;
 
 const Stored = z.record(z.string(), z.string());
 
@@ -63,11 +66,15 @@ export function secretPlace({ protocol, username, hostname, port }: URL): string
   return `${protocol}//${username}@${hostname}:${port}`;
 }
 
-async function readStored(file: string): Promise<z.infer<typeof Stored>> {
-  const text = await readFile(file, 'utf8').catch(() => '{}');
+/** What cannot be understood is set aside, so that the next secret does not overwrite it. */
+async function readStored(path: string): Promise<z.infer<typeof Stored>> {
+  const file = await readTextFile(path, MAX_BYTES);
+  if (!file.ok && file.reason === 'ENOENT') return {};
   try {
-    return Stored.parse(JSON.parse(text));
+    if (file.ok) return Stored.parse(JSON.parse(file.text));
   } catch {
-    return {};
+    // Not what this program wrote.
   }
+  await setAside(path).catch(() => undefined);
+  return {};
 }

@@ -11,6 +11,7 @@ import { machinePolicy } from '#engine/policy/effective-policy.ts';
 import { readPolicyFile } from '#engine/policy/read-policy-file.ts';
 import { readStandIns, readStandInsFile } from '#engine/redaction/saved-stand-ins.ts';
 import { Trouble } from '#engine/trouble.ts';
+import { createSecretStore } from '#main/secret-store.ts';
 import { asNobody } from '#test/fixtures/as-nobody.ts';
 import { hostileFiles } from '#test/fixtures/hostile-files.ts';
 import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
@@ -130,5 +131,24 @@ describe('what a killed delivery remembered', () => {
     const state = await DeliveryState.open(data, delivery);
     expect(state.current).toEqual(delivery);
     await state.close();
+  });
+});
+
+describe('the store of secrets', () => {
+  const system = {
+    isEncryptionAvailable: () => true,
+    encryptString: (text: string) => Buffer.from(text).reverse(),
+    decryptString: (bytes: Buffer) => Buffer.from(bytes).reverse().toString(),
+  };
+
+  it.each(Object.keys(hostileFiles))('%s is set aside, and a new secret is kept', async (kind) => {
+    const path = join(await temporaryFolder(), 'secrets.json');
+    await hostileFiles[kind]?.(path);
+    const before = await lstat(path);
+    const store = createSecretStore(path, system);
+    expect(await store.get('sftp://u@h:22')).toBeUndefined();
+    await store.set('sftp://u@h:22', 'swordfish', true);
+    expect(await createSecretStore(path, system).get('sftp://u@h:22')).toBe('swordfish');
+    if (kind !== 'a link to nothing') expect((await lstat(`${path}.bad`)).ino).toBe(before.ino);
   });
 });

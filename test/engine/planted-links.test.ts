@@ -111,7 +111,7 @@ test('a copy in a shared folder is written through no link and waits for no pipe
     reason: 'folder-forbidden',
   });
   await expect(files.write(join(folder, 'pipe.partial'), 0, chunks())).rejects.toMatchObject({
-    name: 'SendFailure',
+    reason: 'folder-forbidden',
   });
   files.end();
   await untouched();

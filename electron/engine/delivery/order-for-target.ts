@@ -1,8 +1,8 @@
 // From a named target to an order for the engine, as the window gives it: files are read here, so that no key crosses a
 // process. Runs in the engine's process.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeliveryTarget } from '#shared/schema/delivery-target.ts';
+import { readTextFile } from '../own-files/read-text-file.ts';
 import { Trouble } from '../trouble.ts';
 import type { DeliveryOrder } from './delivery-order.ts';
 import { parseDestination } from './destination.ts';
@@ -67,9 +67,12 @@ function proxyFor(
   return async (url) => (await named(url)) ?? system(url);
 }
 
+/** A key, or a list of certificates. */
+const MAX_KEY_BYTES = 4 * 1024 ** 2;
+
 async function textOf(path: string | undefined): Promise<string | undefined> {
   if (path === undefined) return undefined;
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Trouble({ code: 'cannot-read', path, reason: error.code ?? '' });
-  });
+  const file = await readTextFile(path, MAX_KEY_BYTES);
+  if (!file.ok) throw new Trouble({ code: 'cannot-read', path, reason: file.reason });
+  return file.text;
 }
