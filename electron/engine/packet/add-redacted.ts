@@ -40,14 +40,25 @@ export interface HeldBack extends FilePlace {
   readonly reason: WithheldReason;
 }
 
-/** Throws Trouble when the disk is full, and when cancelled. */
+/** As `takeRedacted`, and waits until the file is in the spool. */
 export async function addRedacted(
+  ...file: Parameters<typeof takeRedacted>
+): Promise<CollectedFile | HeldBack> {
+  const taken = await takeRedacted(...file);
+  return 'reason' in taken ? taken : taken.collected;
+}
+
+/**
+ * Takes one file; one at a time. Resolves when its last byte was read and redacted, while the rest of the work goes on.
+ * Throws Trouble when the disk is full, and when cancelled.
+ */
+export async function takeRedacted(
   { chunks, modifiedAt, outcome }: OpenSource,
   { source, collector, folder, name }: FilePlace,
   redacting: Redacting,
   onChunk: (bytes: number) => void,
   signal: AbortSignal,
-): Promise<CollectedFile | HeldBack> {
+): Promise<{ readonly collected: Promise<CollectedFile> } | HeldBack> {
   const { spool, redaction } = redacting;
   const { learned } = redaction;
   const place = { source, collector, folder, name };
@@ -56,15 +67,14 @@ export async function addRedacted(
     ...{ name: place.name, privateFolder: spool.folder, signal },
     asItIs: goesAsItIs(place, redacting),
   };
-  const packed = await spool.add(redaction.file(chunks, options, report), onChunk, signal);
+  const { packed } = await spool.take(redaction.file(chunks, options, report), onChunk, signal);
   if (report.withheld !== undefined) {
     await spool.drop(packed);
     return { ...place, reason: report.withheld };
   }
   const { cut, quotes } = outcome;
-  return {
+  const file = {
     ...place,
-    ...packed,
     name: packedName(place.name, report),
     modifiedAt,
     redactions: ruleCounts(report.counts),
@@ -73,6 +83,10 @@ export async function addRedacted(
     ...(cut === undefined ? {} : { cut }),
     ...(quotes === undefined ? {} : { quotes }),
   };
+  const collected = packed.then((where) => ({ ...file, ...where }));
+  // A caller that was cancelled meanwhile does not ask for it any more.
+  collected.catch(() => undefined);
+  return { collected };
 }
 
 /** What the user added by hand was looked at; at level off only secrets matter; the rest is asked for by name. */

@@ -1,6 +1,7 @@
 // Streams every source that the collectors found through redaction into the spool, collector by collector. Trouble with a
 // source becomes a note in its collector's ERROR.txt; what cannot be redacted is held back; only a full disk or cancelling
 // ends it. Runs in the engine's process.
+import { setMaxListeners } from 'node:events';
 import type { Facts } from '#shared/schema/facts.ts';
 import type { CollectorOutcome } from '#shared/schema/manifest.ts';
 import type { Note, Source } from '../collectors/collector.ts';
@@ -8,11 +9,15 @@ import { folderOf } from '../collectors/collector-folder.ts';
 import type { Look } from '../collectors/look-at-machine.ts';
 import { outcomeOf } from '../collectors/outcome.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { addRedacted, type CollectedFile, type HeldBack, type Redacting } from './add-redacted.ts';
+import { type CollectedFile, type HeldBack, type Redacting, takeRedacted } from './add-redacted.ts';
 import { EntryNames } from './entry-names.ts';
 import { leftOutText } from './left-out-text.ts';
+import { openAhead } from './open-ahead.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 import { openSource } from './source-chunks.ts';
+
+/** Each file that is opened ahead listens for being cancelled; beyond ten Node would warn of a leak. */
+const LISTENERS = 50;
 
 export interface Collected {
   readonly files: CollectedFile[];
@@ -29,8 +34,10 @@ export async function collectIntoSpool(
   meter: ProgressMeter,
   { host, signal }: EngineContext,
 ): Promise<Collected> {
+  setMaxListeners(LISTENERS, signal);
   const names = new EntryNames();
-  const files: CollectedFile[] = [];
+  /** In their order; the last ones may still be on their way into the spool. */
+  const files: Promise<CollectedFile>[] = [];
   const heldBack: HeldBack[] = [];
   const outcomes: CollectorOutcome[] = [];
   let facts: Facts = {};
@@ -40,9 +47,11 @@ export async function collectIntoSpool(
     const notes = [...(findings.notes ?? [])];
     const leftOut = [...(findings.leftOut ?? [])];
     const before = files.length + heldBack.length;
-    const add = async (source: Source) => {
+    const open = (source: Source) => {
       signal.throwIfAborted();
-      const opened = await openSource(source, host, signal, redacting.spool.folder);
+      return openSource(source, host, signal, redacting.spool.folder);
+    };
+    const add = async (source: Source, opened: Awaited<ReturnType<typeof open>>) => {
       if (!('chunks' in opened)) {
         notes.push(opened.note);
         return;
@@ -51,23 +60,27 @@ export async function collectIntoSpool(
       const place = { folder, name: names.claim(`${folder}/${source.name}`).slice(folder.length + 1) };
       const report = meter.file(collector.id, `${folder}/${place.name}`);
       const whole = { source, collector: collector.id, ...place };
-      const added = await addRedacted(opened, whole, redacting, report, signal);
+      const taken = await takeRedacted(opened, whole, redacting, report, signal);
       notes.push(...(opened.outcome.notes ?? []));
       leftOut.push(...(opened.outcome.leftOut ?? []));
-      if ('reason' in added) heldBack.push(added);
+      if ('reason' in taken) heldBack.push(taken);
       else {
-        files.push(added);
+        files.push(taken.collected);
         facts = { ...facts, ...opened.outcome.facts };
       }
     };
-    for (const source of findings.sources ?? []) await add(source);
+    const addText = async (name: string, text: string) => {
+      const source = { kind: 'text', name, text } as const;
+      await add(source, await open(source));
+    };
+    for await (const { source, opened } of openAhead(findings.sources ?? [], open)) await add(source, opened);
     const found = files.length + heldBack.length - before;
-    if (leftOut.length > 0) await add({ kind: 'text', name: 'LEFT-OUT.txt', text: leftOutText(leftOut) });
-    if (notes.length > 0) await add({ kind: 'text', name: 'ERROR.txt', text: notesText(notes) });
+    if (leftOut.length > 0) await addText('LEFT-OUT.txt', leftOutText(leftOut));
+    if (notes.length > 0) await addText('ERROR.txt', notesText(notes));
     const durationMs = look.durationMs + Math.round(host.elapsedMs() - startedMs);
     outcomes.push(outcomeOf(look, notes, found, durationMs));
   }
-  return { files, heldBack, outcomes, facts };
+  return { files: await Promise.all(files), heldBack, outcomes, facts };
 }
 
 /** One line a note: reason, what it is about, the system's own words. */

@@ -42,13 +42,13 @@ async function searchOne(
   for await (const _ of look.chunks) if (look.report.withheld !== undefined) break;
   if (look.report.withheld === undefined && look.report.counts.size === 0) return file;
   const { report, chunks } = pass();
-  const packed = await spool.add(chunks, () => undefined, signal);
+  const { packed } = await spool.take(chunks, () => undefined, signal);
   if (report.withheld !== undefined) {
     await spool.drop(packed);
     const { source, collector, folder, name } = file;
     return { source, collector, folder, name, reason: report.withheld };
   }
-  return { ...file, ...packed, redactions: together(file.redactions, ruleCounts(report.counts)) };
+  return { ...file, ...(await packed), redactions: together(file.redactions, ruleCounts(report.counts)) };
 }
 
 function together(...counts: readonly (readonly RuleCount[])[]): RuleCount[] {

@@ -61,9 +61,10 @@ export class SpoolWriter {
     await this.#after(() => this.#write());
   }
 
-  /** Removes every block from `offset` on. */
-  async drop(offset: number): Promise<void> {
+  /** Removes every block from `from` on, which is known once all blocks taken so far are in their places. */
+  async drop(from: Promise<number>): Promise<void> {
     await this.#after(async () => {
+      const offset = await from;
       await this.#write();
       await this.#file.truncate(offset);
       this.#end = offset;

@@ -108,10 +108,10 @@ export class Spool {
     }
   }
 
-  /** Removes the file that was added last, so that nothing of it stays on the disk. */
-  async drop({ offset, packedBytes }: Packed): Promise<void> {
+  /** Removes the file that was taken last, so that nothing of it stays on the disk; to be called before the next is taken. */
+  async drop(packed: Promise<Packed>): Promise<void> {
     try {
-      if (packedBytes > 0) await this.#writer.drop(offset);
+      await this.#writer.drop(packed.then(({ offset }) => offset));
     } catch (error) {
       throw writeTrouble(error, this.#folder);
     }

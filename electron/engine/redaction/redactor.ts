@@ -38,7 +38,7 @@ export interface Redactor {
   redactString(text: string): string;
   /**
    * A name from outside of the texts. Ordinary words, accounts of every machine and very short names are left to rules that
-   * look at what stands beside them; a keyword is taken as it is.
+   * look at what stands beside them; a keyword is taken as it is, at level off too.
    */
   learn(kind: GivenKind, name: string): void;
 }
@@ -48,7 +48,7 @@ export function createRedactor(options: { level: RedactionLevel; standIns: Stand
   const { level, standIns } = options;
   const shared: CaseNames = { level, standIns, names: new NameTable(), memory: new TokenMemory() };
   for (const { kind, original, everywhere } of [...standIns.originals()]) {
-    if (everywhere) addName(shared, kind, original);
+    if (everywhere && (level !== 'off' || kind === 'keyword')) addName(shared, kind, original);
   }
   return {
     level,
@@ -64,7 +64,7 @@ export function createRedactor(options: { level: RedactionLevel; standIns: Stand
     },
     learn: (kind, name) => {
       const given = name.trim();
-      if (level === 'off' || given.length < 2 || (kind !== 'keyword' && !isGivenName(given))) return;
+      if (given.length < 2 || (kind !== 'keyword' && (level === 'off' || !isGivenName(given)))) return;
       addName(shared, kind, given);
     },
   };

@@ -38,6 +38,22 @@ describe('redaction of a case', () => {
     expect(fresh('off').redactString(text)).toBe(text);
   });
 
+  it('replaces keywords at level off too, in every encoding, and no other name, not even of an earlier packet', () => {
+    const standIns = StandIns.fresh(SECRET);
+    const earlier = createRedactor({ level: 'standard', standIns });
+    earlier.learn('host', 'srvdb01');
+    earlier.learn('keyword', 'Falkenberg');
+    const redactor = createRedactor({ level: 'off', standIns: StandIns.restore(standIns.save()) });
+    redactor.learn('keyword', '华夏银行');
+    redactor.learn('host', 'lxbak07');
+    const text = '华夏银行 on srvdb01 and lxbak07, \\r\\nfalkenberg %5CFALKENBERG';
+    expect(redactor.redactString(text)).toBe(
+      'keyword-2 on srvdb01 and lxbak07, \\r\\nkeyword-1 %5Ckeyword-1',
+    );
+    const wide = Buffer.from(`\ufeff${text}\n`, 'utf16le');
+    expect(through(redactor.openText(wide), wide).toString('utf16le')).toContain('keyword-2 on srvdb01');
+  });
+
   it('learns distinctive names from a text, and the late pass finds them in an earlier one', () => {
     const redactor = fresh();
     const before = redactor.learned;

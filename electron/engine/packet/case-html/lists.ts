@@ -58,7 +58,7 @@ export function redactionSection({ redaction }: CaseSheet): Html {
   const more = withheld.length - MAX_FILES;
   return html`<section><h2>${both((t) => t.sheet.redaction)}</h2><p>${both((t) =>
     t.sheet.redactionLevel(t.redaction.level[level].name, t.redaction.level[level].meaning),
-  )} ${level === 'off' ? undefined : both((t) => t.sheet.standIns)}</p>${
+  )} ${level === 'off' && !rules.some(({ rule }) => rule === 'keyword') ? undefined : both((t) => t.sheet.standIns)}</p>${
     rules.length === 0
       ? undefined
       : table([both((t) => t.sheet.replaced), both((t) => t.sheet.times)], counts)

@@ -64,6 +64,23 @@ export function isDistinctive(given: string): boolean {
     : /^[a-z].*\d{2,}$|\d.*[a-z].*\d.*[a-z\d]/.test(name);
 }
 
+/** backup-server-01, web-02: of ordinary words, but numbered as machines are; not utf-16, sha-256 or job-12. */
+export function isNumberedMachine(name: string): boolean {
+  return (
+    /^[a-z][a-z\d]*(?:-[a-z\d]+)*-\d{2,4}$/i.test(name) &&
+    !isOrdinary(name.toLowerCase()) &&
+    !/^(?:utf|ucs|sha|aes|rsa|iso|tls|ssl|http|rfc|cve|ms|cp|gb|win|windows|x|md|crc|des|ike|smb|usb|ipv|pkcs)-/i.test(
+      name,
+    )
+  );
+}
+
+/** Of distinctive names those that no sentence has by chance: not mysql57, sha512 or windows2019. */
+export function isTellingName(name: string): boolean {
+  const stem = name.toLowerCase().replace(/[\d._-]+$/, '');
+  return !/^v?\d/i.test(name) && stem !== '' && !stem.split(/[-_.]+/).every((part) => isPlainWord(part));
+}
+
 /** Whether a name that the machine itself gave may be replaced everywhere: all but ordinary, shared and very short ones. */
 export function isGivenName(given: string): boolean {
   const name = given.trim().toLowerCase();

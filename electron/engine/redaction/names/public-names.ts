@@ -12,7 +12,7 @@ export const SURE_ENDINGS = words(`com net org cn edu gov mil corp lan intranet 
 export const LIKELY_ENDINGS =
   words(`local domain internal intra home host priv private ad dc lab site test prod
   info cloud tech online bank group company team world asia top vip xyz dev app io it in no me tv cc ai co is id to ws
-  at pl mobi pro club shop ltd wan dmz loc int localnet`);
+  at pl mobi pro club shop ltd wan dmz loc int localnet example invalid`);
 
 /** Second parts under a country that are no site of their own: com.cn, co.uk. */
 export const SECOND_ENDINGS = words('com net org gov edu ac co or ne go mil gob nom ltd plc');

@@ -1,5 +1,12 @@
 // Rules: DOMAIN\user, users' folders in paths, \\host\share. Paths and escapes look alike and stay. Runs in the engine's process.
-import { isDistinctive, isOrdinary, isPlainWord, isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import {
+  isDistinctive,
+  isNumberedMachine,
+  isOrdinary,
+  isPlainWord,
+  isSharedAccount,
+  isStandIn,
+} from '../names/name-worth.ts';
 import { FILE_ENDINGS } from '../names/public-names.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
@@ -17,6 +24,8 @@ const FOLDERS = new Set(
     ' ',
   ),
 );
+/** Words that examples and small sites call their Windows domain. */
+const PLAIN_DOMAINS = new Set('DOMAIN WORKGROUP COMPANY OFFICE GROUP BANK LOCAL HOME'.split(' '));
 /** First parts of registry paths and of accounts that Windows has itself. */
 const WINDOWS_ROOTS =
   /^(?:hk[a-z_]+|builtin|authority|service|apppool|software|system|security|sam|windows|winnt|manager|host)$/i;
@@ -80,8 +89,9 @@ function domainPart(scan: Scan, domain: string): string {
 /** Where nothing says so: a Windows domain in capitals, or a domain name, before something that is no file and no folder. */
 function looksLikeAccount(domain: string, user: string, separators: number): boolean {
   const small = user.toLowerCase();
-  if (domainName(domain, false)) return true;
-  if (!/^[A-Z][A-Z0-9-]{1,14}$/.test(domain) || isPlainWord(domain.toLowerCase())) return false;
+  if (domainName(domain, domain === domain.toUpperCase())) return true;
+  if (!/^[A-Z][A-Z0-9-]{1,14}$/.test(domain)) return false;
+  if (isPlainWord(domain.toLowerCase()) && !(PLAIN_DOMAINS.has(domain) || isDistinctive(user))) return false;
   if (FOLDERS.has(small) || FILE_ENDINGS.has(small.slice(small.lastIndexOf('.') + 1))) return false;
   // FOO\nbar is a line end more often than an account; NTDOM\nina is neither in logs of other form.
   if (separators === 1 && /^[nrt](?:[A-Z\d]|$)/.test(user)) return false;
@@ -102,7 +112,9 @@ function isEscapedQuote(scan: Scan, at: number): boolean {
 
 /** C:\Users\x, C:\Documents and Settings\x, /home/x, /Users/x. @param end of the run that names the folder. */
 export function userFolder(scan: Scan, start: number, end: number): number {
-  const separator = scan.at(end);
+  // homes$ is a share that is not shown.
+  const nameEnd = scan.at(end) === DOLLAR ? end + 1 : end;
+  const separator = scan.at(nameEnd);
   if (separator !== BACKSLASH && separator !== SLASH) return 0;
   const before = scan.at(start - 1);
   const word = scan.ascii(start, end).toLowerCase();
@@ -117,7 +129,7 @@ export function userFolder(scan: Scan, start: number, end: number): number {
   } else if (separator === BACKSLASH && before !== BACKSLASH && before !== SLASH) {
     return 0;
   }
-  let from = end + 1;
+  let from = nameEnd + 1;
   if (scan.at(from) === BACKSLASH) from += 1;
   let to = accountEnd(scan, from);
   // First and last name: only where the path goes on.
@@ -182,7 +194,7 @@ export function uncPath(scan: Scan, at: number): number {
   }
   if (
     !/^[a-z\u0080-\uffff\d]/i.test(host) ||
-    (!shared && !isDistinctive(host) && !scan.shared.names.has(small))
+    (!shared && !isDistinctive(host) && !isNumberedMachine(host) && !scan.shared.names.has(small))
   )
     return from;
   const text = scan.shared.standIns.standInFor('host', host);

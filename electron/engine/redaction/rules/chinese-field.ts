@@ -14,8 +14,8 @@ const FIELDS: readonly (readonly [names: string, sense: Sense])[] = [
   ['密码 口令 密钥口令', Sense.password],
   ['令牌 密钥', Sense.token],
   ['授权码 许可证密钥 注册码 激活码', Sense.licence],
-  ['用户名 用户 账号 帐号 账户 帐户 登录名', Sense.user],
-  ['主机名 主机 客户端 客户机 服务器 计算机名 计算机 节点 机器名', Sense.host],
+  ['用户名 用户 账号 帐号 账户 帐户 登录名 所有者 拥有者 操作员 提交者 提交人 负责人 创建者', Sense.user],
+  ['主机名 主机 客户端 客户机 服务器 计算机名 计算机 节点 机器名 介质代理 备份服务器 域控制器', Sense.host],
   ['域名 域', Sense.domain],
 ];
 
@@ -48,8 +48,26 @@ export function chineseField(scan: Scan, at: number): number {
       ? secretField(scan, at, to, sense)
       : namedField(scan, at, to, sense) || namedBefore(scan, to, sense);
     if (done > 0) return done;
+    if (sense === Sense.password) return secretAfterIs(scan, to);
   }
   return 0;
+}
+
+const IS = ['是：', '为：', '是', '为'].flatMap(encodedForms);
+
+/** 密码是Abc123请修改: letters and digits, of both some. */
+function secretAfterIs(scan: Scan, at: number): number {
+  const is = IS.find(
+    (form) => at + form.length <= scan.lineEnd && form.equals(scan.raw.subarray(at, at + form.length)),
+  );
+  if (is === undefined) return 0;
+  const from = at + is.length;
+  let to = from;
+  while (to < from + 80 && scan.at(to) > 0x20 && scan.at(to) < 0x7f) to += 1;
+  const secret = scan.ascii(from, to);
+  if (to - from < 5 || !/\d/.test(secret) || !/[A-Za-z]/.test(secret)) return 0;
+  scan.mask(from, to, 'password');
+  return to;
 }
 
 /** 主机lxbak07无法连接: no sign stands between the two, so the name must be unlike any word. */

@@ -98,7 +98,7 @@ function oracleLogin(scan: Scan, end: number): number {
 /** net use Z: \\host\share password /user:DOMAIN\user, net user name password /add. */
 function netUse(scan: Scan, end: number): number {
   const rest = scan.ascii(end, Math.min(scan.lineEnd, end + 400));
-  const use = /^ use .*?\\\\[^\s\\]+\\\S+\s+(?!\/)("[^"]+"|[^\s"]+)/i.exec(rest);
+  const use = /^ use .*?\\\\[^\s\\]+\\\S+\s+(?:\/user:\S+\s+)?(?!\/)("[^"]+"|[^\s"]+)/i.exec(rest);
   const user = /^ user \S+\s+(?!\/)("[^"]+"|[^\s"]+)(?=\s+\/add)/i.exec(rest);
   const secret = use ?? user;
   if (!secret || secret[1] === undefined || secret[1] === '*') return 0;

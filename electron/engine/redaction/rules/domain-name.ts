@@ -1,5 +1,6 @@
 // Rule: fully qualified names of machines, and domain names. Names of packages, files and members look alike and stay. Runs in
 // the engine's process.
+import { isOrdinary } from '../names/name-worth.ts';
 import {
   FILE_ENDINGS,
   LIKELY_ENDINGS,
@@ -38,7 +39,7 @@ export function domainName(text: string, certain: boolean): DomainName | undefin
   const small = labels.map((label) => label.toLowerCase());
   const ending = small[small.length - 1] as string;
   if (!certain && !looksLikeDomain(labels, small, ending)) return undefined;
-  if (certain && (!/^[a-z]/.test(ending) || (FILE_ENDINGS.has(ending) && !SURE_ENDINGS.has(ending))))
+  if (certain && (!/^[a-z]/.test(ending) || (FILE_ENDINGS.has(ending) && !isSiteEnding(ending))))
     return undefined;
   const whole = small.join('.');
   if (PRODUCT_NAMES.has(whole)) return undefined;
@@ -54,8 +55,8 @@ function looksLikeDomain(labels: readonly string[], small: readonly string[], en
   const sure = SURE_ENDINGS.has(ending);
   if (!sure && !LIKELY_ENDINGS.has(ending)) return false;
   // tree-ssa.cc and configure.in are files.
-  if (!sure && FILE_ENDINGS.has(ending) && (small.length < 3 || !/[\d-]/.test(small[0] as string)))
-    return false;
+  const isFile = FILE_ENDINGS.has(ending) && !isExample(small);
+  if (!sure && isFile && (small.length < 3 || !/[\d-]/.test(small[0] as string))) return false;
   const last = labels[labels.length - 1] as string;
   // System.Net, ASP.Net; and members written likeThis.
   if (/^[A-Z][a-z]/.test(last) || labels.some((label) => /[a-z][A-Z]/.test(label))) return false;
@@ -66,11 +67,22 @@ function looksLikeDomain(labels: readonly string[], small: readonly string[], en
   if (small.length === 2 || PACKAGE_STARTS.has(small[0] as string)) {
     const telling = /[\d-]/.test(small[0] as string);
     if (PACKAGE_STARTS.has(small[0] as string)) return sure && small.length > 2;
+    if (isExample(small)) return true;
     if (!sure) return telling && (small[0] as string).length > 3;
     if (ending.length === 2 && ending !== 'cn') return telling || (small[0] as string).length > 3;
     return (small[0] as string).length > 1;
   }
   return !/^\d+$/.test(small[0] as string) || sure;
+}
+
+/** web01.corp.example and corp.example, not settings.example. */
+function isExample(small: readonly string[]): boolean {
+  return small[small.length - 1] === 'example' && (small.length > 2 || !isOrdinary(small[0] as string));
+}
+
+/** Endings of sites, among them that of documents and tests, which files have too. */
+function isSiteEnding(ending: string): boolean {
+  return SURE_ENDINGS.has(ending) || ending === 'example';
 }
 
 /** Writes a domain name with stand-ins: host-1.sub-1.domain-1. */

@@ -6,6 +6,7 @@ import { LOOK_AHEAD, type Scan } from '../scan/scan.ts';
 const TAB = 0x09;
 const SPACE = 0x20;
 const QUOTE = 0x22;
+const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 const APOSTROPHE = 0x27;
 const COMMA = 0x2c;
@@ -60,6 +61,10 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
   const wide = byte >= 0xa3 ? wideColon(scan, at) : 0;
   if (wide > 0) return valueAt(scan, skipBlanks(scan, at + wide, 8), ':', at + wide);
   switch (byte) {
+    case COMMA:
+      return quoted && namedElsewhere(scan, keyStart, at + 1);
+    case PERCENT:
+      return matches(scan, at, '%3d') && percentValue(scan, at + 3);
     case EQUALS:
       if (scan.at(at + 1) === EQUALS || scan.at(at + 1) === 0x7e) return false;
       if (scan.at(at + 1) === GREATER) at += 1;
@@ -76,8 +81,7 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
       // config["password"]["x"] is no value; Password [x] is.
       return (
         !quoted &&
-        at === beforeBlank + 1 &&
-        isWord(scan.at(keyEnd - 1)) &&
+        (at === beforeBlank + 1 ? isWord(scan.at(keyEnd - 1)) : scan.at(keyEnd - 1) >= 0x80) &&
         enclosedValue(scan, at + 1, CLOSE, '[')
       );
     case GREATER:
@@ -191,11 +195,43 @@ function endsAt(scan: Scan, comma: number): boolean {
   return at > comma + 1 && (sign === EQUALS || sign === COLON);
 }
 
-/** <password encrypted="true">value</password> */
+/** "name": "DB_PASSWORD", "value": "x" of containers, and define("DB_PASSWORD", "x"). @param from behind the comma. */
+function namedElsewhere(scan: Scan, keyStart: number, from: number): boolean {
+  let at = skipBlanks(scan, from, 40);
+  if (scan.at(at) === BACKSLASH) at += 1;
+  const quote = scan.at(at);
+  if (quote !== QUOTE && quote !== APOSTROPHE) return false;
+  if (matches(scan, at + 1, 'value')) {
+    at += 6;
+    if (scan.at(at) === BACKSLASH) at += 1;
+    at = skipBlanks(scan, at + 1, 8);
+    return scan.at(at) === COLON && valueAt(scan, skipBlanks(scan, at + 1, 8), ':', at + 1);
+  }
+  const before = scan.ascii(Math.max(scan.back, keyStart - 24), keyStart);
+  return (
+    /\b(?:define|put|put[eE]nv|set\w*|add\w*)\(\s*["']$/.test(before) &&
+    enclosedValue(scan, at + 1, quote, '=')
+  );
+}
+
+/** password%3Dx%26y, as web addresses within web addresses have it. */
+function percentValue(scan: Scan, from: number): boolean {
+  let to = from;
+  while (to < Math.min(scan.lineEnd, from + longest) && (BITS[scan.at(to)] || scan.at(to) === PERCENT)) {
+    if (matches(scan, to, '%26') || matches(scan, to, '%20')) break;
+    to += 1;
+  }
+  return set(from, to, '=', true);
+}
+
+/** <password encrypted="true">value</password>, and <password val="value"/>. */
 function attributes(scan: Scan, from: number): boolean {
   let at = from;
   while (at < scan.lineEnd && scan.at(at) !== GREATER) {
     if (scan.at(at) === LESS) return false;
+    if (scan.at(at - 1) <= SPACE && (matches(scan, at, 'val="') || matches(scan, at, 'value="'))) {
+      return enclosedValue(scan, at + (scan.at(at + 3) === EQUALS ? 5 : 7), QUOTE, '=');
+    }
     at += 1;
   }
   if (scan.at(at - 1) === 0x2f) return false;

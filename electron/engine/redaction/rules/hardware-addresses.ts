@@ -51,6 +51,8 @@ export function dottedMac(scan: Scan, start: number, end: number): number {
 export function unspacedAddress(scan: Scan, start: number, end: number, rule: 'wwn' | 'mac'): number {
   let from: number;
   if (scan.at(end - 4) === DOT || scan.at(start + 3) === DOT) from = start + 4;
+  // wwn-0x5000c500…, as udev names disks.
+  else if (scan.at(start + 3) === HYPHEN && scan.at(start + 5) === 0x78) from = start + 4;
   else if (findValue(scan, start, end, LONGEST_NAME_VALUE)) from = found.from;
   else if (scan.at(end) === 0x20) from = end + 1;
   else return 0;

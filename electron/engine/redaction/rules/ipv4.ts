@@ -3,6 +3,7 @@ import { encodedForms } from '../encoding/legacy-bytes.ts';
 import { BITS, DIGIT, isDigit, isWord, LETTER } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { type Decision, Question, STAYS } from '../scan/token-memory.ts';
+import { matches } from './field-value.ts';
 
 const DOT = 0x2e;
 const HYPHEN = 0x2d;
@@ -89,6 +90,7 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   const before = scan.at(from - 1);
   if (before === 0x2f && scan.at(from - 2) === 0x2f) return false;
   if (before === 0x5c || before === 0x40) return false;
+  if (isUpgraded(scan, from, to) || isPackage(scan, from, to)) return true;
   const [a, b, c, d] = octets;
   const most = Math.max(a, b, c, d);
   if (scan.at(from) === 0x30 && isDigit(scan.at(from + 1))) return true;
@@ -113,6 +115,25 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   if (c === 0 && d === 0 && a < 32) return true;
   if (a < 10 && !(d > 0 && c > 0 && b > 0 && a >= 1 && most > 40)) return true;
   return a === 11 && b <= 60;
+}
+
+/** upgraded from 11.80.120.4 to 11.80.160.2: words that otherwise tell of addresses. */
+function isUpgraded(scan: Scan, from: number, to: number): boolean {
+  const isFrom = matches(scan, from - 5, 'from ');
+  if (!isFrom && !matches(scan, from - 3, 'to ')) return false;
+  const before = scan.ascii(Math.max(scan.back, from - FAR_BEFORE), from);
+  if (isFrom && !/^ to (?:version )?\d+\.\d+\.\d+\.\d/i.test(scan.ascii(to, to + 24))) return false;
+  return /\b(?:up|down)grad\w* (?:\S+ )?from (?:version )?(?:[\d.]+ to (?:version )?)?$/i.test(before);
+}
+
+/** name-1.2.3.4.tar.gz */
+function isPackage(scan: Scan, from: number, to: number): boolean {
+  const before = scan.at(from - 1);
+  if (scan.at(to) !== DOT || (before !== HYPHEN && before !== 0x5f) || !isWord(scan.at(from - 2)))
+    return false;
+  return /^\.(?:tar|tgz|rpm|deb|zip|jar|msi|exe|msp|cab|whl|noarch|x86_64|i[36]86|el\d)\b/i.test(
+    scan.ascii(to, to + 10),
+  );
 }
 
 function isLetter(byte: number): boolean {

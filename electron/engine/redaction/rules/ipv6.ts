@@ -69,6 +69,13 @@ function expand(groups: readonly number[], gap: number): readonly number[] {
   return [...groups.slice(0, gap), ...Array<number>(8 - groups.length).fill(0), ...groups.slice(gap)];
 }
 
+/** fe00::0, ff00::0, ff02::1: networks and groups that every hosts file has. */
+function isEverybodys(full: readonly number[]): boolean {
+  const [first = 0, last = 0] = [full[0], full[7]];
+  if (!full.slice(1, 7).every((group) => group === 0)) return false;
+  return ((first === 0xfe00 || first === 0xff00) && last === 0) || (first >> 4 === 0xff0 && last <= 0xff);
+}
+
 /** Unspecified and loopback stay; a::b is a namespace unless its first group is one that addresses have. */
 function isAddress(
   scan: Scan,
@@ -79,6 +86,7 @@ function isAddress(
 ): boolean {
   const head = full.slice(0, 7).every((group) => group === 0);
   if (head && (full[7] ?? 0) <= 1) return false;
+  if (isEverybodys(full)) return false;
   if (mapped) return !isNobodys(mapped as [number, number, number, number]);
   if (gap < 0) return true;
   const first = full[0] ?? 0;

@@ -1,11 +1,11 @@
 // Names that a text itself tells are remembered, so that they are found where nothing beside them says what they are. Only
 // distinctive ones: an ordinary word would destroy every other text. Runs in the engine's process.
-import { isDistinctive } from '../names/name-worth.ts';
+import { isDistinctive, isNumberedMachine } from '../names/name-worth.ts';
 import type { CaseNames } from '../scan/scan.ts';
 
 /** @param host one part: no dots. */
 export function learnHost({ names, standIns }: CaseNames, host: string): void {
-  if (names.has(host.toLowerCase()) || !isDistinctive(host)) return;
+  if (names.has(host.toLowerCase()) || !(isDistinctive(host) || isNumberedMachine(host))) return;
   names.add(host, 'host', () => standIns.everywhere('host', host));
 }
 

@@ -44,6 +44,10 @@ export function looksLikeSecret(field: FieldText): boolean {
   const sentence = sign === ':' && spaced && !enclosed;
   if (STATES.has(small) && (sentence || !enclosed || sense !== Sense.password)) return false;
   if (sign === '[' && /=/.test(value) && /\s/.test(value)) return false;
+  // password=[hidden] says that there is none.
+  if (enclosed && /^(?:hidden|masked|redacted|removed|filtered|not shown)$/.test(small)) return false;
+  if (/^auth$/i.test(key))
+    return enclosed && value.length >= 12 && /[=\d]/.test(value) && /^[\w+/-]+=*$/.test(value);
   if (!enclosed && spaced && CALL.test(value)) return false;
   if (sense === Sense.password) return looksLikePassword(field, small);
   // token: 42, credential: ok, key = value: what looks like no secret stays.
@@ -64,6 +68,9 @@ function looksLikePassword(field: FieldText, small: string): boolean {
   const { key, value, enclosed, sign, spaced, ownLine, followed } = field;
   if (sign === 'quote')
     return !/^-|\s/.test(value) && !isPlainWord(small) && !/^pass$/i.test(key) && telling(value);
+  // pass: 12 fail: 0 counts; PWD=/home/x is where a shell is.
+  if (/^pass$/i.test(key) && sign === ':' && spaced && followed && /^\d{1,6}$/.test(value)) return false;
+  if (/^(?:OLD)?PWD$/.test(key) && /^\/[\w.-]+(?:\/|$)/.test(value)) return false;
   if (enclosed) return true;
   if (/(?:^|[._])(?:password|passwd|pwd)$/.test(small)) return false;
   // passwd = user in a program; password = secret on a line of its own is a setting.

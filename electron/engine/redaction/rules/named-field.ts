@@ -30,7 +30,8 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   const to = enclosed ? trimmedEnd(scan, from, found.to) : nameEnd(scan, from, found.to);
   if (to <= from || to - from > 120 || from < scan.decided) return 0;
   if (scan.at(to) === 0x5c && sense !== Sense.policy && sense !== Sense.database) {
-    return enclosed ? 0 : domainUser(scan, from, to, true);
+    if (enclosed) return 0;
+    return sense === Sense.host ? hostOf(scan, from, to - from) : domainUser(scan, from, to, true);
   }
   const next = scan.at(to);
   if (next === 0x28 || (next === 0x40 && isWord(scan.at(to + 1)))) return 0;
@@ -49,14 +50,17 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
     /^[\w.-]+\\{1,2}[^\\/]+$/.test(name) &&
     (sense === Sense.user || sense === Sense.host)
   ) {
-    return domainUser(scan, from, from + backslash, true);
+    return sense === Sense.host
+      ? hostOf(scan, from, backslash)
+      : domainUser(scan, from, from + backslash, true);
   }
   if (!mayBeName(name, sense) || isStandIn(name) || (!strong && !isDistinctive(name)))
     return scan.stays(from, to, question);
   const size = to - from;
   if (sense === Sense.host || sense === Sense.domain) {
     const parts = name.includes('.')
-      ? (domainName(name, false) ?? (strong && !plain ? domainName(name, true) : undefined))
+      ? (domainName(name, false) ??
+        (strong && (!plain || isRealm(name, sense)) ? domainName(name, true) : undefined))
       : undefined;
     if (parts) {
       const text = domainStandIn(scan, parts);
@@ -70,6 +74,20 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   if (sense === Sense.host) learnHost(scan.shared, name);
   if (sense === Sense.user) learnUser(scan.shared, name, false);
   return scan.decide(from, to, question, { rule, text, size });
+}
+
+/** SQL01\\INSTANCE: the machine is replaced, the instance stays. */
+function hostOf(scan: Scan, from: number, size: number): number {
+  const host = scan.ascii(from, from + size);
+  if (isStandIn(host) || isOrdinary(host.toLowerCase()) || host.includes('.')) return 0;
+  scan.standIn(from, from + size, 'host', 'host', host);
+  learnHost(scan.shared, host);
+  return from + size;
+}
+
+/** default_realm = CORP.LOCAL */
+function isRealm(name: string, sense: number): boolean {
+  return sense === Sense.domain && name === name.toUpperCase();
 }
 
 /** Host name, client name: programs have no such variables. */

@@ -18,7 +18,10 @@ const RULES: Readonly<Record<number, RedactionRule>> = {
 
 /** @returns where scanning goes on, 0 where no secret stands. */
 export function secretField(scan: Scan, start: number, end: number, sense: number): number {
-  if (!findValue(scan, start, end)) return typedColumn(scan, start, end, sense);
+  if (!findValue(scan, start, end)) {
+    if (isNamedAlone(scan, start, end)) scan.valueFollows = true;
+    return typedColumn(scan, start, end, sense);
+  }
   let { from, to } = found;
   const { enclosed, sign, spaced } = found;
   const rule = RULES[sense] ?? 'token';
@@ -44,6 +47,16 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   if (closesText(scan, start, from, enclosed, sign)) return 0;
   scan.mask(Math.max(from, scan.decided), to, rule);
   return to;
+}
+
+/** "name": "DB_PASSWORD", and <key>Password</key>: the value is in the next line. */
+function isNamedAlone(scan: Scan, start: number, end: number): boolean {
+  const after = scan.ascii(end, Math.min(scan.lineEnd, end + 16)).trimEnd();
+  if (after === '</key>') return scan.at(start - 1) === 0x3e;
+  if (after !== '' && after !== '"' && after !== '",' && after !== "'") return false;
+  return /(?:^|[\s{,-])["']?name["']?\s*[:=]\s*["']?$/i.test(
+    scan.ascii(Math.max(scan.back, start - 24), start),
+  );
 }
 
 /** szEncryptedPassword 5a1b3c4d: a setting as the product's registry has it, wherever in a line it is printed. */

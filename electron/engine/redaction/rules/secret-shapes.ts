@@ -1,6 +1,7 @@
 // Rule: secrets that are known by their look: cloud keys, tokens of services, signed tokens, CommVault's encrypted values. Runs
 // in the engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
+import { isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { skipBlanks } from './field-value.ts';
@@ -8,9 +9,9 @@ import { skipBlanks } from './field-value.ts';
 const SHAPES: readonly (readonly [RegExp, RedactionRule])[] = [
   [/^(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ABIA|ACCA)[A-Z0-9]{16}$/, 'cloud-key'],
   [/^AIza[\w-]{35}$/, 'cloud-key'],
-  [/^ya29\.[\w-]{20,}$/, 'cloud-key'],
+  [/^(?:ya29\.[\w-]{20,}|GOCSPX-[\w-]{24,}|LTAI[A-Za-z0-9]{12,24}|AKID[A-Za-z0-9]{32})$/, 'cloud-key'],
   [/^(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})$/, 'token'],
-  [/^(?:glpat|gldt|glrt)-[\w-]{20,}$/, 'token'],
+  [/^(?:glpat|gldt|glrt|glptt|glft|glsoat|glcbt|glimt|glagent|gloas)-[\w.-]{20,}$/, 'token'],
   [/^xox[abeoprs]-[\w-]{10,}$|^xapp-[\w-]{10,}$/, 'token'],
   [/^(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}$/, 'token'],
   [/^sk-(?:proj-|ant-)?[\w-]{20,}$/, 'token'],
@@ -19,25 +20,59 @@ const SHAPES: readonly (readonly [RegExp, RedactionRule])[] = [
     'token',
   ],
   [/^(?:SG\.[\w-]{16,}\.[\w-]{16,}|hv[sb]\.[\w-]{20,}|key-[0-9a-f]{32}|dapi[a-f0-9]{32})$/, 'token'],
+  [
+    /^(?:hf_[A-Za-z0-9]{30,}|dckr_pat_[\w-]{20,}|ATATT3[\w-]{20,}|sq0(?:atp|csp)-[\w-]{20,}|lin_api_\w{32,})$/,
+    'token',
+  ],
+  [/^(?:NRAK-[A-Z0-9]{24,}|glsa_\w{32,}|pul-[a-f0-9]{40}|pscale_(?:tkn|pw|oauth)_[\w.-]{32,})$/, 'token'],
+  [
+    /^(?:PMAK-[a-f0-9]{24}-[a-f0-9]{34}|rubygems_[a-f0-9]{48}|SK[a-f0-9]{32}|dp\.[a-z]{2}\.[\w-]{20,})$/,
+    'token',
+  ],
+  [/^(?:s\.[A-Za-z0-9]{24}|whsec_[A-Za-z0-9+/]{24,}|EAACEdEose0cBA\w+|v2\.local\.[\w-]{30,})$/, 'token'],
+  [/^AA[\w-]{33}$/, 'token'],
   [/^AGE-SECRET-KEY-1[A-Z0-9]{50,}$/i, 'private-key'],
   [/^eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{4,}(?:\.[\w-]*)*$/, 'token'],
 ];
 /** First two letters of the shapes above: turns away almost every long word. */
 const STARTS = new Uint8Array(1 << 14);
-for (const start of 'AK AS AG AI AR AN AB AC ya gh gi gl xo xa sk rk pk np py do sh SG hv ke da ag ey'.split(
+for (const start of 'AA AK AS AG AI AR AN AB AC ya GO LT gh gi gl xo xa sk rk pk np py do sh SG hv ke da ag ey hf dc AT sq li NR pu ps PM ru SK dp s. wh EA v2'.split(
   ' ',
 )) {
   STARTS[(start.charCodeAt(0) << 7) | start.charCodeAt(1)] = 1;
 }
 
+/** Tokens of three parts that begin with nothing of their own. */
+const THREE_PARTS = /^(?:[MNO][\w-]{23,25}\.[\w-]{6,7}\.[\w-]{27,}|[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,})$/;
+
 /** A run of 16 bytes or more. @returns where scanning goes on, 0 where it has none of these looks. */
 export function shapedSecret(scan: Scan, start: number, end: number): number {
+  if (end - start >= 58 && THREE_PARTS.test(scan.ascii(start, end))) {
+    scan.mask(start, end, 'token');
+    return end;
+  }
   if (STARTS[(scan.at(start) << 7) | scan.at(start + 1)] !== 1) return 0;
   const word = scan.ascii(start, end).replace(/[.-]+$/, '');
   const rule = SHAPES.find(([shape]) => shape.test(word))?.[1];
   if (rule === undefined) return 0;
   scan.mask(start, start + word.length, rule);
   return start + word.length;
+}
+
+/** $6$salt$hash of passwords, as shadow files and network devices have them; the account before a colon at the margin goes too. */
+export function cryptHash(scan: Scan, at: number): number {
+  if (!isWord(scan.at(at + 1)) || isWord(scan.at(at - 1))) return 0;
+  const text = scan.ascii(at, Math.min(scan.lineEnd, at + 300));
+  const hash = /^\$(?:[1-9]\w?|2[abxy]|apr1|y|gy|sha1|argon2\w+|pbkdf2[\w-]*)\$[^\s:"'<>]{8,}/.exec(
+    text,
+  )?.[0];
+  if (hash === undefined || !/\$[\w./+=-]{16,}$/.test(hash)) return 0;
+  const user = /^([\w.$-]+):$/.exec(scan.ascii(scan.lineStart, at))?.[1];
+  if (user !== undefined && scan.shared.level !== 'off' && !isSharedAccount(user) && !isStandIn(user)) {
+    scan.standIn(scan.lineStart, at - 1, 'user', 'user', user);
+  }
+  scan.mask(at, at + hash.length, 'password');
+  return at + hash.length;
 }
 
 /** CommVault writes encrypted passwords as |#, a number or #!, and the rest. @param at the bar. */

@@ -5,7 +5,8 @@
 // word is looked up in a memory of words. Only then, and only where the word, a dot in it or the byte behind it can mean
 // something, are rules asked: they read through the scan, look around, and replace. Everything else passes without a call,
 // an object or a string. Whoever changes a condition of `isQuiet` must look at what `visitRun` does with such a run.
-import { insidePrivateKey } from '../rules/private-key.ts';
+import { lineBegin, mayBeHeader } from '../rules/line-begin.ts';
+import { mayBeMounted } from '../rules/mounted-host.ts';
 import {
   BITS,
   DOT,
@@ -44,7 +45,7 @@ export function scanText(scan: Scan, from: number, limit: number, end: number): 
   const isStrict = scan.shared.level === 'strict';
   const kinds = isStrict ? STRICT_KIND : KIND;
   scan.newWindow(end);
-  let at = scan.inPrivateKey && from === scan.lineStart && from < limit ? inKey(scan, from) : from;
+  let at = from === scan.lineStart && from < limit && isTelling(scan, from) ? lineBegin(scan, from) : from;
   while (at < limit) {
     const first = bytes[at] as number;
     const kind = kinds[first] as number;
@@ -56,7 +57,7 @@ export function scanText(scan: Scan, from: number, limit: number, end: number): 
       if (kind === LINE_FEED) {
         at += 1;
         scan.lineStart = at;
-        if (scan.inPrivateKey && at < limit) at = inKey(scan, at);
+        if (at < limit && isTelling(scan, at)) at = lineBegin(scan, at);
         continue;
       }
       const next = at + 1 < end ? (bytes[at + 1] as number) : 0;
@@ -106,10 +107,9 @@ export function scanText(scan: Scan, from: number, limit: number, end: number): 
   return at;
 }
 
-/** A line of a private key. */
-function inKey(scan: Scan, at: number): number {
-  scan.look(at);
-  return insidePrivateKey(scan, at);
+/** Whether rules look at where this line begins. */
+function isTelling(scan: Scan, at: number): boolean {
+  return scan.inPrivateKey || scan.valueFollows || mayBeHeader(scan.bytes, at);
 }
 
 /** Whether no rule can find anything at a run whose word means nothing. @param next the byte behind it. */
@@ -122,6 +122,7 @@ function isQuiet(
   isStrict: boolean,
 ): boolean {
   const size = end - start;
+  if (mayBeMounted(bytes, start, end)) return false;
   if ((bits & DOT) !== 0 || size >= LONG_ENOUGH_FOR_A_SECRET || LOUD[next] === 1) return false;
   const first = HEX[bytes[start] as number];
   if (size > 2 && bytes[start + 2] === HYPHEN && first !== 255) return false;

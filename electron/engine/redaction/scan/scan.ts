@@ -45,6 +45,8 @@ export class Scan {
   inPrivateKey = false;
   /** Lines of that key so far. */
   keyLines = 0;
+  /** The line before named a secret whose value is in this one. */
+  valueFollows = false;
   /** Only names learned after this many are looked for. */
   since = 0;
   /** Where no value ends, and where no bracket closes. */

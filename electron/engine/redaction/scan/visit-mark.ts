@@ -4,7 +4,7 @@ import { uncPath } from '../rules/account.ts';
 import { chineseField } from '../rules/chinese-field.ts';
 import { sharePath, unixPath } from '../rules/file-path.ts';
 import { ipv6 } from '../rules/ipv6.ts';
-import { encryptedValue } from '../rules/secret-shapes.ts';
+import { cryptHash, encryptedValue } from '../rules/secret-shapes.ts';
 import { webAddress } from '../rules/web-address.ts';
 import { nameAt } from './names-in-run.ts';
 import type { Scan } from './scan.ts';
@@ -14,12 +14,13 @@ const BAR = 0x7c;
 const COLON = 0x3a;
 const SLASH = 0x2f;
 const PERCENT = 0x25;
+const DOLLAR = 0x24;
 
 /** @param at the mark. @returns where scanning goes on. */
 export function visitMark(scan: Scan, at: number): number {
   const byte = scan.at(at);
   const secretsOnly = scan.shared.level === 'off';
-  if (byte >= 0x80) return chineseField(scan, at) || (secretsOnly ? at + 1 : nameAt(scan, at, at + 1));
+  if (byte >= 0x80) return chineseField(scan, at) || nameAt(scan, at, at + 1);
   switch (byte) {
     case COLON:
       if (scan.at(at + 1) === SLASH && scan.at(at + 2) === SLASH) return webAddress(scan, at, secretsOnly);
@@ -28,17 +29,19 @@ export function visitMark(scan: Scan, at: number): number {
     case BAR:
       return encryptedValue(scan, at) || at + 1;
     case BACKSLASH:
-      if (secretsOnly) return at + 1;
+      if (secretsOnly) return escaped(scan, at);
       if (scan.shared.level === 'strict') {
         const done = sharePath(scan, at);
         if (done > 0) return done;
       }
       return scan.at(at + 1) === BACKSLASH ? uncPath(scan, at) || at + 1 : escaped(scan, at);
+    case DOLLAR:
+      return cryptHash(scan, at) || at + 1;
     case SLASH:
       return unixPath(scan, at) || at + 1;
     case PERCENT:
       // %5C, %40 and the like before a name.
-      return secretsOnly ? at + 1 : nameAt(scan, at + 3, at + 1);
+      return nameAt(scan, at + 3, at + 1);
     default:
       return at + 1;
   }

@@ -9,10 +9,12 @@ import { dottedMac, pairedAddress, unspacedAddress } from '../rules/hardware-add
 import { ipv4InRun } from '../rules/ipv4.ts';
 import { ipv6 } from '../rules/ipv6.ts';
 import { mailAddress } from '../rules/mail-address.ts';
+import { mayBeMounted, mountedHost } from '../rules/mounted-host.ts';
 import { namedField } from '../rules/named-field.ts';
 import { privateKey, puttyLines } from '../rules/private-key.ts';
 import { secretField } from '../rules/secret-field.ts';
 import { bearerToken, shapedSecret } from '../rules/secret-shapes.ts';
+import { toldName, toldNames } from '../rules/told-names.ts';
 import { DIGIT, DOT, HEX, LETTER } from './byte-classes.ts';
 import type { Scan } from './scan.ts';
 import { Sense } from './word-sense.ts';
@@ -44,6 +46,7 @@ function visitName(scan: Scan, start: number, end: number, bits: number, sense: 
   let done = 0;
   if (next === COLON && end - start === 1 && scan.shared.level === 'strict') done = windowsPath(scan, start);
   if (done === 0 && sense !== Sense.none) done = nameBySense(scan, start, end, sense);
+  if (done === 0 && mayBeMounted(scan.bytes, start, end)) done = mountedHost(scan, start, end);
   if (done === 0 && (next === AT || next === PLUS)) done = mailAddress(scan, start, end);
   if (done === 0 && next === BACKSLASH) done = domainUser(scan, start, end, false);
   if (done === 0 && (next === COLON || scan.at(start + 2) === HYPHEN) && HEX[scan.at(start)] !== 255) {
@@ -68,13 +71,18 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
     case Sense.password:
     case Sense.token:
     case Sense.licence:
-      return secretField(scan, start, end, sense) || (isOption ? optionValue(scan, end) : 0);
+      return (
+        secretField(scan, start, end, sense) ||
+        (isOption ? optionValue(scan, end) : toldNames(scan, start, end))
+      );
     case Sense.header:
       return secretField(scan, start, end, sense);
+    case Sense.database:
+      return toldNames(scan, start, end);
     case Sense.bearer:
       return bearerToken(scan, end);
     case Sense.command:
-      return commandLine(scan, start, end);
+      return commandLine(scan, start, end) || toldNames(scan, start, end);
     case Sense.identified:
       return identifiedBy(scan, end);
     case Sense.keyBegins:
@@ -92,7 +100,9 @@ function nameBySense(scan: Scan, start: number, end: number, sense: number): num
     case Sense.host:
     case Sense.user:
     case Sense.domain:
-      return namedField(scan, start, end, sense);
+      return namedField(scan, start, end, sense) || toldName(scan, start, end, sense);
+    case Sense.initiator:
+      return toldNames(scan, start, end);
     case Sense.database:
     case Sense.policy:
     case Sense.barcode:

@@ -33,6 +33,8 @@ export const Sense = {
   identified: 20,
   /** Private-Lines of a PuTTY key. */
   puttyLines: 21,
+  /** iqn.2001-04.com.vendor: the rest of an iSCSI name follows. */
+  initiator: 22,
 } as const;
 export type Sense = (typeof Sense)[keyof typeof Sense];
 
@@ -40,12 +42,13 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 const PASSWORD =
   /(?:password|passwd|passwrd|passphrase|passcode|passwort|kennwort|motdepasse|contrasena|pswd|pwd|psw|pword|(?:store|become|db|user|admin|smtp|mail|ftp|root|proxy|ssh|key|auth|bind|ldap|http|sudo|sql|my|login)pass)(?:s|hash|enc|encrypted|crypt|value|text|plain|plaintext|confirm|confirmation|again|old|new|b64|base64|salt|\d{1,2})?$/;
-const PASSWORD_WORDS = set(
-  'pass pw userpass dbpass mypass authpass adminpass smtppass mailpass ftppass keypass storepass sshpass proxypass rootpass pin passkey szpass clp',
-);
+const PASSWORD_WORDS =
+  set(`pass pw userpass dbpass mypass authpass adminpass smtppass mailpass ftppass keypass storepass sshpass proxypass
+  rootpass pin passkey szpass clp psk presharedkey wpapsk chapsecret radiussecret rocommunity rwcommunity trapcommunity
+  authcommunity snmpcommunity communitystring`);
 const TOKEN =
   /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|sharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|hostkey|sessionkey|clientkey|subscriptionkey|functionkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|seckey)(?:value|\d)?$/;
-const TOKEN_WORDS = set('sig sas secretid accesskeyid awsaccesskeyid xapikey');
+const TOKEN_WORDS = set('sig sas secretid accesskeyid awsaccesskeyid xapikey auth');
 const HEADERS = set(
   'authorization proxyauthorization cookie setcookie xauthtoken xapikey cookie2 setcookie2 authorisation',
 );
@@ -59,16 +62,18 @@ const HOST =
   sourcehostname desthostname dnshostname netbiosname dbserver dbhost sqlserver datasource ldapserver smtpserver mailserver
   mailhost ntpserver dnsserver esxhost esxserver vcenter vcenterserver virtualmachine vmname vm guesthostname physicalnode
   clustername listenerhost targethost peername peerhost gateway webserver webserverhost indexserver clientcomputer
+  destinationclient backupserver masterserver primaryserver secondaryserver primarynode nodehost dbhostname
   originatinghost sourceserver targetserver destserver destinationserver clienthost serverhost logonserver host_name`);
 const USER =
   set(`user username userid usr login loginname loginid logon logonname account accountname owner ownername
   runas runasuser samaccountname szusername susername useraccount dbuser dbusername sqluser uid impersonateuser
   serviceaccount subjectusername targetusername logonuser ruser euser ldapuser smtpuser proxyuser adminuser sshuser
   ftpuser remoteuser initiator initiatedby createdby modifiedby requestedby submittedby szuser operatorname caller
-  callername ownerid uname logname sudouser auser userprincipalname upn dbuid author requester`);
-const DOMAIN = set(
-  'domain domainname dnsdomain userdomain addomain ntdomain logondomain dnssuffix subjectdomainname targetdomainname accountdomain workgroup searchdomain realm userdnsdomain',
-);
+  callername ownerid uname logname sudouser auser userprincipalname upn dbuid author requester ftplogin httpuser
+  runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname`);
+const DOMAIN =
+  set(`domain domainname dnsdomain userdomain addomain ntdomain logondomain dnssuffix subjectdomainname
+  targetdomainname accountdomain workgroup searchdomain realm userdnsdomain defaultrealm ldapdomain kerberosrealm`);
 const DATABASE = set(
   'database databasename db dbname initialcatalog catalog schema schemaname sid oraclesid servicename tablespace datname dbinstance',
 );
@@ -91,22 +96,34 @@ const SECOND = set(
 const USER_FOLDERS = set('users home settings homes');
 const COMMANDS =
   set(`mysql mysqldump mysqladmin sqlplus rman exp imp expdp impdp qlogin net sshpass curl wget sqlcmd osql
-  isql bcp psexec winexe smbclient psql ldapsearch cmdkey runas expect dsmc openssl keytool htpasswd useradd`);
+  isql bcp psexec winexe smbclient psql ldapsearch cmdkey runas expect dsmc openssl keytool htpasswd useradd
+  thin tcp connect services webhooks converttosecurestring ssha sha crypt ssha256 ssha512 smd5 snmpserver com2sec tacacsserver radiusserver
+  publickey logged connected sudo su linux cn dc submitted initiated requested owned approved`);
+/** The first column of `ls -l`. */
+const PERMISSIONS = /^[-dlbcps](?:[r-][w-][xsS-]){2}[r-][w-][xtT-]$/;
+/** One letter, or a few, after which names and secrets follow on some programs' command lines. */
+const OPTIONS = set('p clp w u k l s h a c x d cs cn ps tk jm usa');
 
 /** @param word as the text has it. */
 export function senseOf(word: string): Sense {
   if (/^[0-9a-fA-F]*\d[0-9a-fA-F]*$/.test(word)) return Sense.none;
   const small = word.toLowerCase();
+  if (PERMISSIONS.test(word)) return Sense.command;
   if (small.startsWith('-')) {
     if (small.startsWith('-----begin')) return Sense.keyBegins;
     return senseOfOption(word, small);
   }
   if (/^0x[0-9a-f]+$/.test(small) || small.length > 80) return Sense.none;
-  if (small.startsWith('naa.') || small.startsWith('eui.')) return Sense.worldWideName;
+  if (/^(?:naa\.|eui\.|wwn-0x)/.test(small)) return Sense.worldWideName;
+  if (small.startsWith('iqn.')) return Sense.initiator;
   // Hungarian prefixes, packages before a key, and separators inside of it say nothing.
   const joined = small.replace(/[-_.]+/g, '');
   const last = small.slice(Math.max(small.lastIndexOf('.'), small.lastIndexOf('-')) + 1).replaceAll('_', '');
-  return senseOfField(joined, last);
+  const sense = senseOfField(joined, last);
+  if (sense !== Sense.none) return sense;
+  // sMediaAgent, szHostName: a type before the name.
+  const typed = /^sz?([A-Z].*)$/.exec(word)?.[1]?.toLowerCase();
+  return typed === undefined ? Sense.none : nameSense(typed, typed);
 }
 
 function senseOfField(joined: string, last: string): Sense {
@@ -118,9 +135,15 @@ function senseOfField(joined: string, last: string): Sense {
   if (LICENCE.test(joined)) return Sense.licence;
   if (TOKEN.test(joined) || TOKEN_WORDS.has(joined)) return Sense.token;
   if (USER_FOLDERS.has(joined)) return Sense.userFolder;
-  for (const [fields, sense] of FIELDS) if (fields.has(joined) || fields.has(last)) return sense;
+  const name = nameSense(joined, last);
+  if (name !== Sense.none) return name;
   if (COMMANDS.has(joined)) return Sense.command;
   return SECOND.has(joined) ? Sense.secondWord : Sense.none;
+}
+
+function nameSense(joined: string, last: string): Sense {
+  for (const [fields, sense] of FIELDS) if (fields.has(joined) || fields.has(last)) return sense;
+  return Sense.none;
 }
 
 const FIELDS: readonly (readonly [ReadonlySet<string>, Sense])[] = [
@@ -140,15 +163,8 @@ function senseOfOption(word: string, small: string): Sense {
   const name = small.replace(/^-+/, '').replace(/[-_.]+/g, '');
   const field = senseOfField(name, name);
   if (name === '' || field === Sense.password) return field;
-  if (
-    name === 'p' ||
-    name === 'clp' ||
-    name === 'w' ||
-    name === 'u' ||
-    name === 'k' ||
-    /^-p[^-]/.test(word)
-  ) {
-    return Sense.command;
-  }
-  return field;
+  if (OPTIONS.has(name) || /^-(?:p|P|U)[^-]/.test(word)) return Sense.command;
+  // --http-user
+  const last = name === '' ? '' : (small.split(/[-_.]/).pop() as string);
+  return field === Sense.none || field === Sense.secondWord ? nameSense(name, last) : field;
 }

@@ -70,7 +70,7 @@ export const cliHelp: typeof zhCliHelp = {
     only: 'run only these collectors or areas, such as commvault or os.release; repeatable',
     skip: 'leave out these collectors or areas; repeatable',
     redact:
-      'redaction level: standard (default), strict (also paths, names of databases and policies, barcodes, serial numbers) or off (masks secrets only)',
+      'redaction level: standard (default), strict (also paths, names of databases and policies, barcodes, serial numbers) or off (masks secrets and keywords only)',
     keyword: 'word that is always replaced, in any language; repeatable',
     keywordFile: 'read such words from a text file, one a line; lines that begin with # are none',
     sendBinary: 'let this file go although it is not text (path in the packet); repeatable',

@@ -21,7 +21,8 @@ export const redacting: typeof zhRedacting = {
       off: {
         title: 'Off',
         text: 'Names and addresses go as they are, and so do files that are not text.',
-        detail: 'Only passwords, tokens, private keys and other secrets are masked.',
+        detail:
+          'Only passwords, tokens, private keys and other secrets are masked, and the words you name replaced.',
       },
     },
     always:

@@ -13,7 +13,11 @@ export const redaction: (typeof zh)['redaction'] = {
       meaning:
         'standard, and also file paths, names of databases and policies, tape barcodes and serial numbers',
     },
-    off: { name: 'Off', meaning: 'masks passwords, tokens and other secrets only; everything else stays' },
+    off: {
+      name: 'Off',
+      meaning:
+        'masks passwords, tokens and other secrets and replaces the keywords given; everything else stays',
+    },
   },
   rule: {
     password: 'passwords',

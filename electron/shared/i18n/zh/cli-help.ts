@@ -78,7 +78,7 @@ export const cliHelp = {
     only: '只运行这些采集器或类别（如 commvault、os.release），可重复',
     skip: '不运行这些采集器或类别，可重复',
     redact:
-      '脱敏级别：standard（默认）、strict（另替换路径、数据库与策略名称、条码、序列号）、off（仅遮盖密码等机密）',
+      '脱敏级别：standard（默认）、strict（另替换路径、数据库与策略名称、条码、序列号）、off（仅遮盖密码等机密，并替换关键词）',
     keyword: '一律替换的词，不限语言，可重复',
     keywordFile: '从文本文件读取要替换的词，每行一个，# 开头的行不算',
     sendBinary: '这个二进制文件虽无法脱敏仍要提供（案例包中的路径），可重复',

@@ -19,7 +19,7 @@ const choice = {
     off: {
       title: '关闭',
       text: '名称和地址按原样提供，二进制文件也会提供。',
-      detail: '仅遮盖密码、令牌、私钥等机密。',
+      detail: '仅遮盖密码、令牌、私钥等机密，并替换您指定的关键词。',
     },
   } satisfies Record<RedactionLevel, unknown>,
   always:

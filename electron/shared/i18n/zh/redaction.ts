@@ -10,7 +10,7 @@ const level: Record<RedactionLevel, { name: string; meaning: string }> = {
     name: '严格',
     meaning: '在标准级别之上，再替换文件路径、数据库与策略名称、磁带条码与序列号',
   },
-  off: { name: '关闭', meaning: '仅遮盖密码、令牌等机密，其余内容保持原样' },
+  off: { name: '关闭', meaning: '仅遮盖密码、令牌等机密，并替换指定的关键词，其余内容保持原样' },
 };
 
 const rule: Record<RedactionRule, string> = {

@@ -1,0 +1,142 @@
+// Rule: names and secrets that the sentence or the command line of a known program tells, by patterns that one of its words sets
+// off; and distinctive names behind a word for machines or people. Runs in the engine's process.
+import {
+  isDistinctive,
+  isNumberedMachine,
+  isOrdinary,
+  isPlainWord,
+  isSharedAccount,
+  isStandIn,
+  isTellingName,
+} from '../names/name-worth.ts';
+import { BITS, isWord } from '../scan/byte-classes.ts';
+import type { Scan } from '../scan/scan.ts';
+import { Sense } from '../scan/word-sense.ts';
+import { domainUser } from './account.ts';
+import { domainName, domainStandIn } from './domain-name.ts';
+import { learnHost, learnUser } from './learn.ts';
+import { TOLD, type ToldPattern } from './told-patterns.ts';
+
+/** How much of a line patterns look at, in bytes. */
+const MOST = 300;
+/** What stands where a value could and is none. */
+const NO_VALUE = /^(?:\*+|<.*|\$[{(].*|\$\w+|%\w+%|\[.*|-{1,2}\w.*|[.,;:]+)$/;
+
+/** @returns where scanning goes on, 0 where no pattern of this word fits. */
+export function toldNames(scan: Scan, start: number, end: number): number {
+  for (const pattern of TOLD[keyOf(scan, start, end)] ?? []) {
+    const done = tell(scan, start, end, pattern);
+    if (done > 0) return done;
+  }
+  return 0;
+}
+
+function keyOf(scan: Scan, start: number, end: number): string {
+  const word = scan.ascii(start, Math.min(end, start + 24));
+  const small = word.toLowerCase();
+  if (small.startsWith('iqn.')) return 'initiator';
+  if (Object.hasOwn(TOLD, small)) return small;
+  if (word.length === 10 && /^[-dlbcps][r-]/.test(word)) return 'listed';
+  return /^-[PU]/.test(word) ? 'glued' : '';
+}
+
+function tell(scan: Scan, start: number, end: number, { text, behind = 0, program }: ToldPattern): number {
+  if (program !== undefined && !program.test(scan.ascii(scan.back, start))) return 0;
+  const from = Math.max(scan.back, start - behind);
+  const indices = text.exec(scan.ascii(from, Math.min(scan.lineEnd, end + MOST)))?.indices?.groups;
+  if (indices === undefined) return 0;
+  const places = Object.entries(indices)
+    .flatMap(([group, place]) =>
+      place ? [{ kind: group.replace(/\d$/, ''), from: from + place[0], to: from + place[1] }] : [],
+    )
+    .sort((one, other) => one.from - other.from);
+  let done = 0;
+  for (const place of places) {
+    if (place.from >= scan.decided && take(scan, place.kind, place.from, place.to))
+      done = Math.max(place.to, scan.decided);
+  }
+  return done;
+}
+
+/** @returns whether it was replaced. */
+function take(scan: Scan, kind: string, from: number, to: number): boolean {
+  const text = scan.ascii(from, to);
+  if (kind === 'secret') {
+    if (NO_VALUE.test(text) || isPlainWord(text.toLowerCase())) return false;
+    scan.mask(from, to, 'command-line-secret');
+    return true;
+  }
+  if (scan.shared.level === 'off') return false;
+  if (kind === 'user') return takeUser(scan, from, to);
+  if (kind === 'host') return takeHost(scan, from, to);
+  const domain = text.replace(/, ?dc=/gi, '.');
+  if (isOrdinary(domain.toLowerCase()) || isStandIn(domain)) return false;
+  scan.standIn(from, to, 'domain', 'domain', domain);
+  return true;
+}
+
+function takeUser(scan: Scan, from: number, to: number): boolean {
+  const name = scan.name(from, to);
+  const backslash = scan.ascii(from, to).indexOf('\\');
+  if (backslash > 0) return domainUser(scan, from, from + backslash, true) > 0;
+  if (!isSomeone(name)) return false;
+  scan.standIn(from, to, 'user', 'user', name);
+  learnUser(scan.shared, name, false);
+  return true;
+}
+
+/** No account of every machine, no number, no word or words of programs. */
+function isSomeone(name: string): boolean {
+  const words = name.toLowerCase().split(' ');
+  return (
+    name.length > 1 &&
+    !isSharedAccount(name) &&
+    !isStandIn(name) &&
+    !/^[\d.:_-]+$/.test(name) &&
+    !words.every((word) => isOrdinary(word))
+  );
+}
+
+/** @returns whether it was replaced: no address, no word, no name of everybody's. */
+export function takeHost(scan: Scan, from: number, to: number): boolean {
+  const name = scan.ascii(from, to);
+  if (
+    isStandIn(name) ||
+    /^[\d.]+$/.test(name) ||
+    isOrdinary(name.toLowerCase()) ||
+    /^Instance\d+$/i.test(name)
+  )
+    return false;
+  const parts = name.includes('.') ? domainName(name, true) : undefined;
+  if (parts) {
+    if (parts.host !== '') learnHost(scan.shared, parts.host);
+    scan.replace(from, to, parts.host === '' ? 'domain' : 'host', domainStandIn(scan, parts));
+    return true;
+  }
+  if (name.includes('.')) return false;
+  scan.standIn(from, to, 'host', 'host', name);
+  learnHost(scan.shared, name);
+  return true;
+}
+
+/**
+ * host bkp-07 is down, --host bkp07, user svc_bkp2: no sign stands between the two, so the name must be unlike any word, or
+ * follow an option.
+ * @returns where scanning goes on, 0 where no such name stands.
+ */
+export function toldName(scan: Scan, start: number, end: number, sense: number): number {
+  const told = toldNames(scan, start, end);
+  if (told > 0 || scan.at(end) !== 0x20 || sense === Sense.domain) return told;
+  const from = end + 1;
+  let to = from;
+  while (to < from + 80 && BITS[scan.at(to)]) to += 1;
+  while (to > from && !isWord(scan.at(to - 1))) to -= 1;
+  const next = scan.at(to);
+  if (to - from < 3 || !isWord(scan.at(from)) || '@\\=(:/'.includes(String.fromCharCode(next))) return 0;
+  const name = scan.ascii(from, to);
+  const isOption = scan.at(start) === 0x2d && !/^-+vm$/i.test(scan.ascii(start, end));
+  const isTold =
+    (isDistinctive(name) && isTellingName(name)) || (sense === Sense.host && isNumberedMachine(name));
+  if (!(isOption ? isSomeone(name) : isTold)) return 0;
+  return (sense === Sense.host ? takeHost(scan, from, to) : takeUser(scan, from, to)) ? to : 0;
+}

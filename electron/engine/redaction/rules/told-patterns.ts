@@ -1,0 +1,125 @@
+// What programs' own sentences and command lines tell: which of their words are accounts, machines and secrets. Runs in the
+// engine's process.
+
+/**
+ * By the small word that sets it off. Groups are named after what they hold: user, host, domain, secret, with a number where
+ * there are several; what lies between two of them is not looked at again.
+ */
+export interface ToldPattern {
+  readonly text: RegExp;
+  /** Bytes before the word that the text begins with; 0 where it is left out. */
+  readonly behind?: number;
+  /** Only on a command line of these programs. */
+  readonly program?: RegExp;
+}
+
+const program = (names: string): RegExp =>
+  new RegExp(`(?:^|[\\s"'\\\\/(;|&])(?:${names})(?:\\.exe)?\\s`, 'i');
+
+const LOGIN_PROGRAMS = program(
+  'mysql\\w*|mariadb\\w*|psql|pg_\\w+|mongo\\w*|q(?:login|operation|list|create|modify|delete)|sqlcmd|osql|bcp|isql|snmp\\w+|ipmitool|psexec\\w*|winexe|ldap\\w+|ssh|scp|sftp|sudo|smbclient|rpcclient|plink|pscp|wmic|xfreerdp|sshpass',
+);
+const SQL_SERVER = program('sqlcmd|osql|bcp|isql');
+const SNMP = program('snmp\\w+');
+const COMMVAULT = program('q\\w+|clBackup|clRestore|cv\\w+|SIMCallWrapper|cvd');
+const WORD = '[\\w.$+-]+';
+const userOption: ToldPattern = {
+  text: /^-\w+ "?(?<user>[\w.$+-]+(?:\\{1,2}[\w.$-]+)?)(?:%(?<secret>[^\s"]+))?/d,
+  program: LOGIN_PROGRAMS,
+};
+
+export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
+  publickey: [{ text: /^publickey for (?:invalid user )?(?<user>\S+) from /di }],
+  password: [
+    { text: /^password for (?:invalid user |illegal user )?(?<user>\S+) from /di },
+    // Network devices: password 7 0822455D0A16; and a word with a digit that ends the line.
+    { text: /^password (?:\d )?(?<secret>(?=\S*[a-z])(?=\S*\d)[^\s"'=:;,()[\]]{5,})\s*$/di },
+    { text: /^password is:? ["']?(?<secret>(?=\S*[a-z])(?=\S*\d)[^\s"',;]{5,})/di },
+  ],
+  secret: [{ text: /^secret \d (?<secret>\S{4,})\s*$/di }],
+  'pre-shared-key': [{ text: /^pre-shared-key (?:\w+ )?(?<secret>\S{4,})\s*$/di }],
+  rocommunity: [{ text: /^\w+ (?<secret>[^\s:=]\S*)/d }],
+  rwcommunity: [{ text: /^\w+ (?<secret>[^\s:=]\S*)/d }],
+  trapcommunity: [{ text: /^\w+ (?<secret>[^\s:=]\S*)/d }],
+  authcommunity: [{ text: /^\w+ (?:[\w,]+ )?(?<secret>[^\s:=]\S*)/d }],
+  'snmp-server': [{ text: /^snmp-server community (?<secret>\S+)/di }],
+  com2sec: [{ text: /^com2sec\s+(?:-Cn\s+\S+\s+)?\S+\s+\S+\s+(?<secret>\S+)/di }],
+  'tacacs-server': [{ text: /^tacacs-server .{0,80}?\bkey (?:\d )?(?<secret>\S+)/di }],
+  'radius-server': [{ text: /^radius-server .{0,80}?\bkey (?:\d )?(?<secret>\S+)/di }],
+  'convertto-securestring': [{ text: /^\S+ (?:-String )?["'](?<secret>[^"']+)["']/di }],
+  connect: [{ text: /^connect to \S+ user (?<user>\S+) using (?<secret>\S+)/di }],
+  catalog: [{ text: /^catalog (?<user>[\w$#]+)\/(?<secret>[^\s@]+)@/di }],
+  thin: [
+    { text: /^thin:(?<user>[\w$#]+)\/(?<secret>[^\s@]+)@(?:\/\/)?(?<host>[\w.-]+)/di },
+    { text: /^thin:@(?:\/\/)?(?<host>[\w.-]+)[:/]/di },
+  ],
+  tcp: [
+    { text: /(?<user>[\w.$-]+):(?<secret>[^\s@"'/]+)@tcp\((?<host>[\w.-]+)/d, behind: 120 },
+    { text: /@tcp\((?<host>[\w.-]+)/d, behind: 1 },
+  ],
+  ...Object.fromEntries(
+    ['ssha', 'sha', 'crypt', 'ssha256', 'ssha512', 'smd5'].map((name) => [
+      name,
+      [{ text: /\{\w+\}(?<secret>[A-Za-z0-9+/=$.]{12,})/d, behind: 1 }],
+    ]),
+  ),
+  sudo: [{ text: /^sudo(?:\[\d+\])?: +(?<user>\S+) : (?=.{0,60}(?:TTY|PWD|USER|COMMAND)=)/d }],
+  su: [{ text: /^su(?:\[\d+\])?: \(to (?<user>\S+)\) (?<user2>\S+) on /d }],
+  linux: [{ text: /^Linux (?<host>[\w.-]+) \d+\.\d+\.\d+\S* #\d/d }],
+  login: [{ text: /^login (?<user>\S+) password (?<secret>\S+)/d }],
+  machine: [{ text: /^machine (?<host>\S+) (?=login )/d }],
+  username: [{ text: /^username (?<user>\S+) (?=privilege |password |secret )/d }],
+  user: [
+    {
+      text: /^user (?<user>[\w.$-]+)(?=\(uid=| by \(uid=| from \S+ (?:port|ssh)| logged (?:in|on|out|off)\b| authenticated\b)/di,
+    },
+  ],
+  uid: [
+    {
+      text: /^uid=(\d+)\((?<user>[^)\s]+)\)(?: gid=\1\((?<user2>[^)\s]+)\)(?: groups=\1\((?<user3>[^)\s]+)\))?)?/d,
+    },
+  ],
+  logged: [{ text: /^logged (?:on|in) as (?:user )?['"[]?(?<user>[\w.$-]+)(?=['"\],;.\s]|$)/di }],
+  connected: [{ text: /^connected as (?:user )?['"[]?(?<user>[\w.$-]+)(?=['"\],;.\s]|$)/di }],
+  ...Object.fromEntries(
+    ['submitted', 'initiated', 'requested', 'owned', 'approved'].map((word) => [
+      word,
+      [{ text: /^\w+ by: ?(?:user )?['"[]?(?<user>[\w.$-]+)(?=['"\],;]|\s*$)/di }],
+    ]),
+  ),
+  cn: [{ text: /^cn=(?<user>[^,="<>]{2,64}),(?= ?(?:ou|cn|dc|o|l|c)=)/di }],
+  dc: [{ text: /^dc=(?<domain>[\w-]+(?:, ?dc=[\w-]+)*)/di }],
+  // Options whose values are names or secrets.
+  '-u': [userOption],
+  '--user': [{ text: /^--user "?(?<user>[\w.$-]+):(?<secret>[^\s"']+)/d }],
+  '-l': [{ ...userOption, program: program('ssh|scp|sftp|slogin') }],
+  services: [{ text: /^services\/T\w{6,}\/B\w{6,}\/(?<secret>\w{16,})/d }],
+  webhooks: [{ text: /^webhooks\/\d+\/(?<secret>[\w-]{30,})/d }],
+  '-s': [
+    { text: /^-S "?(?:tcp:)?(?<host>[A-Za-z][\w.-]+)/d, program: SQL_SERVER },
+    { text: /^-s (?<secret>\S+)/d, program: program('radtest') },
+  ],
+  '-h': [
+    {
+      text: /^-[hH] "?(?<host>[A-Za-z][\w.-]+)/d,
+      program: program('mysql\\w*|psql|pg_\\w+|redis-cli|ldap\\w+|ipmitool|mongo\\w*|mariadb\\w*'),
+    },
+  ],
+  '-a': [
+    { text: /^-a "?(?<secret>[^\s"]+)/d, program: program('redis-cli') },
+    { text: /^-A "?(?<secret>[^\s"]+)/d, program: SNMP },
+  ],
+  '-x': [{ text: /^-X "?(?<secret>[^\s"]+)/d, program: SNMP }],
+  '-c': [{ text: /^-c "?(?<secret>[^\s"]+)/d, program: SNMP }],
+  '-cs': [{ text: /^-cs "?(?<host>[A-Za-z][\w.-]+)/di, program: COMMVAULT }],
+  '-cn': [{ text: /^-cn "?(?<host>[A-Za-z][\w.-]+)/di, program: COMMVAULT }],
+  '-jm': [{ text: /^-jm "?(?<host>[A-Za-z][\w.-]+)(?:\*(?<host2>[A-Za-z][\w.-]+))?\*/di }],
+  '-ps': [{ text: /^-ps (?<secret>[^\s-]\S+)/d, program: COMMVAULT }],
+  '-tk': [{ text: /^-tk (?<secret>[^\s-]\S+)/d, program: COMMVAULT }],
+  glued: [
+    { text: /^-P(?<secret>[^\s"]{3,})/d, program: SQL_SERVER },
+    { text: new RegExp(`^-U(?<user>${WORD})`, 'd'), program: SQL_SERVER },
+  ],
+  listed: [{ text: /^\S{10}[.+@]? +\d+ (?<user>[a-z_]\S*) +\S+ +\d/d }],
+  initiator: [{ text: /^iqn\.[\w.-]+:(?<host>[\w.-]+)/di }],
+};
