@@ -1,15 +1,21 @@
 // Unfinished cases on this machine: one file each in the data folder, for the user's eyes only, replaced in one step, so
 // that a crash or a power cut leaves the old or the new one. Runs in the main process.
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { readTextFile } from '#engine/own-files/read-text-file.ts';
 import { writePrivateFile } from '#engine/own-files/write-private-file.ts';
 import { CaseDraft, type DraftInfo } from '#shared/schema/case-draft.ts';
 
+/** A picture by its path alone is how older versions kept it. */
+const KeptPicture = z.preprocess(
+  (value) => (typeof value === 'string' ? { path: value } : value),
+  z.object({ path: z.string(), name: z.string().optional(), caption: z.string().optional() }),
+);
+
 /** What the window knows by id is kept by path: ids are gone with the program. */
 const FilePaths = z.object({
-  screenshots: z.array(z.string()),
+  screenshots: z.array(KeptPicture),
   attachments: z.array(z.string()),
   logDirs: z.array(z.string()),
 });
@@ -18,6 +24,9 @@ export type StoredDraft = z.infer<typeof StoredDraft>;
 
 /** A description can be a million characters. */
 const MAX_BYTES = 64 * 1024 ** 2;
+/** Beside the drafts: pictures that the window drew, captured or was given by the clipboard. */
+export const picturesFolder = (folder: string): string => join(folder, 'pictures');
+
 const NAME_CHARACTERS = 60;
 
 export interface CaseDrafts {
@@ -27,9 +36,10 @@ export interface CaseDrafts {
   list(): Promise<DraftInfo[]>;
   /** Undefined where there is none, or none that can be understood. */
   open(id: string): Promise<StoredDraft | undefined>;
+  /** With the pictures that were made for it and that no other draft shows. */
   remove(id: string): Promise<void>;
-  /** Resolves when everything is on disk. */
-  settled(): Promise<void>;
+  /** Removes pictures that no draft shows: at the program's start and end, when no form is open. */
+  tidy(): Promise<void>;
 }
 
 /** @param folder need not exist yet */
@@ -48,23 +58,53 @@ export function openCaseDrafts(folder: string): CaseDrafts {
     // A copy under another name would be opened as the one it was copied from.
     return draft?.id === id ? draft : undefined;
   };
+  const allIds = async () => {
+    const names = await readdir(folder).catch(() => []);
+    return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
+  };
+  /** Pictures of ours that drafts show. A draft that cannot be understood may show any: undefined. */
+  const shownPictures = async (ids: readonly string[]): Promise<ReadonlySet<string> | undefined> => {
+    const drafts = await Promise.all(ids.map(openDraft));
+    if (drafts.includes(undefined)) return undefined;
+    return new Set(drafts.flatMap((draft) => draft?.files.screenshots.map(({ path }) => path) ?? []));
+  };
+  const removePictures = async (paths: readonly string[], others: readonly string[]) => {
+    const ours = paths.filter((path) => dirname(path) === picturesFolder(folder));
+    if (ours.length === 0) return;
+    const shown = await shownPictures(others);
+    if (shown === undefined) return;
+    await Promise.all(ours.filter((path) => !shown.has(path)).map((path) => rm(path, { force: true })));
+  };
   return {
     keep: (draft) => inTurn(() => writePrivateFile(fileOf(draft.id), JSON.stringify(draft))),
     async list() {
       await writing;
-      const names = await readdir(folder).catch(() => []);
-      const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
-      const drafts = (await Promise.all(ids.map(openDraft))).filter((draft) => draft !== undefined);
+      const drafts = (await Promise.all((await allIds()).map(openDraft))).filter(
+        (draft) => draft !== undefined,
+      );
       return drafts.map(infoOf).sort((a, b) => b.savedAt.localeCompare(a.savedAt));
     },
     async open(id) {
       await writing;
       return openDraft(id);
     },
-    remove: (id) => inTurn(() => rm(fileOf(id), { force: true })),
-    async settled() {
-      await writing;
-    },
+    remove: (id) =>
+      inTurn(async () => {
+        const pictures = (await openDraft(id))?.files.screenshots ?? [];
+        await rm(fileOf(id), { force: true });
+        await removePictures(
+          pictures.map(({ path }) => path),
+          await allIds(),
+        );
+      }),
+    tidy: () =>
+      inTurn(async () => {
+        const names = await readdir(picturesFolder(folder)).catch(() => []);
+        await removePictures(
+          names.map((name) => join(picturesFolder(folder), name)),
+          await allIds(),
+        );
+      }),
   };
 }
 

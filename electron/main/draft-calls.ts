@@ -1,19 +1,32 @@
 // The window's calls on unfinished cases. Runs in the main process.
 import { success } from '#shared/ipc/result.ts';
-import type { CaseDrafts } from './case-drafts.ts';
+import type { CaseDrafts, StoredDraft } from './case-drafts.ts';
 import type { Handlers } from './handle.ts';
 import type { PickedFiles } from './picked-files.ts';
 
 type DraftCalls = Pick<Handlers, 'drafts:keep' | 'drafts:list' | 'drafts:open' | 'drafts:remove'>;
 
 export function draftCalls(drafts: CaseDrafts, picked: PickedFiles): DraftCalls {
+  const pictures = async (kept: StoredDraft['files']['screenshots']) => {
+    const found = await Promise.all(
+      kept.map(async ({ path, name, caption }) => {
+        const files = await picked.remember([path], 'screenshots', name);
+        return files.map((file) => ({ ...file, caption }));
+      }),
+    );
+    return found.flat();
+  };
   return {
     async 'drafts:keep'({ files, ...draft }) {
       await drafts.keep({
         ...draft,
         savedAt: new Date().toISOString(),
         files: {
-          screenshots: files.screenshots.map((id) => picked.path(id, 'screenshots')),
+          screenshots: files.screenshots.map(({ id, caption }) => ({
+            path: picked.path(id, 'screenshots'),
+            name: picked.label(id, 'screenshots'),
+            caption,
+          })),
           attachments: files.attachments.map((id) => picked.path(id, 'attachments')),
           logDirs: files.logDirs.map((id) => picked.path(id, 'log-folder')),
         },
@@ -30,7 +43,7 @@ export function draftCalls(drafts: CaseDrafts, picked: PickedFiles): DraftCalls 
         step,
         form,
         files: {
-          screenshots: await picked.remember(files.screenshots, 'screenshots'),
+          screenshots: await pictures(files.screenshots),
           attachments: await picked.remember(files.attachments, 'attachments'),
           logDirs: await picked.remember(files.logDirs, 'log-folder'),
         },

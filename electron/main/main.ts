@@ -25,7 +25,7 @@ import { PROGRESS_CHANNEL } from '#shared/ipc/channels.ts';
 import { removeAbandonedDrafts } from './abandoned-drafts.ts';
 import { aboutCalls } from './about-calls.ts';
 import { setApplicationMenu } from './application-menu.ts';
-import { openCaseDrafts } from './case-drafts.ts';
+import { openCaseDrafts, picturesFolder } from './case-drafts.ts';
 import { createEngineClient } from './engine-client.ts';
 import { handleCalls } from './handle.ts';
 import { createKnownPackets } from './known-packets.ts';
@@ -76,12 +76,15 @@ async function start(): Promise<void> {
   const picked = createPickedFiles((options) =>
     window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options),
   );
-  const screenshots = createScreenshots(picked, defaultTemporaryFolder());
+  const dataFolder = defaultDataFolder(process.env);
+  const draftsFolder = join(dataFolder, 'drafts');
+  const screenshots = createScreenshots(picked, picturesFolder(draftsFolder));
   protocol.handle(WINDOW_SCHEME, (request) => serveWindow(request, built('renderer'), screenshots.show));
 
   const settings = await openSettingsStore(app.getPath('userData'));
-  const dataFolder = defaultDataFolder(process.env);
-  const drafts = openCaseDrafts(join(dataFolder, 'drafts'));
+  const drafts = openCaseDrafts(draftsFolder);
+  // Left by a run that was killed, such as a picture before its boxes were burnt in.
+  void drafts.tidy();
   const currentTexts = () => texts(settings.current().language ?? systemLanguage);
   const setMenu = () =>
     setApplicationMenu({
@@ -198,9 +201,7 @@ async function start(): Promise<void> {
     event.preventDefault();
     cleanedUp = true;
     const remembered = window ? rememberSize(window, settings) : settings.change({});
-    void Promise.all([engine.shutDown(), screenshots.close(), remembered, drafts.settled()]).finally(() =>
-      app.quit(),
-    );
+    void Promise.all([engine.shutDown(), remembered, drafts.tidy()]).finally(() => app.quit());
   });
 }
 

@@ -15,20 +15,29 @@ export interface PickedFiles {
   /** Gives out an id for a file that this program made. */
   add(path: string, kind: PickKind, label: string, sizeBytes: number): PickedFile;
   /** Takes up again what was picked in an earlier run of the program; what is no longer there is left out. */
-  remember(paths: readonly string[], kind: PickKind): Promise<PickedFile[]>;
+  remember(paths: readonly string[], kind: PickKind, label?: string): Promise<PickedFile[]>;
   /** The path behind an id. An id that was never given out for this kind is a bug or an attack, and throws. */
   path(id: string, kind: PickKind): string;
+  /** What the window shows of it; throws as path() does. */
+  label(id: string, kind: PickKind): string;
 }
 
 /** @param showOpenDialog Electron's dialog.showOpenDialog bound to the window */
 export function createPickedFiles(
   showOpenDialog: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>,
 ): PickedFiles {
-  const known = new Map<string, { kind: PickKind; path: string }>();
-  const register = (path: string, kind: PickKind, sizeBytes: number): PickedFile => {
+  const known = new Map<string, { kind: PickKind; path: string; label: string }>();
+  const add = (path: string, kind: PickKind, label: string, sizeBytes: number): PickedFile => {
     const id = randomUUID();
-    known.set(id, { kind, path });
-    return isFolder(kind) ? { id, label: path, sizeBytes: 0 } : { id, label: basename(path), sizeBytes };
+    known.set(id, { kind, path, label });
+    return { id, label, sizeBytes };
+  };
+  const register = (path: string, kind: PickKind, sizeBytes: number): PickedFile =>
+    isFolder(kind) ? add(path, kind, path, 0) : add(path, kind, basename(path), sizeBytes);
+  const entryOf = (id: string, kind: PickKind) => {
+    const entry = known.get(id);
+    if (entry?.kind !== kind) throw new Error(`${id} was not picked as ${kind}`);
+    return entry;
   };
   return {
     async pick(kind, texts) {
@@ -42,22 +51,18 @@ export function createPickedFiles(
         }),
       );
     },
-    add(path, kind, label, sizeBytes) {
-      const id = randomUUID();
-      known.set(id, { kind, path });
-      return { id, label, sizeBytes };
-    },
-    async remember(paths, kind) {
+    add,
+    async remember(paths, kind, label) {
       const found = await Promise.all(
         paths.map(async (path) => ({ path, now: await stat(path).catch(() => undefined) })),
       );
-      return found.flatMap(({ path, now }) => (now === undefined ? [] : [register(path, kind, now.size)]));
+      return found.flatMap(({ path, now }) => {
+        if (now === undefined) return [];
+        return [label === undefined ? register(path, kind, now.size) : add(path, kind, label, now.size)];
+      });
     },
-    path(id, kind) {
-      const entry = known.get(id);
-      if (entry?.kind !== kind) throw new Error(`${id} was not picked as ${kind}`);
-      return entry.path;
-    },
+    path: (id, kind) => entryOf(id, kind).path,
+    label: (id, kind) => entryOf(id, kind).label,
   };
 }
 

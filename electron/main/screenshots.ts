@@ -1,12 +1,11 @@
-// Pictures between the window and this machine: shows picked ones, and keeps those that the window drew on in a private
-// folder until the program ends. Runs in the main process.
+// Pictures between the window and this machine: shows picked ones, and keeps those that the window drew, captured or was
+// given by the clipboard in a private folder beside the drafts, which say how long. Runs in the main process.
 //
 // NOTE burnt-in boxes: the window draws the picture and the boxes on one canvas and hands over that canvas as PNG, so what
 // lies under a box exists nowhere in the file. Main takes it only as a whole, sound PNG, and drops everything but pixels.
 import { randomUUID } from 'node:crypto';
-import { open, rm, writeFile } from 'node:fs/promises';
-import { basename, join, parse } from 'node:path';
-import { createPrivateFolder } from '#engine/packet/private-folder.ts';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, parse } from 'node:path';
 import { isSoundPng } from '#engine/screenshots/check-png.ts';
 import { type PictureFormat, pictureFormat } from '#engine/screenshots/picture-format.ts';
 import { stripPng } from '#engine/screenshots/png-chunks.ts';
@@ -28,22 +27,18 @@ export interface Screenshots {
   save(of: string | undefined, png: Uint8Array): Promise<PickedFile>;
   /** The answer to the window's request for a picked picture. */
   show(id: string): Promise<Response>;
-  /** Removes what was kept. */
-  close(): Promise<void>;
 }
 
-/** @param temporaryFolder where the private folder is made when it is first needed. */
-export function createScreenshots(picked: PickedFiles, temporaryFolder: string): Screenshots {
-  let folder: Promise<string> | undefined;
+/** @param folder made when it is first needed. */
+export function createScreenshots(picked: PickedFiles, folder: string): Screenshots {
   return {
     async save(of, bytes) {
       const png = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const name = of === undefined ? 'screenshot' : parse(basename(picked.path(of, 'screenshots'))).name;
+      const name = of === undefined ? 'screenshot' : parse(basename(picked.label(of, 'screenshots'))).name;
       if (!(await isSoundPng(png))) throw new Error('the window handed over what is no sound PNG');
-      folder ??= createPrivateFolder(temporaryFolder);
-      const path = join(await folder, `${randomUUID()}.png`);
+      const path = join(folder, `${randomUUID()}.png`);
       const clean = stripPng(png);
-      await writeFile(path, clean, { flag: 'wx', mode: 0o600 }).catch((error) => {
+      await write(path, clean).catch((error) => {
         throw writeTrouble(error, path);
       });
       return picked.add(path, 'screenshots', `${name}.png`, clean.length);
@@ -62,11 +57,18 @@ export function createScreenshots(picked: PickedFiles, temporaryFolder: string):
       };
       return new Response(new Uint8Array(bytes), { headers });
     },
-    async close() {
-      if (folder === undefined) return;
-      await rm(await folder, { recursive: true, force: true });
-    },
   };
+}
+
+/** Complete or not at all: half a picture would come back with the draft. */
+async function write(path: string, png: Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(path, png, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** @returns undefined for an id that is none, and for files that cannot be read or are too large. */

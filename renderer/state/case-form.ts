@@ -6,7 +6,7 @@ import { wholeTime } from './time-range.ts';
 
 /** A picked picture with what it shows, as typed. */
 export interface Screenshot extends PickedFile {
-  readonly caption?: string;
+  readonly caption?: string | undefined;
 }
 
 export interface CaseForm extends Readonly<TypedForm> {

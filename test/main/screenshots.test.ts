@@ -33,7 +33,7 @@ async function desk(): Promise<{
   const file = join(folder, '备份 失败.jpg');
   await writeFile(file, Buffer.from('\xff\xd8\xff\xe0 pixels', 'latin1'));
   const picked = createPickedFiles(async () => ({ canceled: false, filePaths: [file] }));
-  return { picked, screenshots: createScreenshots(picked, folder), folder, file };
+  return { picked, screenshots: createScreenshots(picked, join(folder, 'pictures')), folder, file };
 }
 
 describe('a picture that the window drew', () => {
@@ -65,11 +65,14 @@ describe('a picture that the window drew', () => {
     expect((await readFile(picked.path(saved.id, 'screenshots'))).equals(png())).toBe(true);
   });
 
-  it('is gone when the program ends', async () => {
-    const { screenshots, folder } = await desk();
-    await screenshots.save(undefined, png());
-    await screenshots.close();
-    expect((await readdir(folder)).filter((name) => name.startsWith('casepack-'))).toEqual([]);
+  it('is told as trouble where it cannot be written, and leaves nothing', async () => {
+    const { picked, folder } = await desk();
+    await writeFile(join(folder, 'file'), '');
+    const screenshots = createScreenshots(picked, join(folder, 'file'));
+    await expect(screenshots.save(undefined, png())).rejects.toMatchObject({
+      problems: [{ code: 'cannot-write', reason: expect.any(String) }],
+    });
+    expect((await readdir(folder)).sort()).toEqual(['file', '备份 失败.jpg'].sort());
   });
 
   it('must be a sound PNG with the pixels that it claims', async () => {

@@ -71,9 +71,20 @@ export const WindowPlanRequest = WindowCaseRequest.pick({
 });
 export type WindowPlanRequest = z.infer<typeof WindowPlanRequest>;
 
+/** As typed: it may be empty. */
+const Captioned = z.object({ caption: z.string().max(1000).optional() });
+
 /** The user's lists of files with a draft: ids on the way in, files on the way back. */
-const DraftFiles = <Part extends z.ZodType>(part: Part) =>
-  z.object({ screenshots: z.array(part), attachments: z.array(part), logDirs: z.array(part) });
+const DraftFileIds = z.object({
+  screenshots: z.array(Captioned.extend({ id: FileId })),
+  attachments: z.array(FileId),
+  logDirs: z.array(FileId),
+});
+const DraftFiles = z.object({
+  screenshots: z.array(PickedFile.extend(Captioned.shape)),
+  attachments: z.array(PickedFile),
+  logDirs: z.array(PickedFile),
+});
 
 /** What the window needs for its first picture; the engine is not waited for. */
 export const StartInfo = z.object({
@@ -142,12 +153,12 @@ export const contract = {
     value: PickedFile,
   },
   /** Keeps what was typed so far on this machine. */
-  'drafts:keep': { args: z.tuple([CaseDraft.extend({ files: DraftFiles(FileId) })]), value: z.null() },
+  'drafts:keep': { args: z.tuple([CaseDraft.extend({ files: DraftFileIds })]), value: z.null() },
   'drafts:list': { args: z.tuple([]), value: z.array(DraftInfo) },
   /** Null where the draft is gone; files that are gone are left out. */
   'drafts:open': {
     args: z.tuple([z.uuid()]),
-    value: CaseDraft.extend({ files: DraftFiles(PickedFile) }).nullable(),
+    value: CaseDraft.extend({ files: DraftFiles }).nullable(),
   },
   'drafts:remove': { args: z.tuple([z.uuid()]), value: z.null() },
   'case:plan': { args: z.tuple([WindowPlanRequest]), value: CasePlan },

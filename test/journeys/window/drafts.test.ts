@@ -1,5 +1,5 @@
 // What was typed survives: a window closed in the middle of a word, a program that was killed, a case split in two.
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { texts } from '#shared/i18n/texts.ts';
@@ -41,6 +41,43 @@ it('goes on after the window was closed right after a key and after the program 
   await third.page.getByText(cases.noDrafts).waitFor(PATIENT);
   expect(await readdir(join(home, 'data/drafts'))).toEqual([]);
   expect(third.complaints).toEqual([]);
+});
+
+it('keeps pasted and captured pictures with their captions, though the program was killed', async () => {
+  const home = await temporaryFolder();
+  const { screenshots } = texts('zh');
+  const first = await openCaseWindow({ locale: 'zh_CN', home });
+  await titleOf(first).fill('备份失败，有截图');
+  await button(first.page, screenshots.capture).click();
+  await first.page.getByRole('button', { name: screenshots.captureDialog.screen(1) }).click();
+  const shown = ({ page }: CaseWindow) => page.locator('li img');
+  await expect.poll(() => shown(first).count(), PATIENT).toBe(1);
+  await first.page.getByRole('textbox', { name: screenshots.captionOf(1) }).fill('19:1131 错误窗口');
+  await first.page.waitForTimeout(1_500);
+  first.app.process().kill('SIGKILL');
+  await first.close();
+  const pictures = join(home, 'data/drafts/pictures');
+  const [name = ''] = await readdir(pictures);
+  expect((await stat(join(pictures, name))).mode & 0o777).toBe(0o600);
+
+  const second = await openCaseWindow({ locale: 'zh_CN', home });
+  onTestFinished(second.close);
+  await button(second.page, cases.resumeNamed('备份失败，有截图')).click();
+  await expect
+    .poll(() => second.page.getByRole('textbox', { name: screenshots.captionOf(1) }).inputValue(), PATIENT)
+    .toBe('19:1131 错误窗口');
+  const width = () =>
+    shown(second)
+      .first()
+      .evaluate((image) => (image as HTMLImageElement).naturalWidth);
+  await expect.poll(width, PATIENT).toBe(1700);
+  expect(await second.page.getByText('screenshot.png').count()).toBeGreaterThan(0);
+
+  await button(second.page, cases.open).click();
+  await button(second.page, cases.removeNamed('备份失败，有截图')).click();
+  await button(second.page, cases.removeYes).click();
+  await expect.poll(() => readdir(pictures), PATIENT).toEqual([]);
+  expect(second.complaints).toEqual([]);
 });
 
 it('makes two cases of a description with two problems', async () => {
