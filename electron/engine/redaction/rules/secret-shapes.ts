@@ -5,7 +5,9 @@ import { isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { skipBlanks } from './field-value.ts';
+import { SHAPED_STARTS } from './shaped-starts.ts';
 
+/** Their first two letters are listed in shaped-starts.ts. */
 const SHAPES: readonly (readonly [RegExp, RedactionRule])[] = [
   [/^(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ABIA|ACCA)[A-Z0-9]{16}$/, 'cloud-key'],
   [/^AIza[\w-]{35}$/, 'cloud-key'],
@@ -34,13 +36,6 @@ const SHAPES: readonly (readonly [RegExp, RedactionRule])[] = [
   [/^AGE-SECRET-KEY-1[A-Z0-9]{50,}$/i, 'private-key'],
   [/^eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{4,}(?:\.[\w-]*)*$/, 'token'],
 ];
-/** First two letters of the shapes above: turns away almost every long word. */
-const STARTS = new Uint8Array(1 << 14);
-for (const start of 'AA AK AS AG AI AR AN AB AC ya GO LT gh gi gl xo xa sk rk pk np py do sh SG hv ke da ag ey hf dc AT sq li NR pu ps PM ru SK dp s. wh EA v2'.split(
-  ' ',
-)) {
-  STARTS[(start.charCodeAt(0) << 7) | start.charCodeAt(1)] = 1;
-}
 
 /** Tokens of three parts that begin with nothing of their own. */
 const THREE_PARTS = /^(?:[MNO][\w-]{23,25}\.[\w-]{6,7}\.[\w-]{27,}|[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,})$/;
@@ -51,7 +46,7 @@ export function shapedSecret(scan: Scan, start: number, end: number): number {
     scan.mask(start, end, 'token');
     return end;
   }
-  if (STARTS[(scan.at(start) << 7) | scan.at(start + 1)] !== 1) return 0;
+  if (SHAPED_STARTS[(scan.at(start) << 7) | scan.at(start + 1)] !== 1) return 0;
   const word = scan.ascii(start, end).replace(/[.-]+$/, '');
   const rule = SHAPES.find(([shape]) => shape.test(word))?.[1];
   if (rule === undefined) return 0;

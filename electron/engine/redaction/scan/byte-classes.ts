@@ -1,10 +1,10 @@
 // What a byte can be to the scanner, as tables: one look-up a byte. Runs in the engine's process.
 
 /** Kinds of bytes. A run is a stretch of letters, digits, dots, hyphens and underscores; marks may begin something themselves. */
-export const NOTHING = 0;
-export const RUN = 1;
+const NOTHING = 0;
+const RUN = 1;
 const MARK = 2;
-export const LINE_FEED = 3;
+const LINE_FEED = 3;
 
 /** What a run holds, as bits. */
 export const DIGIT = 1;

@@ -3,10 +3,12 @@
 import type { RedactionLevel, RedactionRule } from '#shared/schema/redaction.ts';
 import { decodedText } from '../encoding/decoded-text.ts';
 import type { NameTable } from '../names/name-table.ts';
+import { SHAPED_STARTS } from '../rules/shaped-starts.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import type { StandIns } from '../stand-ins.ts';
 import { ClearStretch } from './clear-stretch.ts';
 import { type Decision, STAYS, type TokenMemory } from './token-memory.ts';
+import { WalkMemory } from './walk/walk-memory.ts';
 
 /** What every text of a case shares. */
 export interface CaseNames {
@@ -20,12 +22,8 @@ export interface CaseNames {
 export const LOOK_BACK = 512;
 export const LOOK_AHEAD = 16 * 1024;
 
-/** Bytes below which a copy by hand is faster than a call. */
-const SHORT = 400;
-
-/** Room for stand-ins that are longer than their names. */
-const SPARE = 8 * 1024;
-const NOTHING_YET = Buffer.alloc(0);
+/** Made when the first text comes; one for all texts, because each is there only while a window of it is scanned. */
+let walkMemory: WalkMemory | undefined;
 
 /** What secrets become. */
 const MASK = '***';
@@ -54,8 +52,10 @@ export class Scan {
   readonly withoutBracket = new ClearStretch();
   readonly shared: CaseNames;
   readonly counts: Map<RedactionRule, number>;
-  #out: Buffer = NOTHING_YET;
-  #outBytes = 0;
+  /** Where the hot loop reads the text, and where the result is put together. */
+  readonly memory: WalkMemory;
+  /** Where in the memory the next byte of the result is put. */
+  #out = 0;
   #copied = 0;
   /** The next line feed, or the end of what is at hand. */
   #feed = -1;
@@ -66,6 +66,8 @@ export class Scan {
   constructor(shared: CaseNames, counts = new Map<RedactionRule, number>()) {
     this.shared = shared;
     this.counts = counts;
+    walkMemory ??= new WalkMemory(SHAPED_STARTS);
+    this.memory = walkMemory;
   }
 
   /** @param from what lies before it has been passed on already and is there to be looked back at. */
@@ -73,8 +75,8 @@ export class Scan {
     this.bytes = bytes;
     this.raw = raw;
     this.#copied = from;
-    this.#outBytes = 0;
-    if (this.#out.length < raw.length - from) this.#out = Buffer.allocUnsafeSlow(raw.length - from + SPARE);
+    this.memory.load(this, bytes, raw);
+    this.#out = this.memory.outAt;
     this.withoutEnd.forget();
     this.withoutBracket.forget();
   }
@@ -82,16 +84,14 @@ export class Scan {
   /** @returns a copy of the text up to `to` with its replacements. */
   finish(to: number): Buffer {
     if (this.#copied < to) this.#keep(to);
-    const done = this.#out.subarray(0, this.#outBytes);
-    // Handed on as it is: the next window is written into memory of its own.
-    this.#out = NOTHING_YET;
+    this.memory.check(this);
     this.raw = this.raw.subarray(0, 0);
-    return done;
+    return Buffer.from(this.memory.bytes.subarray(this.memory.outAt, this.#out));
   }
 
   /** Tells the rules how far they may look around a position. */
   look(at: number): void {
-    if (at > this.#feed) this.#feed = this.#nextFeed(at);
+    if (at > this.#feed) this.#feed = this.memory.lineEnd(at, this.#end);
     this.back = Math.max(this.lineStart, at - LOOK_BACK);
     this.lineEnd = Math.min(this.#feed, at + LOOK_AHEAD);
   }
@@ -100,14 +100,6 @@ export class Scan {
   newWindow(end: number): void {
     this.#end = end;
     this.#feed = -1;
-  }
-
-  /** Where this line ends: searched only in lines in which a rule is asked. */
-  #nextFeed(from: number): number {
-    const { bytes } = this;
-    let at = from;
-    while (at < this.#end && bytes[at] !== 0x0a) at += 1;
-    return at;
   }
 
   /** Up to where the text is decided: no replacement may begin before it. */
@@ -134,12 +126,11 @@ export class Scan {
   replace(from: number, to: number, rule: RedactionRule, text: string): void {
     if (from < this.#copied) return;
     this.#keep(from);
-    this.#room(text.length);
-    const out = this.#out;
-    let at = this.#outBytes;
-    // Short pieces are faster by hand than through a call into the runtime.
-    for (let char = 0; char < text.length; char += 1) out[at++] = text.charCodeAt(char);
-    this.#outBytes = at;
+    const { memory } = this;
+    memory.room(this.#out + text.length);
+    let at = this.#out;
+    for (let char = 0; char < text.length; char += 1) memory.bytes[at++] = text.charCodeAt(char);
+    this.#out = at;
     this.#copied = to;
     this.counts.set(rule, (this.counts.get(rule) ?? 0) + 1);
   }
@@ -211,24 +202,11 @@ export class Scan {
   }
 
   #keep(to: number): void {
+    const { memory } = this;
     const size = to - this.#copied;
-    this.#room(size);
-    if (size < SHORT) {
-      const { raw } = this;
-      const out = this.#out;
-      let at = this.#outBytes;
-      for (let from = this.#copied; from < to; from += 1) out[at++] = raw[from] as number;
-    } else {
-      this.raw.copy(this.#out, this.#outBytes, this.#copied, to);
-    }
-    this.#outBytes += size;
+    memory.room(this.#out + size);
+    memory.copy(this.#out, memory.rawAt + this.#copied, size);
+    this.#out += size;
     this.#copied = to;
-  }
-
-  #room(size: number): void {
-    if (this.#outBytes + size <= this.#out.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(2 * this.#out.length, this.#outBytes + size));
-    this.#out.copy(larger, 0, 0, this.#outBytes);
-    this.#out = larger;
   }
 }

@@ -25,7 +25,7 @@ const COLON = 0x3a;
 const HYPHEN = 0x2d;
 const PLUS = 0x2b;
 /** Shorter runs are never judged by their look alone. */
-export const LONG_ENOUGH_FOR_A_SECRET = 16;
+const LONG_ENOUGH_FOR_A_SECRET = 16;
 
 /**
  * @param bits what the run holds. @param sense what its words say.

@@ -1,0 +1,122 @@
+// The memory that the hot loop (walk.as.ts) works in: tables, the text under the scanner, and what becomes of it. One for all
+// texts of the process, which are scanned one window at a time. Runs in the engine's process.
+import type { NameTable } from '../../names/name-table.ts';
+import { HEX, KIND, LETTERS, STRICT_KIND } from '../byte-classes.ts';
+import { WALK_CODE } from './walk-code.ts';
+
+/** What the loop stopped at. */
+export const Stop = { limit: 0, run: 1, mark: 2, line: 3, newWord: 4 } as const;
+/** Where it stops beside what may mean something to a rule. */
+export const Flag = { strict: 1, everyRun: 2, everyLine: 4 } as const;
+/** Which of what was found is where in {@link WalkMemory.found}. */
+export const Found = { at: 0, end: 1, bits: 2, sense: 3, name: 4, hash: 5, lineStart: 6 } as const;
+
+const WORD_SLOTS = 1 << 15;
+/** Bytes that the loop may read behind the text. */
+const BEHIND = 16;
+const PAGE = 64 * 1024;
+
+interface WalkExports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  walk(from: number, limit: number, end: number, longest: number, flags: number): number;
+  lineEnd(from: number, end: number): number;
+  copy(to: number, from: number, size: number): void;
+  readonly [address: string]: unknown;
+}
+
+/** Node has it; its types do not. */
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object) => { exports: object };
+};
+
+export class WalkMemory {
+  /** All of it; another object after {@link room} made more. */
+  bytes: Uint8Array = new Uint8Array(0);
+  found = new Int32Array(0);
+  /** Where the text is as it is, and where there is room for what becomes of it. */
+  rawAt = 0;
+  outAt = 0;
+  readonly #walk: WalkExports;
+  #names: NameTable | undefined;
+  #known = 0;
+  #owner: object | undefined;
+
+  /** @param shaped 1 for the first two letters of what may be a secret by its look. */
+  constructor(shaped: Uint8Array) {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(WALK_CODE, 'base64')));
+    this.#walk = exports as WalkExports;
+    this.#view();
+    this.bytes.set(new Uint8Array(LETTERS.buffer), this.#address('LETTERS'));
+    this.bytes.set(KIND, this.#address('KINDS'));
+    this.bytes.set(STRICT_KIND, this.#address('STRICT_KINDS'));
+    this.bytes.set(HEX, this.#address('HEX'));
+    this.bytes.set(shaped, this.#address('SHAPED'));
+  }
+
+  /**
+   * Makes a text the one to walk over.
+   * @param owner whose text it is until the next one comes. @param bytes what is walked over. @param raw what is copied.
+   */
+  load(owner: object, bytes: Uint8Array, raw: Uint8Array): void {
+    this.#owner = owner;
+    const text = this.#address('TEXT');
+    const size = bytes.length + BEHIND;
+    this.rawAt = raw === bytes ? text : text + size;
+    this.outAt = this.rawAt + size;
+    this.room(this.outAt + size);
+    this.bytes.set(bytes, text);
+    this.bytes.fill(0, text + bytes.length, text + size);
+    if (raw !== bytes) this.bytes.set(raw, this.rawAt);
+  }
+
+  /** @throws Error where another text was loaded since: what is here is not what the scanner believes. */
+  check(owner: object): void {
+    if (this.#owner !== owner) throw new Error('the text under the scanner was exchanged');
+  }
+
+  /** Sees to it that there is memory up to an address. */
+  room(to: number): void {
+    if (to <= this.bytes.length) return;
+    this.#walk.memory.grow(Math.ceil((to - this.bytes.length) / PAGE) + 1);
+    this.#view();
+  }
+
+  /** Goes on to the next stop; all positions are the text's. @returns one of {@link Stop}; where is in `found`. */
+  walk(from: number, limit: number, end: number, longest: number, flags: number, names: NameTable): number {
+    if (this.#names !== names || this.#known !== names.count) {
+      this.#names = names;
+      this.#known = names.count;
+      this.bytes.set(names.starts, this.#address('STARTS'));
+    }
+    return this.#walk.walk(from, limit, end, longest, flags);
+  }
+
+  /** The next line feed of the text, or the end. */
+  lineEnd(from: number, end: number): number {
+    return this.#walk.lineEnd(from, end);
+  }
+
+  /** @param from an address, as `to` is. */
+  copy(to: number, from: number, size: number): void {
+    this.#walk.copy(to, from, size);
+  }
+
+  /** Two runs of one hash and length are taken for one word. */
+  rememberWord(hash: number, size: number, sense: number): void {
+    const slot = (hash ^ (hash >>> 15)) & (WORD_SLOTS - 1);
+    new Int32Array(this.bytes.buffer, this.#address('WORD_HASHES'), WORD_SLOTS)[slot] = hash;
+    this.bytes[this.#address('WORD_SIZES') + slot] = size;
+    this.bytes[this.#address('WORD_SENSES') + slot] = sense;
+  }
+
+  #view(): void {
+    const { buffer } = this.#walk.memory;
+    this.bytes = new Uint8Array(buffer);
+    this.found = new Int32Array(buffer, this.#address('FOUND'), 7);
+  }
+
+  #address(name: string): number {
+    return (this.#walk[name] as { value: number }).value;
+  }
+}

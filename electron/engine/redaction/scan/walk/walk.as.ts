@@ -1,0 +1,248 @@
+// The hot loop: AssemblyScript, made into WebAssembly (walk-code.ts) by `npm run walk`; redaction as a whole takes about four fifths
+// of the time it takes with the same loop in JavaScript. It knows bytes, tables and numbers only; what a run means is decided by
+// the rules, which read the same text in JavaScript. Runs in the engine's process.
+//
+// A table says of each byte whether it begins a run (letters, digits, dots, hyphens, underscores), is a mark, or nothing. While
+// a run is read, its hash, the kinds of its bytes and whether a known name may begin in it fall out. What the hash says of the
+// word is looked up in a memory of words. The walk stops only where the word, a dot in it, or the byte behind it can mean
+// something to a rule. Whoever changes a condition of `isQuietRun` or `isQuietMark` must look at what visit-run.ts and
+// visit-mark.ts do there. (Telling sixteen bytes at a time apart first was tried: runs are so short that it was slower.)
+
+// Where things are in memory; filled and read by walk-memory.ts.
+/** Of a byte of a run, 16 bits: its small letter above, its bits below; 0 for what is in no run. */
+export const LETTERS: i32 = 0x0;
+/** What a byte can begin, at standard and at strict. */
+export const KINDS: i32 = 0x200;
+export const STRICT_KINDS: i32 = 0x300;
+/** Value of a hexadecimal digit, 255 for what is none. */
+export const HEX: i32 = 0x400;
+/** What was found, 32 bits each: start, end, bits, sense, name, hash, line. */
+export const FOUND: i32 = 0x500;
+/** 1 for the first two letters of what may be a secret by its look. */
+export const SHAPED: i32 = 0x1000;
+/** 1 for the first three letters of a name, five bits of each. */
+export const STARTS: i32 = 0x8000;
+/** The memory of words: their hash, length and sense. */
+export const WORD_HASHES: i32 = 0x10000;
+export const WORD_SIZES: i32 = 0x30000;
+export const WORD_SENSES: i32 = 0x38000;
+/** The text; zeros follow it. */
+export const TEXT: i32 = 0x40000;
+
+const WORD_SLOTS: i32 = 1 << 15;
+
+const NOTHING: u32 = 0;
+const RUN: u32 = 1;
+const LINE_FEED: u32 = 3;
+
+const DIGIT: u32 = 1;
+const LETTER: u32 = 6;
+const WORD: u32 = 7;
+const DOT: u32 = 8;
+
+/** What the loop stopped at. */
+const AT_LIMIT: i32 = 0;
+const AT_RUN: i32 = 1;
+const AT_MARK: i32 = 2;
+const AT_LINE: i32 = 3;
+const AT_NEW_WORD: i32 = 4;
+
+const STRICT: i32 = 1;
+const EVERY_RUN: i32 = 2;
+const EVERY_LINE: i32 = 4;
+
+const LONGEST_WORD: i32 = 80;
+const LONG_ENOUGH_FOR_A_SECRET: i32 = 16;
+
+/**
+ * Goes on from `from` to the next stop.
+ * @param limit positions from here on need not be decided. @param end of the text. @param longest bytes of a run.
+ * @returns what it stopped at; where is in FOUND.
+ */
+export function walk(from: i32, limit: i32, end: i32, longest: i32, flags: i32): i32 {
+  const isStrict = (flags & STRICT) !== 0;
+  const kinds = isStrict ? STRICT_KINDS : KINDS;
+  let at = TEXT + from;
+  const stop = TEXT + limit;
+  const last = TEXT + end;
+  while (at < stop) {
+    const first: u32 = load<u8>(at);
+    const kind: u32 = load<u8>(kinds + first);
+    if (kind === NOTHING) {
+      at += 1;
+      continue;
+    }
+    if (kind === LINE_FEED) {
+      at += 1;
+      store<i32>(FOUND + 24, at - TEXT);
+      if (at >= stop || ((flags & EVERY_LINE) === 0 && !mayBeHeader(at))) continue;
+      store<i32>(FOUND, at - TEXT);
+      return AT_LINE;
+    }
+    if (kind !== RUN) {
+      if (isQuietMark(at, first, isStrict)) {
+        at += 1;
+        continue;
+      }
+      store<i32>(FOUND, at - TEXT);
+      return AT_MARK;
+    }
+    const start = at;
+    const runEnd = min(last, start + longest);
+    let letters: u32 = load<u16>(LETTERS + (first << 1));
+    let bits: u32 = 0;
+    let hash: u32 = 0;
+    let name: u32 = 0;
+    let before: u32 = 0;
+    do {
+      if (before === 0 && (letters & WORD) !== 0) {
+        name |= load<u8>(STARTS + startOf(letters >> 8, load<u8>(at, 1), load<u8>(at, 2)));
+      }
+      before = letters & WORD;
+      bits |= letters;
+      hash = hash * 31 + (letters >> 8);
+      at += 1;
+      if (at >= runEnd) break;
+      letters = load<u16>(LETTERS + ((<u32>load<u8>(at)) << 1));
+    } while (letters !== 0);
+    bits &= 0xff;
+    const size = at - start;
+    let sense: u32 = 0;
+    if ((bits & LETTER) !== 0 && size >= 2 && size <= LONGEST_WORD) {
+      const slot: i32 = (hash ^ (hash >> 15)) & (WORD_SLOTS - 1);
+      if (load<u32>(WORD_HASHES + (slot << 2)) === hash && load<u8>(WORD_SIZES + slot) === <u8>size) {
+        sense = load<u8>(WORD_SENSES + slot);
+      } else if (!isNumber(start, at)) {
+        store<i32>(FOUND, start - TEXT);
+        store<i32>(FOUND + 4, at - TEXT);
+        store<i32>(FOUND + 20, hash);
+        return AT_NEW_WORD;
+      }
+    }
+    if (sense === 0 && name === 0 && (flags & EVERY_RUN) === 0) {
+      const next: u32 = at < last ? load<u8>(at) : 0;
+      if (isQuietRun(start, at, bits, next, isStrict)) continue;
+    }
+    store<i32>(FOUND, start - TEXT);
+    store<i32>(FOUND + 4, at - TEXT);
+    store<i32>(FOUND + 8, bits);
+    store<i32>(FOUND + 12, sense);
+    store<i32>(FOUND + 16, name);
+    store<i32>(FOUND + 20, hash);
+    return AT_RUN;
+  }
+  store<i32>(FOUND, at - TEXT);
+  return AT_LIMIT;
+}
+
+function startOf(first: u32, second: u32, third: u32): u32 {
+  return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+}
+
+/** The next line feed, or the end. */
+export function lineEnd(from: i32, end: i32): i32 {
+  let at = TEXT + from;
+  const last = TEXT + end;
+  while (at < last && load<u8>(at) !== 0x0a) at += 1;
+  return at - TEXT;
+}
+
+/** Copies bytes from one address to another. */
+export function copy(to: i32, from: i32, size: i32): void {
+  memory.copy(to, from, size);
+}
+
+/** Hexadecimal with a decimal digit in it: thread ids and the like are no words, and would push words out of the memory. */
+function isNumber(start: i32, end: i32): bool {
+  let at = start;
+  let digits: u32 = 0;
+  if (load<u8>(at) === 0x30 && (load<u8>(at, 1) | 0x20) === 0x78 && end - start > 2) {
+    at += 2;
+    digits = DIGIT;
+  }
+  for (; at < end; at += 1) {
+    const byte: u32 = load<u8>(at);
+    if (load<u8>(HEX + byte) === 255) return false;
+    digits |= load<u16>(LETTERS + (byte << 1));
+  }
+  return (digits & DIGIT) !== 0;
+}
+
+/** Whether a line may begin as a log of the system does; as `mayBeHeader` of line-begin.ts. */
+function mayBeHeader(at: i32): bool {
+  if (load<u8>(at, 3) === 0x20 && load<u8>(at, 6) === 0x20 && load<u8>(at, 9) === 0x3a) return true;
+  if (load<u8>(at, 4) === 0x2d && load<u8>(at, 10) === 0x54 && load<u8>(at, 13) === 0x3a) return true;
+  return load<u8>(at) === 0x3c && isDigit(load<u8>(at, 1));
+}
+
+function isDigit(byte: u32): bool {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+function isInRun(byte: u32): bool {
+  return load<u16>(LETTERS + (byte << 1)) !== 0;
+}
+
+/** Whether no rule can find anything at a mark. */
+function isQuietMark(at: i32, mark: u32, isStrict: bool): bool {
+  const next: u32 = load<u8>(at, 1);
+  if (mark === 0x3a) {
+    // :: directly behind a word is no address; of :// comes a web address.
+    if (next === 0x3a) return at > TEXT && isInRun(load<u8>(at - 1));
+    return next !== 0x2f || load<u8>(at, 2) !== 0x2f;
+  }
+  if (mark === 0x5c) {
+    // A name may begin behind \n, \r and \t.
+    if (isStrict || next === 0x5c) return false;
+    return (next !== 0x6e && next !== 0x72 && next !== 0x74) || !mayBeginName(at + 2);
+  }
+  // $6$ and the like of a password's hash.
+  if (mark === 0x24) return !(isDigit(next) || (next >= 0x61 && next <= 0x7a));
+  return false;
+}
+
+function mayBeginName(at: i32): bool {
+  const first: u32 = load<u8>(at);
+  const second: u32 = load<u8>(at, 1);
+  const third: u32 = load<u8>(at, 2);
+  if (((first | second | third) & 0x80) !== 0) return true;
+  return load<u8>(STARTS + startOf(first, second, third)) === 1;
+}
+
+/** Whether no rule can find anything at a run whose word means nothing. @param next the byte behind it. */
+function isQuietRun(start: i32, end: i32, bits: u32, next: u32, isStrict: bool): bool {
+  const size = end - start;
+  // A dot; @ and + of a mail address.
+  if ((bits & DOT) !== 0 || next === 0x40 || next === 0x2b) return false;
+  const first: u32 = load<u8>(start);
+  if (size >= LONG_ENOUGH_FOR_A_SECRET && load<u8>(SHAPED + ((first << 7) | <u32>load<u8>(start, 1))) === 1) {
+    return false;
+  }
+  const before: u32 = start > TEXT ? load<u8>(start - 1) : 0;
+  // //host/share and host:/volume; as `mayBeMounted` of mounted-host.ts.
+  if (size > 2) {
+    if (before === 0x2f && start - 1 > TEXT && load<u8>(start - 2) === 0x2f) return false;
+    if (next === 0x3a && load<u8>(end, 1) === 0x2f && load<u8>(end, 2) !== 0x2f) return false;
+  }
+  // A domain before a user, but not in the middle of a path.
+  if (next === 0x5c) {
+    const isPart = before === 0x5c || before === 0x2f;
+    if (!isPart || (load<u16>(LETTERS + (first << 1)) & WORD) === 0) return false;
+  }
+  const isHex = load<u8>(HEX + first) !== 255;
+  if (isHex && size > 2 && load<u8>(start, 2) === 0x2d) return false;
+  if (next !== 0x3a) return true;
+  if (isStrict && size === 1) return false;
+  if (!isHex || size > 4) return true;
+  // The middle of a time or of an address that was looked at before; else the first two digits of a time.
+  if (before === 0x3a) return true;
+  const second: u32 = load<u8>(end, 1);
+  if (second !== 0x3a && load<u8>(HEX + second) === 255) return true;
+  return (
+    size === 2 &&
+    isInRun(load<u8>(start, 3)) &&
+    isInRun(load<u8>(start, 4)) &&
+    load<u8>(start, 5) === 0x3a &&
+    load<u8>(start, 8) !== 0x3a
+  );
+}
