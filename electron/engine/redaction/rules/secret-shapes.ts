@@ -8,7 +8,6 @@ import { skipBlanks } from './field-value.ts';
 import { SHAPED_STARTS } from './shaped-starts.ts';
 
 /** Their first two letters are listed in shaped-starts.ts. */
-/** Their first two letters are listed in shaped-starts.ts. */
 const SHAPES: readonly (readonly [RegExp, RedactionRule])[] = [
   [/^(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ABIA|ACCA)[A-Z0-9]{16}$/, 'cloud-key'],
   [/^AIza[\w-]{35}$/, 'cloud-key'],
