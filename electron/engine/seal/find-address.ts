@@ -34,17 +34,22 @@ export function findAddress(
     }
     const start = at;
     let colons = 0;
+    let pairs = 0;
     let dots = 0;
     let dashes = 0;
     let kind = 0;
     for (; at < length; at += 1) {
+      const before = kind;
       kind = CLASS[bytes[at] as number] as number;
       if (kind === 0) break;
-      if (kind === COLON) colons += 1;
-      else if (kind === DOT) dots += 1;
+      if (kind === COLON) {
+        colons += 1;
+        if (before === COLON) pairs += 1;
+      } else if (kind === DOT) dots += 1;
       else if (kind === DASH) dashes += 1;
     }
-    if (colons < 2 && dots < 2 && dashes < 5) continue;
+    // Every address has one of these; times of day, which every line has, have none.
+    if (dots < 3 && dashes < 5 && colons < 5 && pairs === 0) continue;
     if ((start === 0 && !first) || (at === length && !last)) continue;
     const run = bytes.toString('latin1', start, at);
     const found = inRun(run, bytes, start, addresses);
