@@ -14,7 +14,7 @@ import type { Host } from '#engine/host/host.ts';
 import { bugFacts, createOwnLog, type OwnLog } from '#engine/log/own-log.ts';
 import type { PacketDraft } from '#engine/packet/packet-draft.ts';
 import { viewFile } from '#engine/packet/view-file.ts';
-import { machinePolicy } from '#engine/policy/effective-policy.ts';
+import { builtInPolicy, machinePolicy } from '#engine/policy/effective-policy.ts';
 import { planCase, prepareCase } from '#engine/prepare-case.ts';
 import { packetState, rememberPacket } from '#engine/saved-packets.ts';
 import { readTroubleLines, surveyCaseLogs } from '#engine/survey-case-logs.ts';
@@ -59,13 +59,19 @@ export function createEngineDesk(
   };
 
   const carriers: Carriers = {
-    async describe(_question, { host: { platform, elevated } }) {
+    async describe(_question, { host: { platform, elevated }, rules = builtInPolicy }) {
       const mine = collectors.filter((collector) => collector.platforms.includes(platform));
       return success({
         platform,
         elevated,
+        policy: rules,
         collectors: mine.map(({ id, needsAdmin }) => ({ id, needsAdmin })),
       });
+    },
+    async clock({ plan }, { host, policy }) {
+      // Late: calendar and time zones are not needed for the first picture.
+      const { responseClock } = await import('#engine/respond-by.ts');
+      return success(responseClock(host.now(), plan, policy));
     },
     plan: ({ request }, context) => planCase(request, context),
     survey: ({ request }, context) => surveyCaseLogs(request, context),

@@ -14,12 +14,16 @@ import type { Encryption } from '#shared/schema/encryption.ts';
 import type { LogSurvey, TroubleLines } from '#shared/schema/log-survey.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
+import type { ResponseClock } from '#shared/schema/response-clock.ts';
 import type { PacketState, SavedPacket } from '#shared/schema/saved-packet.ts';
+import type { SupportPlan } from '#shared/schema/severity.ts';
 import type { RequestDraft, SupportRequest } from '#shared/schema/support-request.ts';
 
 /** What the engine is asked: name, question, answer. */
 export interface EngineCalls {
   describe: { question: null; answer: MachineInfo };
+  /** By when a case opened now may expect its answer. */
+  clock: { question: { plan: SupportPlan }; answer: ResponseClock };
   plan: { question: { request: PartialCaseRequest }; answer: CasePlan };
   prepare: {
     /** The draft is kept in `outputFolder` where the temporary folder is too small. */

@@ -3,7 +3,6 @@
 import { asResult } from '#engine/trouble.ts';
 import { texts } from '#shared/i18n/texts.ts';
 import { success } from '#shared/ipc/result.ts';
-import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import type { AboutChannel } from './about-calls.ts';
 import type { CaseDrafts } from './case-drafts.ts';
@@ -77,11 +76,7 @@ export function windowCalls(options: WindowCallOptions): Handlers {
       if (changed.language !== undefined) options.onLanguage();
       return success(null);
     },
-    async 'support:clock'(plan) {
-      // Late: calendar and time zones are not needed for the first picture.
-      const { responseClock } = await import('#engine/respond-by.ts');
-      return success(responseClock(new Date(), plan, china2008Policy));
-    },
+    'support:clock': (plan) => engine.call('clock', { plan }),
     async 'files:pick'(kind) {
       const files = await picked.pick(kind, texts(language()));
       const folder = files[0];

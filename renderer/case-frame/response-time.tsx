@@ -9,7 +9,7 @@ export function ResponseTime({ level }: { readonly level: SeverityLevel | undefi
   const { state, texts } = useCase();
   const { clock } = state;
   if (level === undefined) return null;
-  const time = clock && responseTime(texts, clock, level);
+  const time = clock && responseTime(texts, state.policy.support, clock, level);
   const words = texts.severity.clock;
   return (
     <Text size="sm" mt={10} mih={22} data-clock={clock?.levels.find((one) => one.level === level)?.respondBy}>

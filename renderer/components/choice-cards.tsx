@@ -2,6 +2,7 @@
 import { Badge, Input, Text } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import classes from './choice-cards.module.css';
+import { LockIcon } from './icons.tsx';
 
 export interface Choice<Value extends string | number> {
   readonly value: Value;
@@ -11,6 +12,8 @@ export interface Choice<Value extends string | number> {
   readonly detail?: string;
   /** A word that sets this choice apart, such as advised. */
   readonly mark?: string;
+  /** Why it cannot be chosen. */
+  readonly locked?: string | undefined;
 }
 
 interface ChoiceCardsProps<Value extends string | number> {
@@ -52,12 +55,14 @@ export function ChoiceCards<Value extends string | number>(props: ChoiceCardsPro
             key={choice.value}
             className={classes.card}
             data-chosen={choice.value === value || undefined}
+            data-locked={choice.locked !== undefined || undefined}
           >
             <input
               type="radio"
               className={classes.radio}
               name={id}
               checked={choice.value === value}
+              disabled={choice.locked !== undefined}
               onChange={() => onChange(choice.value)}
               data-trouble={error !== undefined || undefined}
             />
@@ -77,6 +82,11 @@ export function ChoiceCards<Value extends string | number>(props: ChoiceCardsPro
                   </Text>
                 )}
               </div>
+              {choice.locked !== undefined && (
+                <Text size="sm" mt={4} className={classes.lock}>
+                  <LockIcon size={14} /> {choice.locked}
+                </Text>
+              )}
               {choice.text !== undefined && (
                 <Text size="sm" mt={4}>
                   {choice.text}

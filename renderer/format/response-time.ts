@@ -1,6 +1,6 @@
 // The moment of support's answer and the days that do not count, as people say them. Runs in the window.
 import type { Texts } from '#shared/i18n/texts.ts';
-import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
+import type { SupportPolicy } from '#shared/policy/support-policy.ts';
 import type { ResponseClock } from '#shared/schema/response-clock.ts';
 import type { SeverityLevel } from '#shared/schema/severity.ts';
 
@@ -11,11 +11,16 @@ interface ResponseTime {
   readonly basis: string;
 }
 
-export function responseTime(texts: Texts, clock: ResponseClock, level: SeverityLevel): ResponseTime {
+export function responseTime(
+  texts: Texts,
+  { standardHours }: SupportPolicy,
+  clock: ResponseClock,
+  level: SeverityLevel,
+): ResponseTime {
   const words = texts.severity.clock;
   const { locale } = texts.window;
   const found = clock.levels.find((one) => one.level === level);
-  const { from, to } = china2008Policy.standardHours;
+  const { from, to } = standardHours;
   const plan = clock.plan === 'premium' ? words.premium : words.standard(from, to);
   const closed = closedDays(texts, found?.closedDays ?? []);
   return {

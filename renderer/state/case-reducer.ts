@@ -1,5 +1,6 @@
 // How each event changes the window's state: one pure function. Events that do not fit the screen (an answer that comes
 // after its screen was left) change nothing. Runs in the window.
+import type { MachineInfo } from '#shared/ipc/contract.ts';
 import { adviseSeverity } from '#shared/policy/severity-advice.ts';
 import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { SeverityAnswers } from '#shared/schema/severity-answers.ts';
@@ -17,12 +18,13 @@ import { logViewReducer } from './log-view-reducer.ts';
 import { noProgress, trackProgress } from './progress-track.ts';
 import { changeScreenshot } from './screenshot-change.ts';
 import { sendingReducer } from './sending.ts';
+import { withLocks, withPresets } from './window-policy.ts';
 
 export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
   const { screen, form } = state;
   switch (event.type) {
     case 'machine-described':
-      return { ...state, machine: event.machine };
+      return machineDescribed(state, event.machine);
     case 'language-chosen':
       return { ...state, language: event.language };
     case 'field-changed':
@@ -167,7 +169,8 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
     case 'customer-chosen': {
       const customer = state.customers.find(({ id }) => id === event.id);
       const identity = identityFields(customer?.identity ?? {});
-      return { ...state, form: { ...form, ...identity, customerId: customer?.id } };
+      const chosen = { ...form, ...identity, customerId: customer?.id };
+      return { ...state, form: withLocks(chosen, state.policy) };
     }
     case 'case-restarted':
       return freshCase(state, event.caseId, nextCaseForm(form));
@@ -185,12 +188,18 @@ function severityAnswered(form: CaseForm, answers: SeverityAnswers): CaseForm {
   };
 }
 
+/** What was typed before the engine was up stays, unless it is locked. */
+function machineDescribed(state: CaseState, machine: MachineInfo): CaseState {
+  const { policy } = machine;
+  return { ...state, machine, policy, form: withPresets(state.form, policy, state.start.settings) };
+}
+
 function freshCase(state: CaseState, caseId: string, form: CaseForm): CaseState {
   const screen = { at: 'problem' } as const;
   return {
     ...state,
     caseId,
-    form,
+    form: withLocks(form, state.policy),
     checked: new Set(),
     planView: noPlan,
     logView: noLogs,

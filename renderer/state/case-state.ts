@@ -17,6 +17,7 @@ import { type CaseForm, type FieldName, type FileList, newCaseForm } from './cas
 import type { ProgressTrack } from './progress-track.ts';
 import type { ScreenshotChange } from './screenshot-change.ts';
 import type { Sending, SendingEvent, SentPacket } from './sending.ts';
+import { builtInWindowPolicy, type WindowPolicy } from './window-policy.ts';
 
 /** All steps, as the list of steps shows them. */
 export const STEPS = ['problem', 'contact', 'contents', 'review', 'saved'] as const;
@@ -67,6 +68,8 @@ export interface CaseState {
   readonly start: StartInfo;
   /** Undefined until the engine is up. */
   readonly machine: MachineInfo | undefined;
+  /** The built-in one until the engine is up. */
+  readonly policy: WindowPolicy;
   readonly language: Language;
   /** The draft that the form is kept as. */
   readonly caseId: string;
@@ -169,6 +172,7 @@ export function firstState(start: StartInfo): CaseState {
   return {
     start,
     machine: undefined,
+    policy: builtInWindowPolicy,
     language: start.language,
     caseId: crypto.randomUUID(),
     form: newCaseForm(start.settings),

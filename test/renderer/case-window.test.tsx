@@ -4,6 +4,7 @@ import './browser-gaps.ts';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { builtInPolicy } from '#engine/policy/effective-policy.ts';
 import { App } from '#renderer/app/app.tsx';
 import { failure, success } from '#shared/ipc/result.ts';
 import { sampleDraft } from './sample-draft.ts';
@@ -71,6 +72,42 @@ async function toReview() {
 }
 
 describe('the case window', () => {
+  it('follows the policy of the machine: its hotline and severities, presets, and what is locked', async () => {
+    const { support } = builtInPolicy;
+    const policy = {
+      ...builtInPolicy,
+      support: {
+        ...support,
+        hotline: '400-000-1234',
+        severities: support.severities.map((one) => (one.level === 1 ? { ...one, name: 'P1' } : one)),
+      },
+      defaults: { ccid: 'ABCDE', company: '总行' },
+      locked: ['ccid' as const],
+      redactionMinimum: 'standard' as const,
+      keywords: ['凤凰项目'],
+      collectorsOff: ['system'],
+    };
+    openApp({ 'app:machine': async () => success({ ...sampleMachine, policy }) });
+    await heading('What is the problem?');
+    await userEvent.click(await screen.findByRole('radio', { name: /1 – P1/ }));
+    expect(screen.getByText(/call the hotline 400-000-1234 first/)).toBeTruthy();
+    await fillProblem();
+    await heading('Who contacts support?');
+    const ccid = screen.getByRole<HTMLInputElement>('textbox', { name: /CCID/ });
+    expect(ccid.value).toBe('ABCDE');
+    expect(ccid.readOnly).toBe(true);
+    expect(screen.getByText(/Set by your administrator's policy file/)).toBeTruthy();
+    // Not locked: what was typed for the last case stays.
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /Company/ }).value).toBe(who.company);
+    await press('Next');
+    await heading('What will be collected?');
+    expect(
+      screen.getByRole<HTMLInputElement>('radio', { name: /Less than your administrator/ }).disabled,
+    ).toBe(true);
+    expect(screen.getByText(/凤凰项目/)).toBeTruthy();
+    expect(screen.getByText('Switched off by your administrator')).toBeTruthy();
+  });
+
   it('does not leave an incomplete step: it marks what is missing and goes there', async () => {
     openApp();
     await heading('What is the problem?');

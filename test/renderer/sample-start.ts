@@ -1,4 +1,5 @@
 // What the main process and the engine answer to a window that starts, for tests. Runs in vitest.
+import { builtInPolicy } from '#engine/policy/effective-policy.ts';
 import type { MachineInfo, StartInfo } from '#shared/ipc/contract.ts';
 import type { ResponseClock } from '#shared/schema/response-clock.ts';
 import { SEVERITY_LEVELS, type SupportPlan } from '#shared/schema/severity.ts';
@@ -30,4 +31,5 @@ export const sampleMachine: MachineInfo = {
     { id: 'system.logs', needsAdmin: 'for-some' },
   ],
   elevated: true,
+  policy: builtInPolicy,
 };

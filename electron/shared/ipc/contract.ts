@@ -8,6 +8,7 @@ import { CasePlan } from '../schema/case-plan.ts';
 import { CaseRequest, Keyword, UserFile } from '../schema/case-request.ts';
 import { DraftPage } from '../schema/draft-page.ts';
 import { DraftSummary } from '../schema/draft-summary.ts';
+import { EffectivePolicy } from '../schema/effective-policy.ts';
 import { Encryption } from '../schema/encryption.ts';
 import { Platform } from '../schema/facts.ts';
 import { LogSurvey, TroubleLines } from '../schema/log-survey.ts';
@@ -108,6 +109,8 @@ export const MachineInfo = z.object({
   collectors: z.array(z.object({ id: z.string(), needsAdmin: z.enum(['never', 'for-some']) })),
   /** Whether the program runs with administrator rights. */
   elevated: z.boolean(),
+  /** What holds on this machine. */
+  policy: EffectivePolicy,
 });
 export type MachineInfo = z.infer<typeof MachineInfo>;
 

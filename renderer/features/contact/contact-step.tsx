@@ -1,9 +1,10 @@
 // Second step: who asks, and under which service. Runs in the window.
-import { Input, SegmentedControl, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { SupportPlan } from '#shared/schema/severity.ts';
 import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
 import { ResponseTime } from '../../case-frame/response-time.tsx';
 import { StepButtons } from '../../case-frame/step-buttons.tsx';
+import { LockIcon } from '../../components/icons.tsx';
 import { Section } from '../../components/section.tsx';
 import { StepFrame } from '../../components/step-frame.tsx';
 import { useCase, useTextField } from '../../state/case-context.ts';
@@ -13,6 +14,11 @@ import { CustomerChoice } from './customer-choice.tsx';
 export function ContactStep() {
   const { state, dispatch, texts } = useCase();
   const { contact, steps } = texts.window;
+  const isLocked = (field: 'ccid' | 'company' | 'plan') => state.policy.locked.includes(field);
+  const lockOf = (field: 'ccid' | 'company') =>
+    isLocked(field)
+      ? { readOnly: true, description: texts.locked.field, rightSection: <LockIcon size={16} /> }
+      : {};
   return (
     <StepFrame title={steps.contact.title} intro={contact.intro} footer={<StepButtons />}>
       <ProblemNotice />
@@ -27,6 +33,7 @@ export function ContactStep() {
               maxLength={20}
               spellCheck={false}
               withAsterisk
+              {...lockOf('ccid')}
             />
             <TextInput
               {...useTextField('company')}
@@ -34,6 +41,7 @@ export function ContactStep() {
               description={contact.companyHint}
               autoComplete="organization"
               withAsterisk
+              {...lockOf('company')}
             />
           </SimpleGrid>
           <CcidAdvice />
@@ -44,10 +52,16 @@ export function ContactStep() {
                 aria-label={contact.plan}
                 data={SupportPlan.options.map((value) => ({ value, label: texts.terms.plan[value] }))}
                 value={state.form.plan}
+                disabled={isLocked('plan')}
                 onChange={(value) =>
                   dispatch({ type: 'field-changed', change: { plan: SupportPlan.parse(value) } })
                 }
               />
+              {isLocked('plan') && (
+                <Text size="sm" c="dimmed" mt={6}>
+                  {texts.locked.field}
+                </Text>
+              )}
               <ResponseTime level={state.form.severity} />
             </div>
           </Input.Wrapper>

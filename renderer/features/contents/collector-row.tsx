@@ -4,12 +4,14 @@ import type { MachineInfo } from '#shared/ipc/contract.ts';
 import { byteSize } from '../../format/byte-size.ts';
 import { collectorName, reasonText } from '../../format/collector-name.ts';
 import { useCase } from '../../state/case-context.ts';
+import { isOff } from '../../state/window-policy.ts';
 
 export function CollectorRow({ id, needsAdmin }: MachineInfo['collectors'][number]) {
   const { state, dispatch, texts } = useCase();
   const { contents, locale } = texts.window;
   const { plan, sizes } = state.planView;
-  const on = !state.form.skip.includes(id);
+  const off = isOff(id, state.policy);
+  const on = !off && !state.form.skip.includes(id);
   const outcome = plan?.outcomes.find(({ collector }) => collector === id);
   const size = sizes[id];
   const nothingHere = size === undefined || (on && outcome?.status === 'skipped');
@@ -22,6 +24,7 @@ export function CollectorRow({ id, needsAdmin }: MachineInfo['collectors'][numbe
           <Switch
             data-field={id}
             checked={on}
+            disabled={off}
             onChange={(event) =>
               dispatch({ type: 'collector-switched', collector: id, on: event.currentTarget.checked })
             }
@@ -36,6 +39,11 @@ export function CollectorRow({ id, needsAdmin }: MachineInfo['collectors'][numbe
               {texts.terms.collector[id]?.reads}
               {asksForRights ? ` · ${texts.terms.needsAdmin[needsAdmin]}` : ''}
             </Text>
+            {off && (
+              <Text size="sm" c="dimmed">
+                {texts.locked.collector}
+              </Text>
+            )}
             {on && outcome?.reason !== undefined && (
               <Text size="sm" c={nothingHere ? 'dimmed' : 'var(--mantine-color-error)'}>
                 {reasonText(texts, outcome.reason)}

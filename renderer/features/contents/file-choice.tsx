@@ -27,7 +27,11 @@ export function FileChoice() {
     () => (wanted === '' ? treeRows(tree, open) : foundRows(files ?? [], wanted)),
     [tree, files, open, wanted],
   );
-  const others = useMemo(() => logsOfOtherAreas(files ?? [], problemArea), [files, problemArea]);
+  const { logAreas } = state.policy;
+  const others = useMemo(
+    () => logsOfOtherAreas(files ?? [], problemArea, logAreas),
+    [files, problemArea, logAreas],
+  );
   if (files === undefined) return null;
   const toggle = (path: string) => {
     const next = new Set(open);

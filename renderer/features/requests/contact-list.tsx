@@ -1,12 +1,11 @@
 // Hotline, mailboxes and offices, as the policy has them. Runs in the window.
 import { Stack, Table, Text } from '@mantine/core';
-import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import { useCase } from '../../state/case-context.ts';
 
 export function ContactList() {
-  const { texts } = useCase();
+  const { state, texts } = useCase();
   const { requests } = texts.sending;
-  const { hotline, contacts, offices, edition } = china2008Policy;
+  const { hotline, contacts, offices, edition } = state.policy.support;
   const rows: readonly (readonly [string, string])[] = [
     [requests.hotline, hotline],
     ...contacts.map(({ purpose, address }) => [requests.mailbox[purpose] ?? purpose, address] as const),

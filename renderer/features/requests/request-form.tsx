@@ -2,7 +2,6 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { MailDrafts } from '#shared/ipc/contract.ts';
-import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import type { RequestKind } from '#shared/schema/support-request.ts';
 import { call } from '../../client.ts';
@@ -29,7 +28,7 @@ export function RequestForm({ kind }: { readonly kind: RequestKind }) {
     phone: form.contactPhone,
     email: form.contactEmail,
     host: { way: 'ip', text: '' },
-    to: china2008Policy.contacts.find(({ purpose }) => purpose === PURPOSE[kind])?.address ?? '',
+    to: state.policy.support.contacts.find(({ purpose }) => purpose === PURPOSE[kind])?.address ?? '',
   });
   const [isChecked, setChecked] = useState(false);
   const [mail, setMail] = useState<MailDrafts>();

@@ -2,22 +2,23 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { Section } from '../../components/section.tsx';
+import { severityName } from '../../format/severity-name.ts';
 import { useCase } from '../../state/case-context.ts';
 import type { SentPacket } from '../../state/sending.ts';
 
 interface PhoneSectionProps {
-  readonly hotline: string;
   readonly packet: SentPacket;
 }
 
-export function PhoneSection({ hotline, packet }: PhoneSectionProps) {
-  const { texts } = useCase();
+export function PhoneSection({ packet }: PhoneSectionProps) {
+  const { state, texts } = useCase();
+  const { support } = state.policy;
   const { phone } = texts.sending;
   const { caseReference, ccid, severity, title } = packet;
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState(false);
-  const level = severity === undefined ? '' : phone.level(severity, texts.terms.severityName[severity]);
-  const text = phone.text(hotline, ccid, level, title, caseReference);
+  const level = severity === undefined ? '' : phone.level(severity, severityName(texts, support, severity));
+  const text = phone.text(support.hotline, ccid, level, title, caseReference);
   const copy = () => {
     field.current?.select();
     // The asynchronous clipboard needs a permission, and this window has none.

@@ -1,6 +1,5 @@
 // Last step: where the packet is, whether it is complete, and what to do with it. Runs in the window.
 import { Button, Group, List, Paper, Text, ThemeIcon } from '@mantine/core';
-import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import { ChecklistItemId } from '#shared/schema/checklist.ts';
 import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
 import { CheckIcon, FolderIcon } from '../../components/icons.tsx';
@@ -20,6 +19,7 @@ export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
   const { state, actions, texts } = useCase();
   const { saved, locale, steps } = texts.window;
   const { receipt } = screen;
+  const { support } = state.policy;
   const { ccid, severity, title } = state.form;
   const packet: SentPacket = {
     ...receipt,
@@ -89,16 +89,16 @@ export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
       )}
       <Section title={saved.nextTitle}>
         <List type="ordered" spacing={4}>
-          {saved.next(china2008Policy.hotline, packet.ccid, receipt.caseReference).map((sentence) => (
+          {saved.next(support.hotline, packet.ccid, receipt.caseReference).map((sentence) => (
             <List.Item key={sentence}>{sentence}</List.Item>
           ))}
         </List>
         <Text size="sm" c="dimmed">
-          {saved.nextNote(china2008Policy.edition)}
+          {saved.nextNote(support.edition)}
         </Text>
       </Section>
       <SendPart packet={packet} />
-      <PhoneSection hotline={china2008Policy.hotline} packet={packet} />
+      <PhoneSection packet={packet} />
     </StepFrame>
   );
 }

@@ -1,6 +1,5 @@
 // A packet that was saved earlier, to be sent or sent again. Runs in the window.
 import { Button, Paper } from '@mantine/core';
-import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
 import { StepFrame } from '../../components/step-frame.tsx';
 import { byteSize } from '../../format/byte-size.ts';
@@ -39,7 +38,7 @@ export function SendScreen({ packet }: { readonly packet: SentPacket }) {
         </dl>
       </Paper>
       <SendPart packet={packet} />
-      <PhoneSection hotline={china2008Policy.hotline} packet={packet} />
+      <PhoneSection packet={packet} />
     </StepFrame>
   );
 }

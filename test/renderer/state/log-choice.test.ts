@@ -4,6 +4,7 @@ import { logsOfOtherAreas } from '#renderer/state/area-logs.ts';
 import { fileTree, foundRows, treeRows } from '#renderer/state/file-tree.ts';
 import { barOf, barStart, totalCounts } from '#renderer/state/survey-bars.ts';
 import { aroundTime, lastHours } from '#renderer/state/time-range.ts';
+import { defaultLogAreas } from '#shared/policy/log-areas.ts';
 
 const logs = 'collected/commvault/logs/Instance001';
 const file = (path: string, sizeBytes: number, collector = 'commvault.logs') => ({
@@ -39,13 +40,15 @@ describe('fileTree', () => {
 
 describe('logsOfOtherAreas', () => {
   it('keeps the logs of the area and those read for every problem, rolled ones too', () => {
-    expect(logsOfOtherAreas(files, 'tape-library')).toEqual([`${logs}/vsbkp_3.log`]);
-    expect(logsOfOtherAreas(files, 'virtual-machine')).toEqual([`${logs}/LibraryServer.log`]);
+    expect(logsOfOtherAreas(files, 'tape-library', defaultLogAreas)).toEqual([`${logs}/vsbkp_3.log`]);
+    expect(logsOfOtherAreas(files, 'virtual-machine', defaultLogAreas)).toEqual([
+      `${logs}/LibraryServer.log`,
+    ]);
   });
 
   it('leaves nothing out for an area without a list', () => {
-    expect(logsOfOtherAreas(files, 'other')).toEqual([]);
-    expect(logsOfOtherAreas(files, undefined)).toEqual([]);
+    expect(logsOfOtherAreas(files, 'other', defaultLogAreas)).toEqual([]);
+    expect(logsOfOtherAreas(files, undefined, defaultLogAreas)).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { completeness } from './completeness.ts';
 import { delivery } from './delivery.ts';
 import { email } from './email.ts';
 import { handover } from './handover.ts';
+import { locked } from './locked.ts';
 import { logs } from './logs.ts';
 import { menu } from './menu.ts';
 import { policy } from './policy.ts';
@@ -44,6 +45,7 @@ export const en: typeof zh = {
   severity,
   cases,
   completeness,
+  locked,
   logs,
   work,
   menu,
