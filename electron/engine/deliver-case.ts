@@ -16,6 +16,7 @@ import type { PacketDraft } from './packet/packet-draft.ts';
 import { ProgressMeter } from './packet/progress-meter.ts';
 import { verifyPacket } from './packet/verify-packet.ts';
 import { writeZip } from './packet/write-zip.ts';
+import { requiredEncryption } from './policy/sending-policy.ts';
 import { saveStandIns } from './redaction/saved-stand-ins.ts';
 import { SealCheck } from './seal/seal-check.ts';
 import { soughtNames } from './seal/sought-names.ts';
@@ -39,10 +40,11 @@ const OVERHEAD_BYTES_PER_FILE = 1024;
 /** Saves the draft as a packet. The draft stays as it is, so the same case can go another way. */
 export function deliverCase(
   draft: PacketDraft,
-  { folder, withhold, encryption }: Delivery,
+  { folder, withhold, encryption: wanted }: Delivery,
   context: EngineContext,
 ): Promise<Result<Receipt>> {
   return asResult(context.signal, async () => {
+    const encryption = requiredEncryption(wanted, context.rules);
     const leaving = draft.without(withhold);
     const largestBytes = neededBytes(leaving.contents.entries);
     const zipName = packetName(draft, context);

@@ -1,7 +1,9 @@
 // `casepack collect`: options → draft → a look at it → packet. Runs in the command line's process.
 import { deliverCase } from '#engine/deliver-case.ts';
 import type { PacketDraft } from '#engine/packet/packet-draft.ts';
+import { requiredEncryption } from '#engine/policy/sending-policy.ts';
 import { prepareCase } from '#engine/prepare-case.ts';
+import { asResult } from '#engine/trouble.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import { EXIT_BAD_INPUT, EXIT_CANCELLED, exitCodeOf } from '../exit-codes.ts';
@@ -37,6 +39,14 @@ export async function collect(
     await tellProblems(input, !allowIncomplete, run, context);
     return EXIT_BAD_INPUT;
   }
+  // Before anything is collected: a packet that may not be written is not worth the wait.
+  const encryption = await asResult(context.signal, async () =>
+    requiredEncryption(input.encryption, context.rules),
+  );
+  if (!encryption.ok) {
+    tellEngineProblems(encryption.problems, input, run);
+    return EXIT_BAD_INPUT;
+  }
   const prepared = await prepareCase(
     input.request,
     { allowIncomplete, outputFolder: input.outFolder },
@@ -59,7 +69,7 @@ export async function collect(
       run.voice.problem(engineReport({ code: 'cancelled' }, undefined, run.texts));
       return EXIT_CANCELLED;
     }
-    const delivery = { folder: input.outFolder, withhold, encryption: input.encryption };
+    const delivery = { folder: input.outFolder, withhold, encryption: encryption.value };
     const delivered = await deliverCase(draft, delivery, context);
     if (!delivered.ok) {
       tellEngineProblems(delivered.problems, input, run);

@@ -30,7 +30,9 @@ export async function deliver(
     for (const problem of named.problems) voice.problem(engineReport(problem, undefined, texts));
     return EXIT_BAD_INPUT;
   }
-  const given = await deliveryFromOptions(file, values, named.value, context.dataFolder, surroundings);
+  // The policy's own come first: nobody can put another place under their names.
+  const targets = [...(context.rules?.sending.targets ?? []), ...named.value];
+  const given = await deliveryFromOptions(file, values, targets, context.dataFolder, surroundings);
   const { order, problems } = given;
   for (const problem of [...leftover, ...problems]) voice.problem(inputReport(problem, texts));
   if (order === undefined || leftover.length > 0) return EXIT_BAD_INPUT;

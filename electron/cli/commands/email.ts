@@ -15,7 +15,7 @@ import { safeText } from '../terminal/safe-text.ts';
 import { packetFileProblems } from './packet-file.ts';
 import { engineContext, type Run } from './run.ts';
 
-const DEFAULT_MAX_MESSAGE = '20MB';
+const DEFAULT_MAX_MESSAGE_BYTES = 20e6;
 
 /** @param file as given; undefined where it was forgotten. @returns the exit code. */
 export async function email(
@@ -30,16 +30,19 @@ export async function email(
   const report = new InputReport();
   const addresses = (name: 'mailTo' | 'mailCc', label: string) =>
     report.takeAll(listed(values[name], label, baseFolder), parseEmail);
-  const to = addresses('mailTo', '--mail-to');
-  const cc = addresses('mailCc', '--mail-cc');
-  const size = typeof values.maxMessage === 'string' ? values.maxMessage : DEFAULT_MAX_MESSAGE;
+  const context = await engineContext(run);
+  const rules = context.rules?.sending;
+  const to = values.mailTo === undefined ? (rules?.mailTo ?? []) : addresses('mailTo', '--mail-to');
+  const cc = values.mailCc === undefined ? (rules?.mailCc ?? []) : addresses('mailCc', '--mail-cc');
+  const size =
+    typeof values.maxMessage === 'string' ? values.maxMessage : defaultSize(rules?.maxMessageBytes);
   const maxMessageBytes = report.take({ text: size, label: '--max-message', baseFolder }, parseMessageSize);
   const out = { text: typeof values.out === 'string' ? values.out : '.', label: '--out', baseFolder };
   const folderProblem = await outFolderProblem(out);
   const problems: readonly InputProblem[] = [
     ...leftover,
     ...(await packetFileProblems(path)),
-    ...(values.mailTo === undefined
+    ...(values.mailTo === undefined && to.length === 0
       ? [{ code: 'no-recipient' as const, label: '--mail-to', given: '' }]
       : []),
     ...report.problems,
@@ -49,7 +52,7 @@ export async function email(
   if (path === undefined || maxMessageBytes === undefined || problems.length > 0) return EXIT_BAD_INPUT;
 
   const folder = resolve(baseFolder, out.text);
-  const saved = await saveForEmail(path, { to, cc, maxMessageBytes, folder }, await engineContext(run));
+  const saved = await saveForEmail(path, { to, cc, maxMessageBytes, folder }, context);
   if (!saved.ok) {
     for (const problem of saved.problems) voice.problem(engineReport(problem, undefined, texts));
     return exitCodeOf(saved.problems);
@@ -74,6 +77,11 @@ function tellDrafts(
     { type: 'done', ...(caseReference === undefined ? {} : { caseReference }), ...{ drafts } },
     drafts.map(({ path }) => shown(path)),
   );
+}
+
+/** A policy may hold messages smaller. */
+function defaultSize(mostBytes: number | undefined): string {
+  return String(Math.min(DEFAULT_MAX_MESSAGE_BYTES, mostBytes ?? DEFAULT_MAX_MESSAGE_BYTES));
 }
 
 function listed(value: OptionValues[string], label: string, baseFolder: string): Given[] {

@@ -37,7 +37,7 @@ async function checkFile(file: string, { voice, texts }: Run): Promise<number> {
 
 async function showMachine({ voice, texts, surroundings }: Run): Promise<number> {
   const policy = await machinePolicy(surroundings.env);
-  const { file, troubles, mayCollect } = policy;
+  const { file, troubles, mayCollect, sending } = policy;
   const { column, none, setting: names, source: sources } = texts.policy;
   const rows = policyRows(policy).map(({ setting, value, source }) => [
     names[setting],
@@ -52,7 +52,12 @@ async function showMachine({ voice, texts, surroundings }: Run): Promise<number>
     ...table(titles, rows),
     ...(file === undefined || troubles.length === 0
       ? []
-      : ['', ...troubleLines(file, troubles, texts), ...(mayCollect ? [] : [texts.policy.mayNotCollect])]),
+      : [
+          '',
+          ...troubleLines(file, troubles, texts),
+          ...(mayCollect ? [] : [texts.policy.mayNotCollect]),
+          ...(sending.mayDeliver ? [] : [texts.policy.mayNotDeliver]),
+        ]),
   ]);
   return troubles.length === 0 ? EXIT_DONE : EXIT_BAD_INPUT;
 }

@@ -60,6 +60,8 @@ export function labelOfProblem(problem: Problem, raw: RawCase, outFolder: string
       )?.label;
     case 'no-stand-ins':
       return raw.followUp?.label;
+    case 'policy-forbids':
+      return problem.by.endsWith('encryption') ? '--encrypt' : undefined;
     case 'leak-found':
       return flagOf('withhold');
     case 'cannot-write':

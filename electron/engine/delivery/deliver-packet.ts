@@ -4,11 +4,13 @@
 import type { Result } from '#shared/ipc/result.ts';
 import type { DeliveryReceipt, HistoryEntry } from '#shared/schema/delivery.ts';
 import { writePrivateFile } from '../own-files/write-private-file.ts';
+import { refuseTarget, refuseUnprotected } from '../policy/sending-policy.ts';
 import { asResult, Trouble, writeTrouble } from '../trouble.ts';
 import type { Delivered, DeliveryContext, DeliveryOrder } from './delivery-order.ts';
 import { DeliveryState } from './delivery-state.ts';
 import { shownUrl } from './destination.ts';
 import { appendHistory, readHistory } from './history.ts';
+import { lookIntoPacket } from './look-into-packet.ts';
 import { phoneFacts } from './phone-facts.ts';
 import { readPacket } from './read-packet.ts';
 import { networkFailure, SendFailure } from './send-failure.ts';
@@ -20,14 +22,15 @@ import type { PacketFile, Sent } from './target.ts';
 export function deliverPacket(order: DeliveryOrder, context: DeliveryContext): Promise<Result<Delivered>> {
   const { url, target: kind } = order.destination;
   const target = shownUrl(url);
+  const { rules } = context;
   return asResult(context.signal, async () => {
     try {
+      refuseTarget(url, target, order.access, rules);
       const packet = await readPacket(order.packetPath, context);
-      const phone = await phoneFacts(
-        packet,
-        url.protocol === 'file:' ? `${target}${packet.name}` : target,
-        context,
-      );
+      const { sheet, protection } = await lookIntoPacket(packet.path, context.signal);
+      refuseUnprotected(protection, rules);
+      const place = url.protocol === 'file:' ? `${target}${packet.name}` : target;
+      const phone = phoneFacts(packet.name, sheet, place, context.policy);
       const asksHistory = !order.again && kind.looksFirst !== true;
       const earlier = asksHistory ? await earlierReceipt(packet, target, context) : undefined;
       if (earlier !== undefined) return { receipt: earlier, phone, earlier: true, recorded: true };

@@ -39,5 +39,5 @@ export interface Delivered {
 
 export type DeliveryContext = Pick<
   EngineContext,
-  'dataFolder' | 'host' | 'onProgress' | 'policy' | 'signal' | 'tool'
+  'dataFolder' | 'host' | 'onProgress' | 'policy' | 'rules' | 'signal' | 'tool'
 >;

@@ -82,7 +82,8 @@ export async function openPacket(path: string, signal: AbortSignal): Promise<Ope
   }
 }
 
-async function isAge(path: string): Promise<boolean> {
+/** @returns whether a file begins as age's files do. Rejects with the system's error. */
+export async function isAge(path: string): Promise<boolean> {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);

@@ -8,6 +8,12 @@ import type { EngineContext } from '../engine-context.ts';
 import { freeBytes } from '../free-space.ts';
 import { createPrivateFolder } from '../packet/private-folder.ts';
 import { ProgressMeter } from '../packet/progress-meter.ts';
+import {
+  type Protection,
+  refuseMessageSize,
+  refuseRecipients,
+  refuseUnprotected,
+} from '../policy/sending-policy.ts';
 import { asResult, Trouble, writeTrouble } from '../trouble.ts';
 import { type CutParts, cutIntoParts } from './cut-into-parts.ts';
 import { cutIntoVolumes } from './cut-into-volumes.ts';
@@ -37,7 +43,10 @@ export function saveForEmail(
   context: EngineContext,
 ): Promise<Result<EmailDrafts>> {
   return asResult(context.signal, async () => {
+    refuseRecipients([...options.to, ...options.cc], context.rules);
+    refuseMessageSize(options.maxMessageBytes, context.rules);
     const packet = await openPacket(path, context.signal);
+    refuseUnprotected(protectionOf(packet), context.rules);
     await refuseFullFolder(packet, options);
     const staging = await createPrivateFolder(options.folder);
     try {
@@ -53,6 +62,11 @@ export function saveForEmail(
 }
 
 type AnyPacket = OpenPacket | SealedPacket;
+
+function protectionOf(packet: AnyPacket): Protection {
+  if (packet.kind === 'open') return { encryption: 'none', redaction: packet.sheet?.redaction.level };
+  return { encryption: packet.name.endsWith('.age') ? 'age' : 'password' };
+}
 
 /** Parts and drafts stay beside each other; a draft is a third larger than its part. */
 async function refuseFullFolder({ bytes }: AnyPacket, { folder }: EmailOptions): Promise<void> {

@@ -9,12 +9,14 @@ const LEAST_FIRST: readonly RedactionLevel[] = ['off', 'standard', 'strict'];
 /** Never loosens anything: what the request asks for beyond the policy stays. */
 export function applyPolicy(
   request: PartialCaseRequest,
-  { defaults, locked, redactionMinimum, keywords, collectorsOff }: EffectivePolicy,
+  { defaults, locked, redactionMinimum, keywords, collectorsOff, sending }: EffectivePolicy,
 ): PartialCaseRequest {
   const presets = Object.fromEntries(locked.map((name) => [name, defaults[name]]));
+  const limits = [request.maxSizeBytes, sending.maxCollectedBytes].filter((bytes) => bytes !== undefined);
   return {
     ...request,
     ...presets,
+    ...(limits.length === 0 ? {} : { maxSizeBytes: Math.min(...limits) }),
     skip: [...request.skip, ...collectorsOff],
     redaction: stricter(request.redaction, redactionMinimum),
     keywords: [...new Set([...request.keywords, ...keywords])],
@@ -22,5 +24,10 @@ export function applyPolicy(
 }
 
 function stricter(one: RedactionLevel, other: RedactionLevel): RedactionLevel {
-  return LEAST_FIRST.indexOf(one) >= LEAST_FIRST.indexOf(other) ? one : other;
+  return isStricter(other, one) ? other : one;
+}
+
+/** Whether the first level replaces more than the second. */
+export function isStricter(one: RedactionLevel, other: RedactionLevel): boolean {
+  return LEAST_FIRST.indexOf(one) > LEAST_FIRST.indexOf(other);
 }

@@ -5,11 +5,12 @@ import { defaultLogAreas } from '#shared/policy/log-areas.ts';
 import { POLICY_SETTINGS, type PolicySetting } from '#shared/policy/policy-rows.ts';
 import type { EffectivePolicy, PolicySource } from '#shared/schema/effective-policy.ts';
 import type { PolicySection } from '#shared/schema/policy-file.ts';
+import type { SendingRules } from '#shared/schema/policy-sending.ts';
 import { findPolicyFile } from './machine-policy-file.ts';
 import { type ReadPolicy, readPolicyFile } from './read-policy-file.ts';
 
 /** Broken, these only lose what they would have made easier; nothing is kept from anyone by them. */
-const HARMLESS: readonly PolicySection[] = ['support', 'defaults', 'logAreas'];
+const HARMLESS: readonly PolicySection[] = ['support', 'defaults', 'logAreas', 'limits'];
 
 /** Reads the file anew at every call, so that a mended policy holds at once. */
 export async function machinePolicy(
@@ -29,6 +30,15 @@ export const builtInPolicy: EffectivePolicy = {
   keywords: [],
   collectorsOff: [],
   logAreas: defaultLogAreas,
+  sending: {
+    mayDeliver: true,
+    targets: [],
+    mailTo: [],
+    mailCc: [],
+    recipientsLocked: false,
+    ageRecipients: [],
+    encryptionRequired: 'no',
+  },
   mayCollect: true,
   sources: {},
 };
@@ -55,9 +65,30 @@ function effectivePolicy(file: string, { sections, broken, troubles }: ReadPolic
     keywords: redaction?.keywords ?? [],
     collectorsOff: collectorsOff ?? [],
     logAreas: logAreas ?? defaultLogAreas,
+    sending: sendingRules(sections, isBroken),
     ...(updates === undefined ? {} : { updates }),
     mayCollect: !isBroken('collectorsOff') && !isBroken('redaction'),
     sources: Object.fromEntries(POLICY_SETTINGS.map((setting) => [setting, sourceOf(setting)])),
+  };
+}
+
+function sendingRules(
+  { delivery = {}, recipients = {}, limits = {}, encryption = {} }: ReadPolicy['sections'],
+  isBroken: (name: PolicySection) => boolean,
+): SendingRules {
+  const { maxMessageMB, maxCollectedMB } = limits;
+  const allowed = isBroken('delivery') ? [] : delivery.allowed;
+  return {
+    mayDeliver: !(['delivery', 'recipients', 'encryption', 'redaction'] as const).some(isBroken),
+    targets: delivery.targets ?? [],
+    ...(allowed === undefined ? {} : { allowed }),
+    mailTo: recipients.mailTo ?? [],
+    mailCc: recipients.mailCc ?? [],
+    recipientsLocked: isBroken('recipients') || (recipients.locked ?? false),
+    ageRecipients: recipients.age ?? [],
+    encryptionRequired: isBroken('encryption') ? 'any' : (encryption.required ?? 'no'),
+    ...(maxMessageMB === undefined ? {} : { maxMessageBytes: Math.floor(maxMessageMB * 1e6) }),
+    ...(maxCollectedMB === undefined ? {} : { maxCollectedBytes: Math.floor(maxCollectedMB * 1024 ** 2) }),
   };
 }
 

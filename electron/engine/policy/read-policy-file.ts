@@ -6,6 +6,8 @@ import { POLICY_SECTIONS, PolicyFile, type PolicySection } from '#shared/schema/
 import { collectors } from '../collectors/registry.ts';
 import { unknownCollectors } from '../collectors/select-collectors.ts';
 import { readTextFile } from '../own-files/read-text-file.ts';
+import { parseDestination } from '../delivery/destination.ts';
+import { isRecipient } from '../encryption/write-age.ts';
 import { type JsonPlaces, nameKey, scanJson, valueKey } from './scan-json.ts';
 
 const SIZE_LIMIT_BYTES = 1 << 20;
@@ -95,7 +97,8 @@ function told(issue: z.core.$ZodIssue, places: JsonPlaces): Told[] {
 }
 
 /** What no schema of one value can see. */
-function crossChecks({ collectorsOff = [], locked = [], defaults = {} }: PolicyFile): Told[] {
+function crossChecks(file: PolicyFile): Told[] {
+  const { collectorsOff = [], locked = [], defaults = {} } = file;
   const unknown = collectorsOff.flatMap((name, index): Told[] =>
     unknownCollectors(collectors, { only: [], skip: [name] }).length === 0
       ? []
@@ -104,7 +107,27 @@ function crossChecks({ collectorsOff = [], locked = [], defaults = {} }: PolicyF
   const unlocked = locked.flatMap((name, index): Told[] =>
     defaults[name] === undefined ? [{ path: ['locked', index], code: 'nothing-to-lock', detail: name }] : [],
   );
-  return [...unknown, ...unlocked];
+  return [...unknown, ...unlocked, ...sendingChecks(file)];
+}
+
+function sendingChecks({ delivery = {}, recipients = {} }: PolicyFile): Told[] {
+  const { targets = [] } = delivery;
+  const names = targets.map(({ name }) => name);
+  const twice = targets.flatMap(({ name }, index): Told[] =>
+    names.indexOf(name) === index
+      ? []
+      : [{ path: ['delivery', 'targets', index, 'name'], code: 'duplicate-target', detail: name }],
+  );
+  const nowhere = targets.flatMap(({ url }, index): Told[] => {
+    const destination = parseDestination(url, '/');
+    // A share is right on the machines that the file is for.
+    if (typeof destination !== 'string' || destination === 'share-not-mounted') return [];
+    return [{ path: ['delivery', 'targets', index, 'url'], code: 'bad-value', detail: '' }];
+  });
+  const mistyped = (recipients.age ?? []).flatMap((key, index): Told[] =>
+    isRecipient(key) ? [] : [{ path: ['recipients', 'age', index], code: 'bad-value', detail: '' }],
+  );
+  return [...twice, ...nowhere, ...mistyped];
 }
 
 /** Of the value, else of the property's name, else of what should have held it. */

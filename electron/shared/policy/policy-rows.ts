@@ -14,6 +14,15 @@ export const POLICY_SETTINGS = [
   'redaction.keywords',
   'collectorsOff',
   'logAreas',
+  'delivery.targets',
+  'delivery.allowed',
+  'recipients.mailTo',
+  'recipients.mailCc',
+  'recipients.locked',
+  'recipients.age',
+  'limits.maxMessageMB',
+  'limits.maxCollectedMB',
+  'encryption.required',
   'updates.url',
 ] as const;
 export type PolicySetting = (typeof POLICY_SETTINGS)[number];
@@ -27,7 +36,8 @@ export interface PolicyRow {
 
 /** Values are data, the same in every language. */
 export function policyRows(policy: EffectivePolicy): PolicyRow[] {
-  const { support, defaults, locked, redactionMinimum, keywords, collectorsOff, logAreas, updates } = policy;
+  const { support, defaults, locked, redactionMinimum, keywords, collectorsOff, logAreas, updates, sending } =
+    policy;
   const { from, to, timeZone } = support.standardHours;
   const row = (setting: PolicySetting, values: readonly string[]): PolicyRow => ({
     setting,
@@ -55,6 +65,21 @@ export function policyRows(policy: EffectivePolicy): PolicyRow[] {
     row('redaction.keywords', keywords),
     row('collectorsOff', collectorsOff),
     row('logAreas', Object.keys(logAreas.byArea)),
+    row(
+      'delivery.targets',
+      sending.targets.map(({ name, url }) => `${name}: ${url}`),
+    ),
+    row('delivery.allowed', sending.allowed ?? ['*']),
+    row('recipients.mailTo', sending.mailTo),
+    row('recipients.mailCc', sending.mailCc),
+    row('recipients.locked', [String(sending.recipientsLocked)]),
+    row('recipients.age', sending.ageRecipients),
+    row('limits.maxMessageMB', megabytes(sending.maxMessageBytes, 1e6)),
+    row('limits.maxCollectedMB', megabytes(sending.maxCollectedBytes, 1024 ** 2)),
+    row('encryption.required', [sending.encryptionRequired]),
     row('updates.url', updates === undefined ? [] : [updates.url]),
   ];
 }
+
+const megabytes = (bytes: number | undefined, unit: number) =>
+  bytes === undefined ? [] : [`${bytes / unit} MB`];

@@ -5,8 +5,8 @@ import { z } from 'zod';
 export const DeliveryTarget = z.strictObject({
   /** What --to is given; it must not look like a URL. */
   name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u),
-  /** As for --to; a user name may be in it, a password not. */
-  url: z.string().regex(/^[a-z0-9+]+:\/\/(?![^/]*:[^/]*@)\S+$/),
+  /** As for --to, folders by their whole path; a user name may be in it, a password not. */
+  url: z.string().regex(/^(?:[a-z0-9+]+:\/\/(?![^/]*:[^/]*@)\S+|\\\\[^\\/]+\\.+|\/.*|[A-Za-z]:[\\/].*)$/),
   /** Absolute path of certificates in PEM, trusted beside the system's. */
   caFile: z.string().optional(),
   /** Absolute path of a private key. */

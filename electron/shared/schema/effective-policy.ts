@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { LogAreas } from '../policy/log-areas.ts';
 import { SupportPolicy } from '../policy/support-policy.ts';
 import { PolicyFile, UpdateSource } from './policy-file.ts';
+import { SendingRules } from './policy-sending.ts';
 import { RedactionLevel } from './redaction.ts';
 
 export const PolicyTroubleCode = z.enum([
@@ -26,6 +27,8 @@ export const PolicyTroubleCode = z.enum([
   'unknown-collector',
   /** Locked without a default to lock. */
   'nothing-to-lock',
+  /** Detail: the name that two targets have. */
+  'duplicate-target',
 ]);
 export type PolicyTroubleCode = z.infer<typeof PolicyTroubleCode>;
 
@@ -39,6 +42,17 @@ export const PolicyTrouble = z.object({
   detail: z.string(),
 });
 export type PolicyTrouble = z.infer<typeof PolicyTrouble>;
+
+/** Which rule of the policy stands against what was asked for. */
+export const ForbiddenBy = z.enum([
+  'target',
+  'recipient',
+  'message-size',
+  'encryption',
+  'age-encryption',
+  'redaction',
+]);
+export type ForbiddenBy = z.infer<typeof ForbiddenBy>;
 
 /** closed: the file's section is broken, and until it is mended the strictest value holds. */
 export const PolicySource = z.enum(['built-in', 'file', 'closed']);
@@ -55,6 +69,7 @@ export const EffectivePolicy = z.object({
   keywords: z.array(z.string()),
   collectorsOff: z.array(z.string()),
   logAreas: LogAreas,
+  sending: SendingRules,
   updates: UpdateSource.optional(),
   /** False: the file may switch collectors off, but which is not known; then no packet is built. */
   mayCollect: z.boolean(),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { LogAreas } from '../policy/log-areas.ts';
 import { SupportPolicy } from '../policy/support-policy.ts';
 import { Ccid } from './ccid.ts';
+import { DeliveryPolicy, EncryptionPolicy, LimitsPolicy, RecipientsPolicy } from './policy-sending.ts';
 import { RedactionLevel } from './redaction.ts';
 import { SupportPlan } from './severity.ts';
 
@@ -41,6 +42,10 @@ export const PolicyFile = z.strictObject({
   collectorsOff: z.array(z.string().min(1)).optional(),
   /** Which logs support reads for which problem, instead of the built-in table. */
   logAreas: z.strictObject(LogAreas.shape).optional(),
+  delivery: DeliveryPolicy.optional(),
+  recipients: RecipientsPolicy.optional(),
+  limits: LimitsPolicy.optional(),
+  encryption: EncryptionPolicy.optional(),
   updates: UpdateSource.optional(),
 });
 export type PolicyFile = z.infer<typeof PolicyFile>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ChecklistItemId } from './checklist.ts';
 import { DeliveryFailure } from './delivery.ts';
+import { ForbiddenBy } from './effective-policy.ts';
 import { RedactionRule } from './redaction.ts';
 
 export const Problem = z.discriminatedUnion('code', [
@@ -63,6 +64,8 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('bad-targets-file'), path: z.string(), detail: z.string() }),
   /** The machine's policy file cannot be understood where it says what must not leave. */
   z.object({ code: z.literal('policy-broken'), file: z.string() }),
+  /** The machine's policy does not allow it; `allowed` is what it does allow, empty where that says nothing. */
+  z.object({ code: z.literal('policy-forbids'), by: ForbiddenBy, given: z.string(), allowed: z.string() }),
   z.object({ code: z.literal('cancelled') }),
   /** The window only: the engine's process ended by itself; the next call starts a new one. */
   z.object({ code: z.literal('engine-stopped') }),

@@ -8,7 +8,7 @@ import { useCase } from '../../state/case-context.ts';
 export function PolicyPart({ policy }: { readonly policy: EffectivePolicy }) {
   const { texts } = useCase();
   const { column, setting: names, source: sources, none, trouble, place } = texts.policy;
-  const { file, troubles, mayCollect } = policy;
+  const { file, troubles, mayCollect, sending } = policy;
   return (
     <>
       {file !== undefined && (
@@ -26,6 +26,7 @@ export function PolicyPart({ policy }: { readonly policy: EffectivePolicy }) {
             ))}
           </List>
           {!mayCollect && <Text size="sm">{texts.policy.mayNotCollect}</Text>}
+          {!sending.mayDeliver && <Text size="sm">{texts.policy.mayNotDeliver}</Text>}
         </Notice>
       )}
       <Table verticalSpacing={4} fz="sm" aria-label={texts.about.policyCaption}>

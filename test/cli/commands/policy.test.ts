@@ -1,5 +1,5 @@
 // `casepack policy`, and what a policy file does to a case on the command line.
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { completeForm, jsonLines, type PlantedMachine, plantMachine, runOn } from '../planted-machine.ts';
@@ -80,4 +80,58 @@ it('builds nothing under a policy that cannot be understood', async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toContain('casepack policy names the lines');
   expect(stdout).not.toContain('.zip');
+});
+
+it('what may leave: encryption, recipients, message size, targets; exit code 2 and nothing written', async () => {
+  const policy = JSON.stringify({
+    formatVersion: 1,
+    delivery: { targets: [{ name: '中转站', url: join(machine.root, 'transfer') }], allowed: [] },
+    recipients: { mailTo: ['support@vendor.example'], locked: true },
+    limits: { maxMessageMB: 5 },
+    encryption: { required: 'any' },
+  });
+  await mkdir(join(machine.root, 'transfer'));
+  const plain = await runUnder(policy, ['collect', ...completeForm, '--quiet']);
+  expect(plain).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(plain.stderr).toBe(
+    '--encrypt: policy of this machine: packets must be encrypted, with a password or for age keys (--encrypt)\n',
+  );
+  expect(await readdir(machine.out)).toEqual([]);
+
+  await writeFile(join(machine.root, 'password'), 'right horse battery\n');
+  const secret = ['--encrypt', 'password', '--password-file', '../password'];
+  const built = await runUnder(policy, ['collect', ...completeForm, ...secret, '--quiet']);
+  const packet = built.stdout.trimEnd().split('\n').at(-1) ?? '';
+  const sent = await runUnder(policy, ['deliver', packet, '--to', '中转站', '--quiet']);
+  expect(sent.exitCode).toBe(0);
+  expect(await readdir(join(machine.root, 'transfer'))).toHaveLength(2);
+  const elsewhere = await runUnder(policy, ['deliver', packet, '--to', machine.root, '--quiet']);
+  expect(elsewhere).toMatchObject({
+    exitCode: 2,
+    stderr: `policy of this machine: sending to ${machine.root}/ is not allowed; choose one of: 中转站\n`,
+  });
+
+  const drafts = await runUnder(policy, ['email', packet, '--quiet']);
+  expect(drafts.exitCode).toBe(0);
+  expect(await readFile(drafts.stdout.trimEnd(), 'utf8')).toMatch(/^To: support@vendor\.example\r$/m);
+  const stranger = await runUnder(policy, ['email', packet, '--mail-to', 'li@x.example', '--quiet']);
+  expect(stranger).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/li@x\.example may not be/) });
+  const large = await runUnder(policy, ['email', packet, '--max-message', '6MB', '--quiet'], 'zh_CN');
+  expect(large).toMatchObject({
+    exitCode: 2,
+    stderr: '本机策略：每封邮件不超过 5000000 字节，6000000 字节超出上限\n',
+  });
+  const shown = await runUnder(policy, ['policy']);
+  expect(shown.stdout).toMatch(/Largest e-mail +5 MB +policy file/);
+  expect(shown.stdout).toMatch(/May be sent to +\(none\) +policy file/);
+});
+
+it('a broken rule of sending is told by its line, and nothing is sent', async () => {
+  const policy = '{"formatVersion":1,\n"delivery":{"targets":[{"name":"x","url":"gopher://h/"}]}}';
+  await writeFile(join(machine.out, 'case.zip'), 'a packet');
+  const shown = await runUnder(policy, ['policy']);
+  expect(shown.stdout).toContain(':2:36: delivery.targets[0].url: is not a valid value');
+  expect(shown.stdout).toContain('No packet can be sent until it is mended');
+  const sent = await runUnder(policy, ['deliver', 'case.zip', '--to', machine.root, '--quiet']);
+  expect(sent).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('has errors') });
 });

@@ -1,7 +1,22 @@
 // The policy file: settings, where values come from, what can be wrong.
+import type { ForbiddenBy } from '../../schema/effective-policy.ts';
 import type { policy as zhPolicy } from '../zh/policy.ts';
 
+/** What the policy does not let go. */
+const forbids: Record<ForbiddenBy, (given: string, allowed: string) => string> = {
+  target: (given, allowed) =>
+    `sending to ${given} is not allowed${allowed === '' ? '' : `; choose one of: ${allowed}`}`,
+  recipient: (given, allowed) =>
+    `${given} may not be a recipient${allowed === '' ? '' : `; choose one of: ${allowed}`}`,
+  'message-size': (given, allowed) => `no e-mail may be larger than ${allowed} bytes, and ${given} is`,
+  encryption: () => 'packets must be encrypted, with a password or for age keys (--encrypt)',
+  'age-encryption': () => 'packets must be encrypted for age keys (--encrypt age)',
+  redaction: (given, allowed) =>
+    `this packet was redacted at level ${given}, and ${allowed} is the least; build it again`,
+};
+
 export const policy: typeof zhPolicy = {
+  forbidden: (by, given, allowed) => `policy of this machine: ${forbids[by](given, allowed)}`,
   setting: {
     'support.edition': 'Edition of the support policy',
     'support.severities': 'Severities and response times',
@@ -14,6 +29,15 @@ export const policy: typeof zhPolicy = {
     'redaction.keywords': 'Further keywords to redact',
     collectorsOff: 'Collectors switched off',
     logAreas: 'Problem areas with a log list',
+    'delivery.targets': 'Targets of the policy',
+    'delivery.allowed': 'May be sent to',
+    'recipients.mailTo': 'E-mail recipients',
+    'recipients.mailCc': 'E-mail copies to',
+    'recipients.locked': 'Recipients locked',
+    'recipients.age': 'age public keys',
+    'limits.maxMessageMB': 'Largest e-mail',
+    'limits.maxCollectedMB': 'Most logs collected',
+    'encryption.required': 'Encryption required',
     'updates.url': 'Where updates are announced',
   },
   source: {
@@ -38,6 +62,7 @@ export const policy: typeof zhPolicy = {
     'unknown-collector': (detail) =>
       `there is no collector or area “${detail}”; casepack collectors lists them`,
     'nothing-to-lock': (detail) => `“${detail}” is locked, but defaults holds no value for it`,
+    'duplicate-target': (detail) => `two targets are called “${detail}”; rename one`,
   },
   column: { setting: 'Setting', value: 'Value in effect', source: 'Source' },
   none: '(none)',
@@ -48,6 +73,7 @@ export const policy: typeof zhPolicy = {
   sound: (path) => `Policy file is sound: ${path}`,
   broken: (count) =>
     `${count} ${count === 1 ? 'error' : 'errors'} in the policy file; until mended, what it restricts has its strictest value`,
+  mayNotDeliver: 'No packet can be sent until it is mended: nobody can tell where packets may go',
   mayNotCollect:
     'No packet can be built until it is mended: nobody can tell what must not leave this machine',
 };

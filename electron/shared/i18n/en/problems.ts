@@ -2,6 +2,7 @@
 import type { problems as zhProblems } from '../zh/problems.ts';
 import { delivery } from './delivery.ts';
 import { encryption } from './encryption.ts';
+import { policy } from './policy.ts';
 import { redaction } from './redaction.ts';
 import { terms } from './terms.ts';
 
@@ -59,6 +60,7 @@ export const problems: typeof zhProblems = {
     'unknown-host-key': ({ host, keyType, fingerprint }) =>
       delivery.unknownHostKey(host, keyType, fingerprint),
     'bad-targets-file': ({ path, detail }) => delivery.badTargetsFile(path, detail),
+    'policy-forbids': ({ by, given, allowed }) => policy.forbidden(by, given, allowed),
     'policy-broken': ({ file }) =>
       `the policy file ${file} has errors, so nobody can tell what must not leave this machine; casepack policy names the lines: have them mended`,
     cancelled: () => 'cancelled; nothing half-written remains',

@@ -1,6 +1,6 @@
 // 策略文件：各项设置、来源与错误说明。
 import type { PolicySetting } from '../../policy/policy-rows.ts';
-import type { PolicySource, PolicyTroubleCode } from '../../schema/effective-policy.ts';
+import type { ForbiddenBy, PolicySource, PolicyTroubleCode } from '../../schema/effective-policy.ts';
 
 const setting: Record<PolicySetting, string> = {
   'support.edition': '支持政策版本',
@@ -14,6 +14,15 @@ const setting: Record<PolicySetting, string> = {
   'redaction.keywords': '附加脱敏关键词',
   collectorsOff: '停用的采集器',
   logAreas: '各问题类别的日志表',
+  'delivery.targets': '预置发送目标',
+  'delivery.allowed': '允许发送到',
+  'recipients.mailTo': '邮件收件人',
+  'recipients.mailCc': '邮件抄送人',
+  'recipients.locked': '锁定收件人',
+  'recipients.age': 'age 公钥',
+  'limits.maxMessageMB': '每封邮件上限',
+  'limits.maxCollectedMB': '日志采集量上限',
+  'encryption.required': '要求加密',
   'updates.url': '更新信息地址',
 };
 
@@ -39,9 +48,21 @@ const trouble: Record<PolicyTroubleCode, (detail: string) => string> = {
   'bad-value': () => '值不合要求；格式见管理员手册',
   'unknown-collector': (detail) => `没有名为“${detail}”的采集器或类别；可用 casepack collectors 查看`,
   'nothing-to-lock': (detail) => `锁定了“${detail}”，但 defaults 中没有它的值`,
+  'duplicate-target': (detail) => `有两个目标都叫“${detail}”；请改其中一个的名称`,
+};
+
+/** 策略不允许的发送。 */
+const forbids: Record<ForbiddenBy, (given: string, allowed: string) => string> = {
+  target: (given, allowed) => `不能发送到 ${given}${allowed === '' ? '' : `，可用的目标：${allowed}`}`,
+  recipient: (given, allowed) => `不能发给 ${given}${allowed === '' ? '' : `，可用的收件人：${allowed}`}`,
+  'message-size': (given, allowed) => `每封邮件不超过 ${allowed} 字节，${given} 字节超出上限`,
+  encryption: () => '案例包必须加密，请选择密码或 age 公钥加密（--encrypt）',
+  'age-encryption': () => '案例包必须用 age 公钥加密（--encrypt age）',
+  redaction: (given, allowed) => `这个案例包的脱敏级别为 ${given}，低于要求的 ${allowed}，请重新生成`,
 };
 
 export const policy = {
+  forbidden: (by: ForbiddenBy, given: string, allowed: string) => `本机策略：${forbids[by](given, allowed)}`,
   setting,
   source,
   trouble,
@@ -53,5 +74,6 @@ export const policy = {
     `${file}:${line}:${column}: ${name === '' ? '' : `${name}：`}${text}`,
   sound: (path: string) => `策略文件无误：${path}`,
   broken: (count: number) => `策略文件有 ${count} 处错误；在改正之前，相关限制按最严格的值执行`,
+  mayNotDeliver: '在改正之前不能发送案例包：无法判断允许发到哪里',
   mayNotCollect: '在改正之前无法生成案例包：无法判断哪些内容不得离开本机',
 };

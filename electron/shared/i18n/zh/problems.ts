@@ -2,6 +2,7 @@
 import type { Problem } from '../../schema/problem.ts';
 import { delivery } from './delivery.ts';
 import { encryption } from './encryption.ts';
+import { policy } from './policy.ts';
 import { redaction } from './redaction.ts';
 import { terms } from './terms.ts';
 
@@ -57,6 +58,7 @@ const codes: ProblemTexts = {
     `邮件大小上限过小：至少需要 ${Math.ceil(neededBytes / 1e6)} MB`,
   'unknown-host-key': ({ host, keyType, fingerprint }) => delivery.unknownHostKey(host, keyType, fingerprint),
   'bad-targets-file': ({ path, detail }) => delivery.badTargetsFile(path, detail),
+  'policy-forbids': ({ by, given, allowed }) => policy.forbidden(by, given, allowed),
   'policy-broken': ({ file }) =>
     `策略文件 ${file} 有误，无法判断哪些内容不得离开本机；请运行 casepack policy 查看出错的行，并请管理员改正`,
   cancelled: () => '已取消，未留下任何不完整的文件',
