@@ -5,9 +5,9 @@ import type { PolicyTrouble, PolicyTroubleCode } from '#shared/schema/effective-
 import { POLICY_SECTIONS, PolicyFile, type PolicySection } from '#shared/schema/policy-file.ts';
 import { collectors } from '../collectors/registry.ts';
 import { unknownCollectors } from '../collectors/select-collectors.ts';
-import { readTextFile } from '../own-files/read-text-file.ts';
 import { parseDestination } from '../delivery/destination.ts';
 import { isRecipient } from '../encryption/write-age.ts';
+import { readTextFile } from '../own-files/read-text-file.ts';
 import { type JsonPlaces, nameKey, scanJson, valueKey } from './scan-json.ts';
 
 const SIZE_LIMIT_BYTES = 1 << 20;
