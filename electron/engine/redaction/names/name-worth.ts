@@ -50,6 +50,7 @@ export function isStandIn(name: string): boolean {
 export function isDistinctive(given: string): boolean {
   const name = given.toLowerCase();
   if (name.length < SHORTEST_LEARNED || !/[a-z]/.test(name) || cannotBeName(name)) return false;
+  if (NUMBERED_TERM.test(name)) return false;
   const parts = name.split(/[-_.]+/).filter((part) => part !== '');
   const telling = parts.filter(
     (part) => !isOrdinary(part) && !NUMBERS_ONLY.test(part) && !HEX_ONLY.test(part),
@@ -64,14 +65,16 @@ export function isDistinctive(given: string): boolean {
     : /^[a-z].*\d{2,}$|\d.*[a-z].*\d.*[a-z\d]/.test(name);
 }
 
+/** Terms with a number behind a hyphen. */
+const NUMBERED_TERM =
+  /(?:^|-)(?:utf|ucs|sha|aes|rsa|iso|tls|ssl|http|rfc|cve|ms|cp|gb|win|windows|x|x86|amd|arm|md|crc|des|ike|smb|usb|ipv|pkcs|el|fips)-\d+$/i;
+
 /** backup-server-01, web-02: of ordinary words, but numbered as machines are; not utf-16, sha-256 or job-12. */
 export function isNumberedMachine(name: string): boolean {
   return (
     /^[a-z][a-z\d]*(?:-[a-z\d]+)*-\d{2,4}$/i.test(name) &&
     !isOrdinary(name.toLowerCase()) &&
-    !/^(?:utf|ucs|sha|aes|rsa|iso|tls|ssl|http|rfc|cve|ms|cp|gb|win|windows|x|md|crc|des|ike|smb|usb|ipv|pkcs)-/i.test(
-      name,
-    )
+    !NUMBERED_TERM.test(name)
   );
 }
 

@@ -1,6 +1,6 @@
 // Rule: fully qualified names of machines, and domain names. Names of packages, files and members look alike and stay. Runs in
 // the engine's process.
-import { isOrdinary } from '../names/name-worth.ts';
+import { isOrdinary, isPlainWord } from '../names/name-worth.ts';
 import {
   FILE_ENDINGS,
   LIKELY_ENDINGS,
@@ -55,7 +55,7 @@ function looksLikeDomain(labels: readonly string[], small: readonly string[], en
   const sure = SURE_ENDINGS.has(ending);
   if (!sure && !LIKELY_ENDINGS.has(ending)) return false;
   // tree-ssa.cc and configure.in are files.
-  const isFile = FILE_ENDINGS.has(ending) && !isExample(small);
+  const isFile = FILE_ENDINGS.has(ending) && !(isExample(small) && !/^[A-Z][a-z]/.test(labels[0] as string));
   if (!sure && isFile && (small.length < 3 || !/[\d-]/.test(small[0] as string))) return false;
   const last = labels[labels.length - 1] as string;
   // System.Net, ASP.Net; and members written likeThis.
@@ -77,7 +77,9 @@ function looksLikeDomain(labels: readonly string[], small: readonly string[], en
 
 /** web01.corp.example and corp.example, not settings.example. */
 function isExample(small: readonly string[]): boolean {
-  return small[small.length - 1] === 'example' && (small.length > 2 || !isOrdinary(small[0] as string));
+  const second = small[small.length - 2] as string;
+  if (small[small.length - 1] !== 'example' || FILE_ENDINGS.has(second)) return false;
+  return !second.split('-').some((part) => isPlainWord(part)) && (small.length > 2 || !isOrdinary(second));
 }
 
 /** Endings of sites, among them that of documents and tests, which files have too. */

@@ -58,7 +58,7 @@ export function looksLikeSecret(field: FieldText): boolean {
   const member = !enclosed && MEMBER.test(value) && !/\d/.test(value);
   const looks = !member && (/\d/.test(value) || value.length >= 16 || /[^A-Za-z.:_-]/.test(value));
   if (sentence || sign === '[') return looks && !/\s/.test(value);
-  if (enclosed) return (looks || value.length >= 6) && !/\s/.test(value);
+  if (enclosed) return (looks || value.length >= 6) && (!/\s/.test(value) || /^psk$/i.test(key));
   return looks || (sign === '=' && !spaced && !/[.(]/.test(value));
 }
 

@@ -19,8 +19,7 @@ export function mayBeMounted(bytes: Uint8Array, start: number, end: number): boo
 export function mountedHost(scan: Scan, start: number, end: number): number {
   const isShare = scan.at(start - 1) === SLASH;
   const before = scan.at(start - (isShare ? 3 : 1));
-  if (before === COLON || before === SLASH || before === 0x5c || isWord(before) || !isWord(scan.at(end - 1)))
-    return 0;
+  if (isWord(before) || '/:\\+'.includes(String.fromCharCode(before)) || !isWord(scan.at(end - 1))) return 0;
   const name = scan.ascii(start, end);
   const next = scan.at(end);
   if (isShare && next !== SLASH && next !== COLON) return 0;

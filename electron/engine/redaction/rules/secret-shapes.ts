@@ -32,7 +32,6 @@ const SHAPES: readonly (readonly [RegExp, RedactionRule])[] = [
     'token',
   ],
   [/^(?:s\.[A-Za-z0-9]{24}|whsec_[A-Za-z0-9+/]{24,}|EAACEdEose0cBA\w+|v2\.local\.[\w-]{30,})$/, 'token'],
-  [/^AA[\w-]{33}$/, 'token'],
   [/^AGE-SECRET-KEY-1[A-Z0-9]{50,}$/i, 'private-key'],
   [/^eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{4,}(?:\.[\w-]*)*$/, 'token'],
 ];
@@ -42,6 +41,16 @@ const THREE_PARTS = /^(?:[MNO][\w-]{23,25}\.[\w-]{6,7}\.[\w-]{27,}|[A-Za-z0-9]{1
 
 /** A run of 16 bytes or more. @returns where scanning goes on, 0 where it has none of these looks. */
 export function shapedSecret(scan: Scan, start: number, end: number): number {
+  // 123456789:AA…, a bot's token.
+  if (
+    end - start === 35 &&
+    scan.at(start - 1) === 0x3a &&
+    isDigit(scan.at(start - 2)) &&
+    scan.at(start) === 0x41
+  ) {
+    scan.mask(start, end, 'token');
+    return end;
+  }
   if (end - start >= 58 && THREE_PARTS.test(scan.ascii(start, end))) {
     scan.mask(start, end, 'token');
     return end;

@@ -92,6 +92,7 @@ function isSomeone(name: string): boolean {
     name.length > 1 &&
     !isSharedAccount(name) &&
     !isStandIn(name) &&
+    !/\..*\./.test(name) &&
     !/^[\d.:_-]+$/.test(name) &&
     !words.every((word) => isOrdinary(word))
   );
@@ -104,7 +105,7 @@ export function takeHost(scan: Scan, from: number, to: number): boolean {
     isStandIn(name) ||
     /^[\d.]+$/.test(name) ||
     isOrdinary(name.toLowerCase()) ||
-    /^Instance\d+$/i.test(name)
+    /^Instance\d+$|_/i.test(name)
   )
     return false;
   const parts = name.includes('.') ? domainName(name, true) : undefined;
@@ -134,9 +135,32 @@ export function toldName(scan: Scan, start: number, end: number, sense: number):
   const next = scan.at(to);
   if (to - from < 3 || !isWord(scan.at(from)) || '@\\=(:/'.includes(String.fromCharCode(next))) return 0;
   const name = scan.ascii(from, to);
-  const isOption = scan.at(start) === 0x2d && !/^-+vm$/i.test(scan.ascii(start, end));
-  const isTold =
-    (isDistinctive(name) && isTellingName(name)) || (sense === Sense.host && isNumberedMachine(name));
-  if (!(isOption ? isSomeone(name) : isTold)) return 0;
+  const isTold = isOption(scan, start) ? isOptionValue(scan, start, end, to) : isInSentence(name, sense);
+  if (!isTold) return 0;
   return (sense === Sense.host ? takeHost(scan, from, to) : takeUser(scan, from, to)) ? to : 0;
+}
+
+function isOption(scan: Scan, start: number): boolean {
+  const before = scan.at(start - 1);
+  return scan.at(start) === 0x2d && (before <= 0x20 || before === 0x22 || before === 0x27);
+}
+
+/** The value of --username: followed by nothing, by another option or by a quote; --user and --host are switches as often. */
+function isOptionValue(scan: Scan, start: number, end: number, to: number): boolean {
+  const option = scan.ascii(start, end).toLowerCase();
+  const name = scan.ascii(end + 1, to);
+  if (!isSomeone(name) || /^-+vm$/.test(option)) return false;
+  if (isDistinctive(name) || isNumberedMachine(name)) return true;
+  return (
+    !/^--(?:user|host)$/.test(option) &&
+    /^(?:\s*$| +-|["';|&])/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 8)))
+  );
+}
+
+/** A name unlike any word: of machines those with numbers, of people bkp_admin07 and first.last. */
+function isInSentence(name: string, sense: number): boolean {
+  if (sense === Sense.host) return isNumberedMachine(name) || (isDistinctive(name) && isTellingName(name));
+  return (
+    isDistinctive(name) && isTellingName(name) && /^[a-z][a-z_]+(?:\d{1,4}|\.[a-z]{2,}\d{0,3})$/.test(name)
+  );
 }

@@ -37,7 +37,7 @@ export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
     { text: /^password is:? ["']?(?<secret>(?=\S*[a-z])(?=\S*\d)[^\s"',;]{5,})/di },
   ],
   secret: [{ text: /^secret \d (?<secret>\S{4,})\s*$/di }],
-  'pre-shared-key': [{ text: /^pre-shared-key (?:\w+ )?(?<secret>\S{4,})\s*$/di }],
+  'pre-shared-key': [{ text: /^pre-shared-key (?:\w+ )?(?<secret>\S*[^a-z\s]\S{3,})\s*$/d }],
   rocommunity: [{ text: /^\w+ (?<secret>[^\s:=]\S*)/d }],
   rwcommunity: [{ text: /^\w+ (?<secret>[^\s:=]\S*)/d }],
   trapcommunity: [{ text: /^\w+ (?<secret>[^\s:=]\S*)/d }],
@@ -66,8 +66,8 @@ export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   sudo: [{ text: /^sudo(?:\[\d+\])?: +(?<user>\S+) : (?=.{0,60}(?:TTY|PWD|USER|COMMAND)=)/d }],
   su: [{ text: /^su(?:\[\d+\])?: \(to (?<user>\S+)\) (?<user2>\S+) on /d }],
   linux: [{ text: /^Linux (?<host>[\w.-]+) \d+\.\d+\.\d+\S* #\d/d }],
-  login: [{ text: /^login (?<user>\S+) password (?<secret>\S+)/d }],
-  machine: [{ text: /^machine (?<host>\S+) (?=login )/d }],
+  login: [{ text: /^login (?<user>\S+) password (?<secret>\S*[^a-z\s]\S*)/d }],
+  machine: [{ text: /^machine (?<host>\S+) login (?<user>\S+) password (?<secret>\S+)/d }],
   username: [{ text: /^username (?<user>\S+) (?=privilege |password |secret )/d }],
   user: [
     {
@@ -87,7 +87,7 @@ export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
       [{ text: /^\w+ by: ?(?:user )?['"[]?(?<user>[\w.$-]+)(?=['"\],;]|\s*$)/di }],
     ]),
   ),
-  cn: [{ text: /^cn=(?<user>[^,="<>]{2,64}),(?= ?(?:ou|cn|dc|o|l|c)=)/di }],
+  cn: [{ text: /^cn=(?<user>[^,="<>]{2,64}),(?= ?(?:ou|cn|dc)=)/di }],
   dc: [{ text: /^dc=(?<domain>[\w-]+(?:, ?dc=[\w-]+)*)/di }],
   // Options whose values are names or secrets.
   '-u': [userOption],

@@ -44,11 +44,11 @@ const PASSWORD =
   /(?:password|passwd|passwrd|passphrase|passcode|passwort|kennwort|motdepasse|contrasena|pswd|pwd|psw|pword|(?:store|become|db|user|admin|smtp|mail|ftp|root|proxy|ssh|key|auth|bind|ldap|http|sudo|sql|my|login)pass)(?:s|hash|enc|encrypted|crypt|value|text|plain|plaintext|confirm|confirmation|again|old|new|b64|base64|salt|\d{1,2})?$/;
 const PASSWORD_WORDS =
   set(`pass pw userpass dbpass mypass authpass adminpass smtppass mailpass ftppass keypass storepass sshpass proxypass
-  rootpass pin passkey szpass clp psk presharedkey wpapsk chapsecret radiussecret rocommunity rwcommunity trapcommunity
+  rootpass pin passkey szpass clp wpapsk chapsecret radiussecret rocommunity rwcommunity trapcommunity
   authcommunity snmpcommunity communitystring`);
 const TOKEN =
   /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|sharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|hostkey|sessionkey|clientkey|subscriptionkey|functionkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|seckey)(?:value|\d)?$/;
-const TOKEN_WORDS = set('sig sas secretid accesskeyid awsaccesskeyid xapikey auth');
+const TOKEN_WORDS = set('sig sas secretid accesskeyid awsaccesskeyid xapikey auth psk presharedkey');
 const HEADERS = set(
   'authorization proxyauthorization cookie setcookie xauthtoken xapikey cookie2 setcookie2 authorisation',
 );
