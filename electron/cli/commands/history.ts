@@ -2,7 +2,7 @@
 import { defaultDataFolder } from '#engine/data-folder.ts';
 import { readHistory } from '#engine/delivery/history.ts';
 import { EXIT_DONE } from '../exit-codes.ts';
-import { formatBytes } from '../terminal/amounts.ts';
+import { formatBytes, localTime } from '../terminal/amounts.ts';
 import { table } from '../terminal/table.ts';
 import type { Run } from './run.ts';
 
@@ -15,7 +15,7 @@ export async function history({ surroundings, voice, texts }: Run, asJson: boole
     return EXIT_DONE;
   }
   const rows = entries.map((entry) => [
-    entry.endedAt,
+    localTime(entry.endedAt),
     outcome[entry.outcome],
     entry.packet.name,
     formatBytes(entry.packet.bytes),

@@ -154,7 +154,6 @@ function afterHelp({ cliHelp }: Texts, examples: (keyof typeof EXAMPLES)[], with
     cliHelp.firstSteps,
     ...examples.map((name) => `  ${EXAMPLES[name]}`),
     ...(withExitCodes ? ['', cliHelp.exitCodes] : []),
-    '',
-    cliHelp.redactionNote,
+    ...(examples.some((name) => name === 'collect' || name === 'plan') ? ['', cliHelp.redactionNote] : []),
   ].join('\n');
 }

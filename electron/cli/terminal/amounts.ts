@@ -1,4 +1,4 @@
-// Sizes and durations as people read them; the same in both languages. Runs in the command line's process.
+// Sizes, durations and times as people read them; the same in both languages. Runs in the command line's process.
 
 const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 
@@ -19,4 +19,12 @@ export function formatDuration(milliseconds: number): string {
   const two = (number: number) => String(number).padStart(2, '0');
   const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
+}
+
+/** @param instant ISO 8601. @returns it on this machine's clock: 2026-11-28 18:04. */
+export function localTime(instant: string): string {
+  const time = new Date(instant);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }

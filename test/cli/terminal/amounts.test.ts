@@ -1,6 +1,6 @@
 // Sizes and durations as people read them.
 import { expect, test } from 'vitest';
-import { formatBytes, formatDuration } from '#cli/terminal/amounts.ts';
+import { formatBytes, formatDuration, localTime } from '#cli/terminal/amounts.ts';
 
 test.each([
   [0, '0 B'],
@@ -20,4 +20,9 @@ test.each([
   [3_725_400, '1:02:05'],
 ])('%i ms are %s', (milliseconds, text) => {
   expect(formatDuration(milliseconds)).toBe(text);
+});
+
+test('times are those of this machine', () => {
+  const instant = new Date(2026, 10, 8, 9, 4, 59);
+  expect(localTime(instant.toISOString())).toBe('2026-11-08 09:04');
 });
