@@ -91,7 +91,7 @@ class SetCheck {
     const own = new Set<string>();
     let isWrong = false;
     try {
-      for await (const item of zipItems(path)) {
+      for await (const item of zipItems(path, true)) {
         this.#signal.throwIfAborted();
         const key = item.path.normalize('NFC').toLowerCase();
         const state = own.has(key) ? 'duplicate' : await this.#stateOf(item, note, manifestSha256);

@@ -194,7 +194,7 @@ async function verifyItems(
     unlisted += 1;
     if (unlisted <= MAX_UNLISTED) files.push({ path: shortened(path), bytes, state });
   };
-  for await (const item of zipItems(packet)) {
+  for await (const item of zipItems(packet, true)) {
     signal.throwIfAborted();
     if (item.encrypted) return refused({ code: 'encrypted', detail: shortened(item.path) });
     const key = item.path.normalize('NFC').toLowerCase();

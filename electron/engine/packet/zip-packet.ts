@@ -12,6 +12,13 @@ import { entryChunks, type PackedRange } from './read-entry.ts';
 const MAX_ENTRIES = 1_000_000;
 /** Of a local header, without the name. */
 const HEADER_BYTES = 30;
+/** Of an entry of the directory, without names. */
+const LISTED_BYTES = 46;
+/** What may follow an entry: its sizes again. */
+const DESCRIPTOR_BYTES = 24;
+/** The end of a directory: plain, and its 64-bit form. */
+const END_BYTES = 22;
+const LONG_END_BYTES = 76;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -24,6 +31,8 @@ export interface ZipItem {
   readonly kind: 'file' | 'other';
   /** Undefined where it is packed in another way, or named otherwise in its own header. */
   readonly packed: PackedRange | undefined;
+  /** Where its own header begins, and where its bytes end. */
+  readonly place: { readonly from: number; readonly to: number };
   /** Rejects when the entry is damaged, longer than it says, or longer than `maxBytes`. */
   read(maxBytes: number, onChunk: (chunk: Buffer) => void, signal: AbortSignal): Promise<void>;
   /** Its bytes; throws when the entry is damaged, longer than it says, or longer than `maxBytes`. */
@@ -71,24 +80,41 @@ export async function openZip(bytes: PacketBytes, read = readAhead(bytes)): Prom
 
 /**
  * @param packet a file's path, or bytes that stay open.
+ * @param nothingBetween whether bytes that belong to no entry are an error too, told behind the last entry: other programs
+ * may find something else there.
  * @returns every entry in turn; a file is closed when the iteration ends. Rejects on what is no sound zip.
  */
-export async function* zipItems(packet: string | PacketBytes): AsyncGenerator<ZipItem> {
+export async function* zipItems(
+  packet: string | PacketBytes,
+  nothingBetween = false,
+): AsyncGenerator<ZipItem> {
   const bytes = typeof packet === 'string' ? await openPlain(packet) : packet;
   try {
     const read = readAhead(bytes);
     const zip = await openZip(bytes, read);
     const nearby = { ...bytes, read };
     let claimedBytes = 0;
+    let startsAt = Number.POSITIVE_INFINITY;
+    let unclaimedBytes = bytes.sizeBytes - END_BYTES - Buffer.byteLength(zip.comment ?? '');
     for await (const entry of zip.eachEntry()) {
       // Entries that share bytes are how a small file unpacks to petabytes; without them no zip grows beyond 1032 to 1.
       claimedBytes += HEADER_BYTES + entry.fileNameRaw.length + entry.compressedSize;
       if (claimedBytes > bytes.sizeBytes) throw new Error('entries overlap');
-      yield await itemOf(nearby, zip, entry);
+      const item = await itemOf(nearby, zip, entry);
+      startsAt = Math.min(startsAt, item.place.from);
+      unclaimedBytes -= item.place.to - item.place.from + listedBytes(entry);
+      yield item;
     }
+    const allowedBytes = LONG_END_BYTES + zip.entryCount * DESCRIPTOR_BYTES;
+    const isTight = zip.entryCount === 0 || (startsAt === 0 && unclaimedBytes <= allowedBytes);
+    if (nothingBetween && !isTight) throw new Error('data outside the entries');
   } finally {
     if (bytes !== packet) await bytes.close();
   }
+}
+
+function listedBytes({ fileNameLength, extraFieldLength, fileCommentLength }: Entry): number {
+  return LISTED_BYTES + fileNameLength + extraFieldLength + fileCommentLength;
 }
 
 /** Nothing may hide behind the end record, whose comment our packets do not have. */
@@ -121,6 +147,10 @@ async function itemOf(packet: PacketBytes, zip: ZipFile, entry: Entry): Promise<
     encrypted: entry.isEncrypted(),
     kind: isFolder || isLink ? 'other' : 'file',
     packed,
+    place: {
+      from: entry.relativeOffsetOfLocalHeader,
+      to: header.fileDataStart + entry.compressedSize,
+    },
     chunks,
     read: async (maxBytes, onChunk, signal) => {
       for await (const chunk of chunks(maxBytes, signal)) onChunk(chunk);

@@ -1,6 +1,7 @@
 // Tests of `verify` on zips made to exhaust or deceive whoever looks into them: bounded time, bounded memory, one verdict.
 // The zips are made byte by byte. Runs in vitest.
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -86,6 +87,8 @@ function overlapping(names: readonly string[], plain: Buffer, first: { name: str
   return Buffer.concat([start.subarray(0, directoryAt), local, directory, end]);
 }
 
+const SHA256_OF_NOTHING = createHash('sha256').digest('hex');
+
 describe('bombs', () => {
   test('one entry under 60,000 names, each of them promised', async () => {
     const plain = Buffer.alloc(10 * 1024 ** 2);
@@ -132,18 +135,30 @@ describe('bombs', () => {
   });
 });
 
-/** Python writes as many entries as one likes, and 64-bit directories. */
-async function zipOf(count: number): Promise<string> {
+/**
+ * Python writes as many entries as one likes, and 64-bit directories.
+ * @param promised whether the manifest lists them.
+ */
+async function zipOf(count: number, promised = false): Promise<string> {
   const path = join(await temporaryFolder(), 'many.zip');
   const program = `
 import json, sys, zipfile
-manifest = {"formatVersion": 1, "caseReference": "7K3QX", "files": [], "outcomes": []}
+empty = {"bytes": 0, "sha256": sys.argv[3], "collector": "x", "modifiedAt": "2026-11-20T10:00:00Z", "redactions": 0}
+files = [{"path": "x/%d" % at, **empty} for at in range(int(sys.argv[2]))] if sys.argv[4] == "true" else []
+manifest = {"formatVersion": 1, "caseReference": "7K3QX", "files": files, "outcomes": []}
 with zipfile.ZipFile(sys.argv[1], "w") as zip:
     zip.writestr("manifest.json", json.dumps(manifest))
     for at in range(int(sys.argv[2])):
         zip.writestr("x/%d" % at, b"")
 `;
-  await promisify(execFile)('python3', ['-c', program, path, String(count)]);
+  await promisify(execFile)('python3', [
+    '-c',
+    program,
+    path,
+    String(count),
+    SHA256_OF_NOTHING,
+    String(promised),
+  ]);
   return path;
 }
 
@@ -155,6 +170,14 @@ describe('many entries', () => {
     expect(report.seconds).toBeLessThan(60);
     expect(report.grownMb).toBeLessThan(300);
   }, 120_000);
+
+  test('65,536 and more that are promised make a sound packet', async () => {
+    for (const count of [65_534, 65_535, 65_536]) {
+      const report = await judged(await zipOf(count, true));
+      expect(report).toMatchObject({ ok: true, problems: [] });
+      expect(report.files).toHaveLength(count);
+    }
+  }, 180_000);
 
   test('a directory that claims more than it holds', async () => {
     const zip = handMadeZip([manifest()]);

@@ -10,6 +10,18 @@ import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 
 const LOG = { name: 'collected/commvault/logs/Instance001/CVD.log', data: 'heartbeat\n'.repeat(1000) };
 const CASE = { name: 'case.json', data: '{}' };
+/** The zip as it stands in a file that begins with something else, with offsets that fit. */
+function behind(start: Buffer, zip: Buffer): Buffer {
+  const moved = Buffer.from(zip);
+  const directoryAt = moved.readUInt32LE(moved.length - 6);
+  moved.writeUInt32LE(directoryAt + start.length, moved.length - 6);
+  for (let at = moved.indexOf('PK\x01\x02', directoryAt, 'latin1'); at >= 0; ) {
+    moved.writeUInt32LE(moved.readUInt32LE(at + 42) + start.length, at + 42);
+    at = moved.indexOf('PK\x01\x02', at + 4, 'latin1');
+  }
+  return Buffer.concat([start, moved]);
+}
+
 const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
 
 /** The manifest that fits these entries, with changes. */
@@ -216,6 +228,39 @@ describe('what is no packet, or none that we know', () => {
     const whole = handMadeZip([manifestOf([CASE]), CASE]);
     const report = await verify(Buffer.concat([whole, Buffer.from('hidden payload')]));
     expect(report).toEqual(refused('not-a-packet'));
+  });
+
+  test('a zip with something hidden before it: a program that unpacks itself', async () => {
+    const whole = handMadeZip([manifestOf([CASE]), CASE]);
+    for (const stub of [Buffer.from('MZ'), Buffer.alloc(5_000, 'MZ program ')]) {
+      expect(await verify(behind(stub, whole))).toEqual(refused('not-a-packet', 'data outside the entries'));
+      // Readers differ in whether they find the entries of such a file at all.
+      expect((await verify(Buffer.concat([stub, whole]))).ok).toBe(false);
+    }
+  });
+
+  test('a zip with something hidden between its entries', async () => {
+    const whole = handMadeZip([manifestOf([CASE]), CASE]);
+    const gap = Buffer.alloc(5_000, 'PK\x03\x04 another entry, which only some readers find');
+    const directoryAt = whole.readUInt32LE(whole.length - 6);
+    const grown = Buffer.concat([whole.subarray(0, directoryAt), gap, whole.subarray(directoryAt)]);
+    grown.writeUInt32LE(directoryAt + gap.length, grown.length - 6);
+    expect(await verify(grown)).toEqual(refused('not-a-packet', 'data outside the entries'));
+  });
+
+  test('a whole packet in the comment of another zip: readers differ in which of the two they open', async () => {
+    const evil = handMadeZip([{ name: 'evil.exe', data: 'MZ'.repeat(500) }]);
+    const packet = behind(evil, handMadeZip([manifestOf([CASE]), CASE])).subarray(evil.length);
+    evil.writeUInt16LE(packet.length, evil.length - 2);
+    expect(await verify(Buffer.concat([evil, packet]))).toEqual(
+      refused('not-a-packet', 'data outside the entries'),
+    );
+  });
+
+  test('a comment that another program added is no harm', async () => {
+    const whole = handMadeZip([manifestOf([CASE]), CASE]);
+    whole.writeUInt16LE(5, whole.length - 2);
+    expect(await verify(Buffer.concat([whole, Buffer.from('hello')]))).toMatchObject({ ok: true });
   });
 
   test('a zip that was damaged on the way', async () => {
