@@ -1,13 +1,14 @@
 // How a run speaks: in sentences on stderr and stdout, or in JSON objects on stdout. Commands say what happened and do not
 // care which. Runs in the command line's process.
 import type { Texts } from '#shared/i18n/texts.ts';
+import { safeText } from '#shared/safe-text.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { Report } from './problems/report.ts';
 import { progressBar } from './progress/progress-bar.ts';
 import { noProgress } from './progress/progress-display.ts';
 import { progressLines } from './progress/progress-lines.ts';
 import type { Surroundings } from './surroundings.ts';
-import { safeJson, safeText } from './terminal/safe-text.ts';
+import { safeJson } from './terminal/safe-json.ts';
 
 export interface Voice {
   progress(progress: Progress): void;

@@ -1,5 +1,6 @@
 // Files or folders that were picked: each can be removed, more can be added. Runs in the window.
 import { ActionIcon, Button, Input, Text } from '@mantine/core';
+import { safeText } from '#shared/safe-text.ts';
 import { CrossIcon, PlusIcon } from './icons.tsx';
 import classes from './picked-list.module.css';
 
@@ -35,26 +36,29 @@ export function PickedList(props: PickedListProps) {
       </Button>
       {items.length > 0 && (
         <ul className={classes.list} aria-label={label}>
-          {items.map(({ id, label: name, note }) => (
-            <li key={id} className={classes.item}>
-              <Text component="span" size="sm" className={classes.name}>
-                {name}
-              </Text>
-              {note !== undefined && (
-                <Text component="span" size="sm" c="dimmed">
-                  {note}
+          {items.map(({ id, label: picked, note }) => {
+            const name = safeText(picked);
+            return (
+              <li key={id} className={classes.item}>
+                <Text component="span" size="sm" className={classes.name}>
+                  {name}
                 </Text>
-              )}
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={removeLabel(name)}
-                onClick={() => onRemove(id)}
-              >
-                <CrossIcon size={16} />
-              </ActionIcon>
-            </li>
-          ))}
+                {note !== undefined && (
+                  <Text component="span" size="sm" c="dimmed">
+                    {note}
+                  </Text>
+                )}
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={removeLabel(name)}
+                  onClick={() => onRemove(id)}
+                >
+                  <CrossIcon size={16} />
+                </ActionIcon>
+              </li>
+            );
+          })}
         </ul>
       )}
     </div>

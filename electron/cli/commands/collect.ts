@@ -4,6 +4,7 @@ import type { PacketDraft } from '#engine/packet/packet-draft.ts';
 import { requiredEncryption } from '#engine/policy/sending-policy.ts';
 import { prepareCase } from '#engine/prepare-case.ts';
 import { asResult } from '#engine/trouble.ts';
+import { safeText } from '#shared/safe-text.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import { EXIT_BAD_INPUT, EXIT_CANCELLED, exitCodeOf } from '../exit-codes.ts';
@@ -12,7 +13,6 @@ import type { OptionValues } from '../options/raw-case.ts';
 import { engineReport, inputReport } from '../problems/report.ts';
 import { isInteractive } from '../surroundings.ts';
 import { askYesNo } from '../terminal/ask.ts';
-import { safeText } from '../terminal/safe-text.ts';
 import {
   type CheckedInput,
   checkInput,

@@ -4,6 +4,7 @@ import type { Delivered, UnknownHostKey } from '#engine/delivery/delivery-order.
 import { namedTargets } from '#engine/delivery/named-targets.ts';
 import { asResult } from '#engine/trouble.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
+import { safeText } from '#shared/safe-text.ts';
 import type { PhoneFacts } from '#shared/schema/delivery.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import { EXIT_BAD_INPUT, EXIT_DONE, EXIT_NOT_DELIVERED, exitCodeOf } from '../exit-codes.ts';
@@ -13,7 +14,6 @@ import type { OptionValues } from '../options/raw-case.ts';
 import { engineReport, inputReport } from '../problems/report.ts';
 import { isInteractive } from '../surroundings.ts';
 import { askYesNo } from '../terminal/ask.ts';
-import { safeText } from '../terminal/safe-text.ts';
 import { engineContext, type Run } from './run.ts';
 
 /** @param file as given; undefined where it was forgotten. @returns the exit code. */

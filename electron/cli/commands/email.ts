@@ -1,6 +1,7 @@
 // `casepack email FILE`: a packet as e-mail drafts. Runs in the command line's process.
 import { resolve } from 'node:path';
 import { saveForEmail } from '#engine/email/save-for-email.ts';
+import { safeText } from '#shared/safe-text.ts';
 import type { EmailDrafts } from '#shared/schema/email-drafts.ts';
 import { EXIT_BAD_INPUT, EXIT_DONE, exitCodeOf } from '../exit-codes.ts';
 import type { Given, InputProblem } from '../options/given.ts';
@@ -11,7 +12,6 @@ import { parseEmail } from '../options/parse-text.ts';
 import type { OptionValues } from '../options/raw-case.ts';
 import { engineReport, inputReport } from '../problems/report.ts';
 import { formatBytes } from '../terminal/amounts.ts';
-import { safeText } from '../terminal/safe-text.ts';
 import { packetFileProblems } from './packet-file.ts';
 import { engineContext, type Run } from './run.ts';
 

@@ -6,12 +6,12 @@ import { machinePolicyFile } from '#engine/policy/machine-policy-file.ts';
 import { readPolicyFile } from '#engine/policy/read-policy-file.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
 import { policyRows } from '#shared/policy/policy-rows.ts';
+import { safeText } from '#shared/safe-text.ts';
 import type { PolicyTrouble } from '#shared/schema/effective-policy.ts';
 import { EXIT_BAD_INPUT, EXIT_DONE } from '../exit-codes.ts';
 import type { InputProblem } from '../options/given.ts';
 import type { OptionValues } from '../options/raw-case.ts';
 import { inputReport } from '../problems/report.ts';
-import { safeText } from '../terminal/safe-text.ts';
 import { table } from '../terminal/table.ts';
 import type { Run } from './run.ts';
 

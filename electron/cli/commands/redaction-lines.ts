@@ -1,8 +1,8 @@
 // What redaction did to a draft, as plan and collect tell it. Runs in the command line's process.
 import type { Texts } from '#shared/i18n/texts.ts';
+import { safeText } from '#shared/safe-text.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import type { RuleCount } from '#shared/schema/redaction.ts';
-import { safeText } from '../terminal/safe-text.ts';
 import { table } from '../terminal/table.ts';
 
 /** Longer lists are cut on a terminal; --json has all. */

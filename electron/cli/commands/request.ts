@@ -4,13 +4,13 @@ import { writeRequest } from '#engine/email/write-request.ts';
 import { hostIdSteps } from '#shared/host-id.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
 import type { SupportPolicy } from '#shared/policy/support-policy.ts';
+import { safeText } from '#shared/safe-text.ts';
 import type { RequestDraft, SupportRequest } from '#shared/schema/support-request.ts';
 import { EXIT_BAD_INPUT, EXIT_DONE, exitCodeOf } from '../exit-codes.ts';
 import type { InputProblem } from '../options/given.ts';
 import type { OptionValues } from '../options/raw-case.ts';
 import { requestFromOptions } from '../options/request-from-options.ts';
 import { engineReport, inputReport, warningReport } from '../problems/report.ts';
-import { safeText } from '../terminal/safe-text.ts';
 import { engineContext, type Run } from './run.ts';
 
 /** @param kind as given; undefined where it was forgotten. @returns the exit code. */

@@ -1,11 +1,12 @@
 // The end of a case: where the packet is, and what it lacks. Runs in the command line's process.
+
+import { safeText } from '#shared/safe-text.ts';
 import { ChecklistItemId } from '#shared/schema/checklist.ts';
 import type { CollectorOutcome } from '#shared/schema/manifest.ts';
 import type { Receipt } from '#shared/schema/receipt.ts';
 import { EXIT_DONE, EXIT_INCOMPLETE } from '../exit-codes.ts';
 import { optionOfItem } from '../problems/option-of-problem.ts';
 import { formatBytes } from '../terminal/amounts.ts';
-import { safeText } from '../terminal/safe-text.ts';
 import type { Run } from './run.ts';
 
 /** @returns the exit code: incomplete where a required item is missing or a collector failed. */

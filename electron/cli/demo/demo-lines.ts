@@ -1,8 +1,8 @@
 // What the demo says when its packet is built, in one language. Runs in the command line's process.
 import type { Texts } from '#shared/i18n/texts.ts';
+import { safeText } from '#shared/safe-text.ts';
 import type { DraftSummary } from '#shared/schema/draft-summary.ts';
 import { collectorTable, sizeText, stateText } from '../commands/overview.ts';
-import { safeText } from '../terminal/safe-text.ts';
 
 /**
  * @param packetPath where the demo packet is

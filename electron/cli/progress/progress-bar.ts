@@ -1,10 +1,10 @@
 // A bar on one line of a terminal: percent, bytes, remaining time, the file at work. Runs in the command line's process.
 import type { Texts } from '#shared/i18n/texts.ts';
+import { safeText } from '#shared/safe-text.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import { columnsOf, type Output } from '../surroundings.ts';
 import { formatBytes } from '../terminal/amounts.ts';
 import { displayWidth, shortenToWidth } from '../terminal/display-width.ts';
-import { safeText } from '../terminal/safe-text.ts';
 import { Pace, type PaceEstimate } from './pace.ts';
 import { paceWords, pauseLine } from './pace-words.ts';
 import type { ProgressDisplay } from './progress-display.ts';

@@ -1,6 +1,7 @@
 // A plain text table with aligned columns. Runs in the command line's process.
+
+import { safeText } from '#shared/safe-text.ts';
 import { displayWidth, padToWidth } from './display-width.ts';
-import { safeText } from './safe-text.ts';
 
 export interface Column {
   readonly title: string;

@@ -3,8 +3,8 @@
 
 const MAX_LENGTH = 200;
 
-/** Control characters, halves of characters, what Windows forbids, and marks that reverse the reading direction. */
-const FORBIDDEN = /[\p{Cc}\p{Cs}<>:"|?*\\\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd]/gu;
+/** Control characters, halves of characters, what Windows forbids, marks that cannot be seen or reverse the reading direction. */
+const FORBIDDEN = /[\p{Cc}\p{Cs}<>:"|?*\\\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/gu;
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
 
 /** @param name any path with forward slashes. @returns the nearest name that every zip reader accepts. */

@@ -1,5 +1,6 @@
 // One folder or file of the tree: taken or not, its name, its size. Runs in the window.
 import { Checkbox, Text } from '@mantine/core';
+import { safeText } from '#shared/safe-text.ts';
 import { ChevronIcon } from '../../components/icons.tsx';
 import { byteSize } from '../../format/byte-size.ts';
 import { useCase } from '../../state/case-context.ts';
@@ -21,7 +22,8 @@ interface FileTreeRowProps {
 export function FileTreeRow({ row, left, onToggle, onTake }: FileTreeRowProps) {
   const { texts } = useCase();
   const { logs: words, terms, window } = texts;
-  const { name, depth, isFolder, isOpen, files, bytes } = row;
+  const { depth, isFolder, isOpen, files, bytes } = row;
+  const name = safeText(row.name);
   return (
     <div
       className={classes.row}

@@ -1,5 +1,6 @@
 // The lines of the logs that tell of trouble at the opened moment, in place. Runs in the window.
 import { Button, Group, Loader, Text } from '@mantine/core';
+import { safeText } from '#shared/safe-text.ts';
 import { useCase } from '../../state/case-context.ts';
 import { localMinute } from '../../state/time-range.ts';
 import classes from './trouble-lines.module.css';
@@ -52,7 +53,7 @@ export function TroubleLines() {
             <li key={`${file}:${line}`} className={classes.line}>
               <Text size="xs" c="dimmed">
                 {time.slice(5, 10)} {time.slice(11, 19)} · {component} ·{' '}
-                {words.place(file.slice(file.lastIndexOf('/') + 1), line)}
+                {words.place(safeText(file.slice(file.lastIndexOf('/') + 1)), line)}
               </Text>
               <code className={classes.message}>{message}</code>
             </li>

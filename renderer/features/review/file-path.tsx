@@ -1,8 +1,10 @@
 // A path in the packet, of which the name stays readable where there is little room. Runs in the window.
 import { Text } from '@mantine/core';
+import { safeText } from '#shared/safe-text.ts';
 import classes from './file-row.module.css';
 
-export function FilePath({ path }: { readonly path: string }) {
+export function FilePath({ path: given }: { readonly path: string }) {
+  const path = safeText(given);
   const end = path.lastIndexOf('/') + 1;
   return (
     <Text component="span" size="sm" className={classes.path} title={path}>

@@ -19,8 +19,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Marks that reverse the reading direction are shown as code points, so that a file name cannot pose as another. */
-const DECEIVING = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Marks that reverse the reading direction or cannot be seen are shown as code points, so that a file name cannot pose as another. */
+const DECEIVING = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 function escaped(text: string): string {
   return text

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { screenshotAddress } from '#shared/ipc/screenshot-transfer.ts';
+import { safeText } from '#shared/safe-text.ts';
 import { CrossIcon, LeftIcon, RightIcon } from '../../../components/icons.tsx';
 import { byteSize } from '../../../format/byte-size.ts';
 import { useCase } from '../../../state/case-context.ts';
@@ -18,7 +19,8 @@ interface ScreenshotCardProps {
 export function ScreenshotCard({ screenshot, index, count, onEdit }: ScreenshotCardProps) {
   const { dispatch, texts } = useCase();
   const { screenshots: words, window } = texts;
-  const { id, label, sizeBytes, caption = '' } = screenshot;
+  const { id, sizeBytes, caption = '' } = screenshot;
+  const label = safeText(screenshot.label);
   const [shown, setShown] = useState(true);
   const move = (moveBy: -1 | 1) => dispatch({ type: 'screenshot-changed', id, change: { moveBy } });
   return (

@@ -1,6 +1,6 @@
-// Makes foreign text, such as file names, harmless to show. Runs in the command line's process.
+// Makes foreign text, such as file names, harmless to show. Used by the command line and the window.
 
-// Control characters could drive the terminal; bidirectional overrides and invisible marks make a name look like another.
+// Control characters could drive a terminal; bidirectional overrides and invisible marks make a name look like another.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const DANGEROUS = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -9,9 +9,4 @@ const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16
 /** @returns the text on one line, with dangerous characters as \uXXXX. */
 export function safeText(text: string): string {
   return text.replace(DANGEROUS, escaped);
-}
-
-/** @returns JSON on one line, itself safe to show in a terminal; a JSON reader sees the original characters. */
-export function safeJson(value: unknown): string {
-  return safeText(JSON.stringify(value));
 }

@@ -1,6 +1,7 @@
 // Foreign text cannot drive the terminal or disguise itself.
 import { expect, test } from 'vitest';
-import { safeJson, safeText } from '#cli/terminal/safe-text.ts';
+import { safeJson } from '#cli/terminal/safe-json.ts';
+import { safeText } from '#shared/safe-text.ts';
 
 test('control characters, line breaks and bidirectional overrides are shown as codes', () => {
   expect(safeText('a\u001b[2Jb\nc\u202egnp.exe\u0085')).toBe('a\\u001b[2Jb\\u000ac\\u202egnp.exe\\u0085');
