@@ -33,23 +33,12 @@ export function nameAt(scan: Scan, at: number, otherwise: number): number {
 
 /** Goes over a text for names alone: it was redacted before, and names were learned since. */
 export function scanForNames(scan: Scan, from: number, limit: number, end: number): number {
-  let at = from;
+  const { memory, shared } = scan;
+  scan.newWindow(end);
+  let at = memory.nextName(from, limit, shared.names);
   while (at < limit) {
-    const feed = scan.raw.indexOf(0x0a, at);
-    const lineEnd = feed < 0 || feed > end ? end : feed;
-    const stop = Math.min(limit, lineEnd);
-    scan.back = Math.max(scan.lineStart, at - 1);
-    scan.lineEnd = lineEnd;
-    while (at < stop) {
-      const byte = scan.bytes[at] as number;
-      if (byte < 0x80 && !isWord(byte)) at += 1;
-      else if (byte < 0x80 && isWord(scan.bytes[at - 1])) at += 1;
-      else at = nameAt(scan, at, at + 1);
-    }
-    if (at >= lineEnd && lineEnd < end) {
-      at = Math.max(at, lineEnd + 1);
-      scan.lineStart = at;
-    }
+    scan.look(at);
+    at = memory.nextName(nameAt(scan, at, at + 1), limit, shared.names);
   }
   return at;
 }

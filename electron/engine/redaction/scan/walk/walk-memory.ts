@@ -19,6 +19,7 @@ const PAGE = 64 * 1024;
 interface WalkExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   walk(from: number, limit: number, end: number, longest: number, flags: number): number;
+  nextName(from: number, limit: number): number;
   lineEnd(from: number, end: number): number;
   copy(to: number, from: number, size: number): void;
   readonly [address: string]: unknown;
@@ -84,12 +85,14 @@ export class WalkMemory {
 
   /** Goes on to the next stop; all positions are the text's. @returns one of {@link Stop}; where is in `found`. */
   walk(from: number, limit: number, end: number, longest: number, flags: number, names: NameTable): number {
-    if (this.#names !== names || this.#known !== names.count) {
-      this.#names = names;
-      this.#known = names.count;
-      this.bytes.set(names.starts, this.#address('STARTS'));
-    }
+    this.#take(names);
     return this.#walk.walk(from, limit, end, longest, flags);
+  }
+
+  /** The next position before `limit` at which one of the names may begin, else the limit. */
+  nextName(from: number, limit: number, names: NameTable): number {
+    this.#take(names);
+    return this.#walk.nextName(from, limit);
   }
 
   /** The next line feed of the text, or the end. */
@@ -108,6 +111,13 @@ export class WalkMemory {
     new Int32Array(this.bytes.buffer, this.#address('WORD_HASHES'), WORD_SLOTS)[slot] = hash;
     this.bytes[this.#address('WORD_SIZES') + slot] = size;
     this.bytes[this.#address('WORD_SENSES') + slot] = sense;
+  }
+
+  #take(names: NameTable): void {
+    if (this.#names === names && this.#known === names.count) return;
+    this.#names = names;
+    this.#known = names.count;
+    this.bytes.set(names.starts, this.#address('STARTS'));
   }
 
   #view(): void {

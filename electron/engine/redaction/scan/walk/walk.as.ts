@@ -139,6 +139,21 @@ function startOf(first: u32, second: u32, third: u32): u32 {
   return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
 }
 
+/** The next position before `limit` at which a word, or a character beyond ASCII, begins as a name does; else the limit. */
+export function nextName(from: i32, limit: i32): i32 {
+  let at = TEXT + from;
+  const stop = TEXT + limit;
+  let before: u32 = from > 0 ? load<u16>(LETTERS + ((<u32>load<u8>(at - 1)) << 1)) & WORD : 0;
+  for (; at < stop; at += 1) {
+    const byte: u32 = load<u8>(at);
+    const letters: u32 = load<u16>(LETTERS + (byte << 1));
+    const begins = (letters & WORD) !== 0 ? before === 0 : byte >= 0x80;
+    if (begins && load<u8>(STARTS + startOf(byte, load<u8>(at, 1), load<u8>(at, 2))) === 1) break;
+    before = letters & WORD;
+  }
+  return at - TEXT;
+}
+
 /** The next line feed, or the end. */
 export function lineEnd(from: i32, end: i32): i32 {
   let at = TEXT + from;
