@@ -249,6 +249,7 @@ function isQuietRun(start: i32, end: i32, bits: u32, next: u32, isStrict: bool):
   if (next !== 0x3a) return true;
   if (isStrict && size === 1) return false;
   if (!isHex || size > 4) return true;
+  for (let at = start + 1; at < end; at += 1) if (load<u8>(HEX + <u32>load<u8>(at)) === 255) return true;
   // The middle of a time or of an address that was looked at before; else the first two digits of a time.
   if (before === 0x3a) return true;
   const second: u32 = load<u8>(end, 1);
