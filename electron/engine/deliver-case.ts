@@ -112,8 +112,11 @@ function packetName({ contents }: PacketDraft, { host }: EngineContext): string 
 /** What the packet is searched for, and where the user's own words may stand. */
 function searchFor({ contents, redacting }: PacketDraft, { signal }: EngineContext): SealCheck {
   const { company, contact, ccid } = contents.request;
+  const { level, standIns } = redacting.redaction;
+  // At level off the names of the case's earlier packets stay, as the user chose.
+  const originals = [...standIns.originals()].filter(({ kind }) => level !== 'off' || kind === 'keyword');
   return new SealCheck({
-    names: soughtNames(redacting.redaction.standIns.originals()),
+    names: soughtNames(originals),
     asItIs: new Set(contents.entries.filter(({ unredacted }) => unredacted).map(({ path }) => path)),
     ownWords: [contact.email, company, contact.name, contact.phone, contact.extension, ccid].flatMap(
       (word) => (word === undefined ? [] : [word]),

@@ -209,6 +209,16 @@ test('a later packet of the case has the same reference and the same stand-ins; 
   expect(unknown).toEqual({ ok: false, problems: [{ code: 'no-stand-ins', caseReference: '22222' }] });
 });
 
+test('a later packet at level off keeps the names of the earlier one, replaces the keywords of both, and is sealed', async () => {
+  const first = await draftOf({ 'a.log': `${LINE}of aurora-x\n` }, { keywords: ['aurora-x'] });
+  await packetOf(first);
+  const changes = { followUp: first.caseReference, redaction: 'off' as const, keywords: ['borealis-y'] };
+  const later = await packetOf(await draftOf({ 'a.log': `${LINE}of aurora-x, borealis-y\n` }, changes));
+  const text = String(later.get(`${LOGS}/a.log`));
+  expect(text).toContain('bkp-prod-07.corp.example.cn [10.23.45.67]');
+  expect(text).toMatch(/of keyword-1, keyword-2\n$/);
+});
+
 test('a keyword given during review is replaced in everything; a held back binary may be let go', async () => {
   const draft = await draftOf({
     'a.log': '曙光项目 plan aurora-x\n',

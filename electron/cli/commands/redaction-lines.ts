@@ -10,7 +10,7 @@ const MAX_LINES = 20;
 
 /** Level, totals, and by name what stays here and what goes unredacted. */
 export function redactionLines(
-  { redaction: { level, rules, withheld }, files }: DraftSummary,
+  { redaction: { level, rules, withheld, tooManyNames }, files }: DraftSummary,
   { redaction }: Texts,
 ): readonly string[] {
   const texts = { redaction };
@@ -21,6 +21,7 @@ export function redactionLines(
   return [
     redaction.levelLine(redaction.level[level].name),
     rules.length === 0 ? redaction.nothingReplaced : redaction.replaced(countsText(rules, texts)),
+    ...(tooManyNames ? [redaction.tooManyNames] : []),
     ...(held.length === 0 ? [] : [redaction.withheldTitle(held.length), ...shortened(held, texts)]),
     ...(unredacted.length === 0
       ? []

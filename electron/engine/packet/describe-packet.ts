@@ -12,12 +12,15 @@ import type { ZipEntry } from './write-zip.ts';
 
 /** @param draft as it leaves. @param withheld paths of the files that the user keeps back. */
 export function describePacket(
-  { contents, spool }: PacketDraft,
+  { contents, spool, redacting }: PacketDraft,
   withheld: readonly string[],
   context: EngineContext,
 ): ZipEntry[] {
   const { host } = context;
-  const sheet = buildCaseSheet(contents, withheld, context);
+  const built = buildCaseSheet(contents, withheld, context);
+  const sheet = redacting.redaction.hasTooManyNames
+    ? { ...built, redaction: { ...built.redaction, tooManyNames: true as const } }
+    : built;
   const modifiedAt = host.now();
   const files = contents.entries.map((entry) => manifestFile(entry, host.timeZone));
   const html = textEntry('case.html', caseSheetHtml(sheet, files, contents.outcomes), modifiedAt);

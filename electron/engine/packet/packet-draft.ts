@@ -68,6 +68,7 @@ export class PacketDraft {
         level: this.redacting.redaction.level,
         rules: ruleTotals(entries),
         withheld: heldBack.map(({ path, reason }) => ({ path, reason })),
+        ...(this.redacting.redaction.hasTooManyNames ? { tooManyNames: true as const } : {}),
       },
       outcomes: [...outcomes],
       checklist: [...checklist],

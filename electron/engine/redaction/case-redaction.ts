@@ -40,6 +40,11 @@ export class CaseRedaction {
     return this.#redactor.learned;
   }
 
+  /** Whether the user must be told that some names are replaced in their own surroundings only. */
+  get hasTooManyNames(): boolean {
+    return this.#redactor.hasTooManyNames;
+  }
+
   learn(...name: Parameters<Redactor['learn']>): void {
     this.#redactor.learn(...name);
   }

@@ -30,6 +30,8 @@ export interface Redactor {
   readonly level: RedactionLevel;
   /** How many names are replaced wherever they stand. A text that began when there were fewer needs {@link openLate}. */
   readonly learned: number;
+  /** Too many names to replace all of them everywhere: further ones are replaced in their own surroundings only. */
+  readonly hasTooManyNames: boolean;
   /** Begins a text. @param sample its first bytes, up to 64 KiB, or all of it; they are written to it again. */
   openText(sample: Buffer): TextRedaction | Unreadable;
   /** Begins a text that was redacted when `since` names were known: replaces only those learned later. */
@@ -54,6 +56,9 @@ export function createRedactor(options: { level: RedactionLevel; standIns: Stand
     level,
     get learned() {
       return shared.names.count;
+    },
+    get hasTooManyNames() {
+      return shared.names.isFull;
     },
     openText: (sample) => open(sample, shared, scanText),
     openLate: (sample, since) => open(sample, shared, lateScan(since)),
@@ -90,7 +95,7 @@ function addName(shared: CaseNames, kind: StandInKind, name: string): void {
   const rule = RULES[kind as GivenKind] ?? 'keyword';
   const dot = name.indexOf('.');
   if (kind !== 'host' || dot <= 0) {
-    names.add(name, rule, () => standIns.everywhere(kind, name));
+    names.add(name, rule, () => standIns.everywhere(kind, name), true);
     return;
   }
   const host = name.slice(0, dot);
@@ -99,6 +104,7 @@ function addName(shared: CaseNames, kind: StandInKind, name: string): void {
     name,
     rule,
     () => `${standIns.standInFor('host', host)}.${standIns.everywhere('domain', domain)}`,
+    true,
   );
   if (isGivenName(host)) addName(shared, 'host', host);
   if (domain.includes('.')) addName(shared, 'domain', domain);

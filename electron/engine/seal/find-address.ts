@@ -1,6 +1,7 @@
 // Finds network addresses in a text by reading them, whatever way they are written (see note: seal check). Runs in the
 // engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
+import type { SoughtNames } from './sought-names.ts';
 
 const DIGIT = 1;
 const HEX = 2;
@@ -19,13 +20,17 @@ const VERSION_BEFORE =
   /(?:^|[^a-z])(?:v|ver|vers|version|build|release|rel|sp|kb|patch|level|update|driver|firmware|revision|product|dll|exe|sys)\W{0,6}$/i;
 const CONTEXT = 24;
 
-/** @param addresses in canonical form: four decimal octets, eight groups of four digits, pairs of digits without marks. */
+/** Four small numbers that something else may count are an address behind one of these. */
+const ADDRESS_BEFORE =
+  /(?::\/\/|(?<![\w.-])(?:ip|ipaddr|addr|address|host|peer|gateway|nameserver)\s{0,3}[=:]\s{0,3}["'[]?)$/i;
+
+/** @param names with addresses in canonical form: four decimal octets, eight groups of four digits, pairs of digits without marks. */
 export function findAddress(
   bytes: Buffer,
-  addresses: ReadonlyMap<string, RedactionRule>,
+  names: Pick<SoughtNames, 'addresses' | 'doubtful'>,
   { first, last }: { readonly first: boolean; readonly last: boolean },
 ): RedactionRule | undefined {
-  if (addresses.size === 0) return undefined;
+  if (names.addresses.size === 0) return undefined;
   const { length } = bytes;
   for (let at = 0; at < length; ) {
     if (((CLASS[bytes[at] as number] as number) & (HEX | COLON)) === 0) {
@@ -52,7 +57,7 @@ export function findAddress(
     if (dots < 3 && dashes < 5 && colons < 5 && pairs === 0) continue;
     if ((start === 0 && !first) || (at === length && !last)) continue;
     const run = bytes.toString('latin1', start, at);
-    const found = inRun(run, bytes, start, addresses);
+    const found = inRun(run, bytes, start, names);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -62,7 +67,7 @@ function inRun(
   run: string,
   bytes: Buffer,
   start: number,
-  addresses: ReadonlyMap<string, RedactionRule>,
+  { addresses, doubtful }: Pick<SoughtNames, 'addresses' | 'doubtful'>,
 ): RedactionRule | undefined {
   for (const match of run.matchAll(/(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)/g)) {
     const quad = match[0].split('.').map(Number).join('.');
@@ -71,7 +76,8 @@ function inRun(
     const at = start + match.index;
     const letter = match.index === 0 && /[A-Za-z_]$/.test(bytes.toString('latin1', Math.max(0, at - 1), at));
     const before = bytes.toString('latin1', Math.max(0, at - CONTEXT), at);
-    if (!letter && !VERSION_BEFORE.test(before)) return rule;
+    if (letter || VERSION_BEFORE.test(before)) continue;
+    if (!doubtful.has(quad) || (!/^0\d/.test(match[0]) && ADDRESS_BEFORE.test(before))) return rule;
   }
   for (const match of run.matchAll(
     /(?<![0-9a-f])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4,6}[0-9a-f]{2}(?![0-9a-f])/gi,
@@ -82,10 +88,20 @@ function inRun(
   }
   for (const match of run.matchAll(/[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}/gi)) {
     const whole = wholeIpv6(match[0].toLowerCase());
-    const rule = whole === undefined ? undefined : addresses.get(whole);
+    const rule =
+      whole === undefined || isWithinWord(bytes, start + match.index, match[0])
+        ? undefined
+        : addresses.get(whole);
     if (rule !== undefined) return rule;
   }
   return undefined;
+}
+
+/** Jpeg2000::Main; the second byte of a Chinese character is no letter. */
+function isWithinWord(bytes: Buffer, from: number, text: string): boolean {
+  const before = bytes.toString('latin1', Math.max(0, from - 2), from);
+  const after = bytes.toString('latin1', from + text.length, from + text.length + 1);
+  return (/\w$/.test(before) && !/^[\x81-\xff]\w$/.test(before)) || /\w/.test(after);
 }
 
 /** @returns eight groups of four digits, or undefined where it is no address. */

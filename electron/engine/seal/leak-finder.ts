@@ -3,6 +3,7 @@
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { findAddress } from './find-address.ts';
 import { findSecret } from './find-secret.ts';
+import { isInPlace, PLACE_BYTES } from './name-place.ts';
 import { MAYBE_MASK, type SoughtBytes, type SoughtName, type SoughtNames } from './sought-names.ts';
 
 /** Kept from piece to piece: longer than every name. Even, so that UTF-16 stays in step. */
@@ -65,7 +66,7 @@ interface Edges {
 function searchNarrow(bytes: Buffer, names: SoughtNames, edges: Edges): RedactionRule | undefined {
   return (
     findWord(bytes, names, edges) ??
-    findAddress(bytes, names.addresses, edges) ??
+    findAddress(bytes, names, edges) ??
     findSecret(bytes) ??
     containing(bytes, names.narrow)
   );
@@ -139,7 +140,7 @@ function behindTrail(
 function standsAt(
   bytes: Buffer,
   from: number,
-  { bytes: name }: SoughtName,
+  { bytes: name, place }: SoughtName,
   { first, last }: Edges,
   behindCharacter = false,
 ): boolean {
@@ -151,5 +152,9 @@ function standsAt(
     if ((WORD[byte] || byte) !== name[at]) return false;
   }
   const before = from > 0 && !behindCharacter && WORD[bytes[from - 1] as number] !== 0;
-  return !before && (to === bytes.length || WORD[bytes[to] as number] === 0);
+  if (before || (to < bytes.length && WORD[bytes[to] as number] !== 0)) return false;
+  if (place === undefined) return true;
+  // What stands around it is whole in this piece, or in the next one or the last.
+  if ((from < PLACE_BYTES && !first) || (to + PLACE_BYTES > bytes.length && !last)) return false;
+  return isInPlace(bytes, from, to, place);
 }

@@ -2,11 +2,15 @@
 //
 // note: seal check
 // After packing, everything in the packet is searched for what was replaced. Nothing of the scanner that replaced it is used
-// here, so that a mistake there is not repeated here. Words are found by a hash of their longest part, addresses by reading
-// them, secrets by their own unmistakable shapes.
+// here but its lists of everybody's names, so that a mistake there is not repeated here. Words are found by a hash of their
+// longest part, addresses by reading them, secrets by their own unmistakable shapes. Names that are words as well are sought where nothing else can stand: before
+// the at sign of an address, in the path of a person's folder, at the end of a machine's full name.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
+import { SHARED_ACCOUNTS } from '../redaction/names/product-words.ts';
+import { PUBLIC_DOMAINS } from '../redaction/names/public-names.ts';
 import type { StandIn } from '../redaction/stand-ins.ts';
 import { chineseBytes } from './chinese-bytes.ts';
+import type { NamePlace } from './name-place.ts';
 
 export interface SoughtName {
   readonly rule: RedactionRule;
@@ -14,6 +18,8 @@ export interface SoughtName {
   readonly bytes: Buffer;
   /** Where in it the part that it is found by begins. */
   readonly partAt: number;
+  /** Only there it is a leak: elsewhere it is a word like any other. */
+  readonly place?: NamePlace;
 }
 
 export interface SoughtBytes {
@@ -28,6 +34,8 @@ export interface SoughtNames {
   readonly maybe: Uint8Array;
   /** Each in one canonical form. */
   readonly addresses: ReadonlyMap<string, RedactionRule>;
+  /** Those that may be versions: looked for only where a text says that they are addresses. */
+  readonly doubtful: ReadonlySet<string>;
   /** Names in other scripts, in the encodings that are read byte by byte. */
   readonly narrow: readonly SoughtBytes[];
   /** The same in UTF-16. */
@@ -44,10 +52,12 @@ export function soughtNames(standIns: Iterable<StandIn>, canaries: readonly stri
   const words = new Map<number, SoughtName[]>();
   const maybe = new Uint8Array(MAYBE_MASK + 1);
   const addresses = new Map<string, RedactionRule>();
+  const doubtful = new Set<string>();
   const narrow: SoughtBytes[] = [];
   const wide: SoughtBytes[] = [];
-  const seek = (rule: RedactionRule, original: string) => {
+  const seek = (rule: RedactionRule, original: string, place?: NamePlace) => {
     if (!/^[\x20-\x7e]*$/.test(original)) {
+      if (place !== undefined) return;
       narrow.push(...narrowForms(original).map((bytes) => ({ rule, bytes })));
       wide.push({ rule, bytes: Buffer.from(original, 'utf16le') });
       wide.push({ rule, bytes: Buffer.from(original, 'utf16le').swap16() });
@@ -58,15 +68,21 @@ export function soughtNames(standIns: Iterable<StandIn>, canaries: readonly stri
     const hash = hashOf(part.text);
     maybe[hash & MAYBE_MASK] = 1;
     const bytes = Buffer.from(original.toLowerCase(), 'latin1');
-    words.set(hash, [...(words.get(hash) ?? []), { rule, bytes, partAt: part.at }]);
+    words.set(hash, [
+      ...(words.get(hash) ?? []),
+      { rule, bytes, partAt: part.at, ...(place ? { place } : {}) },
+    ]);
   };
   for (const { kind, original, everywhere } of standIns) {
-    if (kind === 'ipv4' && mayBeVersion(original)) continue;
+    if (kind === 'ipv4' && mayBeVersion(original)) doubtful.add(original);
     if (ADDRESSES.has(kind)) addresses.set(original.toLowerCase(), ruleOf(kind));
     else if (everywhere) seek(ruleOf(kind), original);
+    else if (kind === 'user' && !isEverybodys(original)) seek('user', original, 'account');
+    else if (kind === 'domain' && original.includes('.') && !isVendors(original))
+      seek('domain', original, 'domain');
   }
   for (const canary of canaries) seek('keyword', canary);
-  return { words, maybe, addresses, narrow, wide };
+  return { words, maybe, addresses, doubtful, narrow, wide };
 }
 
 /** The hash of a word; case of letters does not matter. */
@@ -74,6 +90,17 @@ function hashOf(word: string): number {
   let hash = 0;
   for (const character of word.toLowerCase()) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) | 0;
   return hash;
+}
+
+/** An account that every machine has, or every site that keeps code: replaced in an e-mail address, left in a path. */
+function isEverybodys(user: string): boolean {
+  return user === 'git' || SHARED_ACCOUNTS.has(user.toLowerCase());
+}
+
+/** A vendor's domain goes with an e-mail address, and stays in the address of a web page. */
+function isVendors(domain: string): boolean {
+  const labels = domain.toLowerCase().split('.');
+  return labels.some((_, at) => PUBLIC_DOMAINS.has(labels.slice(at).join('.')));
 }
 
 /** Four small numbers are a version in one line and an address in the next: finding them again tells nothing. */

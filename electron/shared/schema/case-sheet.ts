@@ -59,6 +59,8 @@ export const CaseSheet = z.object({
     level: RedactionLevel,
     rules: z.array(RuleCount),
     withheld: z.array(WithheldFile),
+    /** Beyond the first 100,000, names were replaced only where a text says what they are. */
+    tooManyNames: z.literal(true).optional(),
   }),
   checklist: z.array(ChecklistItem),
 });

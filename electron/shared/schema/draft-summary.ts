@@ -27,6 +27,8 @@ export const DraftSummary = z.object({
     rules: z.array(RuleCount),
     /** What redaction keeps on this machine; the user may let what is `binary` go. */
     withheld: z.array(WithheldFile),
+    /** Beyond the first 100,000, names are replaced only where a text says what they are. */
+    tooManyNames: z.literal(true).optional(),
   }),
   outcomes: z.array(CollectorOutcome),
   checklist: z.array(ChecklistItem),

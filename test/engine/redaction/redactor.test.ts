@@ -54,6 +54,27 @@ describe('redaction of a case', () => {
     expect(through(redactor.openText(wide), wide).toString('utf16le')).toContain('keyword-2 on srvdb01');
   });
 
+  it('says when there are too many names, and still takes what the user gives', () => {
+    const redactor = fresh();
+    const many = Array.from({ length: 100_001 }, (_, at) => `client=lxq${String(at).padStart(6, '0')}\n`);
+    const text = Buffer.from(many.slice(0, -1).join(''));
+    through(redactor.openText(text), text);
+    expect([redactor.learned, redactor.hasTooManyNames]).toEqual([100_000, false]);
+    redactor.redactString(many.at(-1) as string);
+    expect([redactor.learned, redactor.hasTooManyNames]).toEqual([100_000, true]);
+    redactor.learn('keyword', 'Falkenberg');
+    expect(redactor.redactString('of Falkenberg, lxq100000 alone, client=lxq100000')).toMatch(
+      /^of keyword-1, lxq100000 alone, client=host-\d+$/,
+    );
+  });
+
+  it('reads names and secrets beside loose zeros, which a crash leaves in a log', () => {
+    const redactor = fresh();
+    redactor.learn('host', 'srvdb01');
+    const bytes = Buffer.from(`${'a line of a log\n'.repeat(99)}\0srvdb01\0password=hunter2\0 end\n`);
+    expect(through(redactor.openText(bytes), bytes).toString()).toContain('\0host-1\0password=***\0 end');
+  });
+
   it('learns distinctive names from a text, and the late pass finds them in an earlier one', () => {
     const redactor = fresh();
     const before = redactor.learned;

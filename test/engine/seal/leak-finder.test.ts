@@ -15,6 +15,9 @@ for (const [kind, original] of [
   standIns.everywhere(kind, original);
 }
 standIns.standInFor('host', 'mail');
+standIns.standInFor('user', 'support');
+standIns.standInFor('domain', 'acme.com');
+standIns.standInFor('ipv4', '5.6.7.8');
 standIns.standInFor('ipv4', '10.23.45.67');
 standIns.standInFor('ipv4', '11.0.80.160');
 standIns.standInFor('ipv6', '2001:0db8:0000:0000:0000:0000:0000:0042');
@@ -39,6 +42,13 @@ test.each([
   ['from 2001:db8::42 port', 'ipv6'],
   ['2001:DB8:0:0::42', 'ipv6'],
   ['a canary-4711 b', 'keyword'],
+  ['to <Support@acme-mail.com> and', 'user'],
+  ['C:\\Users\\support\\x', 'user'],
+  ['in /home/support/x', 'user'],
+  ['at web-07.acme.com now', 'domain'],
+  ['bob@ACME.com', 'domain'],
+  ['http://5.6.7.8:81/', 'ipv4'],
+  ['ip=5.6.7.8;', 'ipv4'],
   ['-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA0Z3VS5JJcds3xfn/ygWyF0qd5b6v\n', 'private-key'],
   ['key AKIAIOSFODNN7EXAMPLE end', 'cloud-key'],
 ])('%j is found in every encoding and in pieces of every size', (text, rule) => {
@@ -62,6 +72,10 @@ test.each([
   'mail is an ordinary word, replaced in its own place only',
   'version 11.0.80.160, build 10.23.45.67',
   '110.23.45.67 10.23.45.678 10.23.45.67.1',
+  'support@openssh.com support@file.service customer support, user=support \\support /opt/home/support/x',
+  'com.acme.com acme.com fooBar.acme.com.Main web.acme.common web-07.acme.com.Main',
+  '5.6.7.8 version 5.6.7.8 ip 5.6.7.8 release: 5.6.7.8 my.host: 5.6.7.8',
+  'Jpeg2001:db8::42 2001:db8::42Main',
   '10:15:30 std::vector 2001:db8::43',
   '-----BEGIN PRIVATE KEY-----\n***\n',
 ])('%j holds nothing', (text) => {

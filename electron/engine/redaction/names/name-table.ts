@@ -13,7 +13,7 @@ export interface Name {
   readonly order: number;
 }
 
-/** Beyond so many names only names in their own surroundings are replaced: memory must not follow the data. */
+/** Beyond so many names that texts tell, others are replaced in their own surroundings only: memory must not follow the data. */
 const MOST_NAMES = 100_000;
 const LONGEST_NAME = 200;
 
@@ -26,17 +26,30 @@ export class NameTable {
   readonly #phrases = new Map<number, Name[]>();
   #count = 0;
   #longest = 0;
+  #isFull = false;
 
   /** How many names were learned. */
   get count(): number {
     return this.#count;
   }
 
-  /** @returns false where the name is known, too long, or one too many. */
-  add(name: string, rule: RedactionRule, standIn: () => string): boolean {
+  /** Whether a name was turned away because there are too many: the user is told. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /**
+   * @param given by the user or the machine: never one too many.
+   * @returns false where the name is known, too long, or one too many.
+   */
+  add(name: string, rule: RedactionRule, standIn: () => string, given = false): boolean {
     const forms = encodedForms(name.toLowerCase());
     const known = forms.every((form) => this.#known(form));
-    if (known || this.#count >= MOST_NAMES) return false;
+    if (known) return false;
+    if (!given && this.#count >= MOST_NAMES) {
+      this.#isFull = true;
+      return false;
+    }
     if (forms.some((form) => form.length < 2 || form.length > LONGEST_NAME)) return false;
     this.#count += 1;
     const text = standIn();

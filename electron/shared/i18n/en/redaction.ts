@@ -54,6 +54,8 @@ export const redaction: (typeof zh)['redaction'] = {
     'redaction-failed': 'redaction failed',
     'time-limit': 'redaction took too long',
   },
+  tooManyNames:
+    'More than 100,000 names were found. Further ones are replaced only where the text says what they are: look the files over, and give the ones that matter as keywords.',
   levelLine: (name) => `Redaction: ${name}`,
   replaced: (rules) => `Replaced: ${rules}`,
   nothingReplaced: 'there was nothing to replace',

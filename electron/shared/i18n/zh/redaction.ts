@@ -54,6 +54,8 @@ export const redaction = {
   level,
   rule,
   withheld,
+  tooManyNames:
+    '发现的名称超过 10 万个，之后的名称仅在上下文能够判明时替换。请检查文件内容，并将必须替换的名称指定为关键词。',
   levelLine: (name: string) => `脱敏级别：${name}`,
   replaced: (rules: string) => `已替换：${rules}`,
   nothingReplaced: '没有需要替换的内容',

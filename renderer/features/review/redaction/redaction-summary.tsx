@@ -38,6 +38,7 @@ export function RedactionSummary({ draft, onAddKeyword }: RedactionSummaryProps)
           ))}
         </ul>
       )}
+      {redaction.tooManyNames && <Text size="sm">{texts.redaction.tooManyNames}</Text>}
       {unredacted > 0 && (
         <Text size="sm" c="dimmed">
           {words.unredacted(texts.terms.files(unredacted))}
