@@ -3,7 +3,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { readTextFile } from '#engine/own-files/read-text-file.ts';
+import { readJsonFile } from '#engine/own-files/read-json-file.ts';
 import { writePrivateFile } from '#engine/own-files/write-private-file.ts';
 import { CaseDraft, type DraftInfo } from '#shared/schema/case-draft.ts';
 
@@ -53,10 +53,10 @@ export function openCaseDrafts(folder: string): CaseDrafts {
     return done;
   };
   const openDraft = async (id: string) => {
-    const file = await readTextFile(fileOf(id), MAX_BYTES);
-    const draft = file.ok ? understood(file.text) : undefined;
+    // What cannot be understood is left where it is, for whoever can read more out of it.
+    const file = await readJsonFile(fileOf(id), MAX_BYTES, StoredDraft);
     // A copy under another name would be opened as the one it was copied from.
-    return draft?.id === id ? draft : undefined;
+    return file.ok && file.value.id === id ? file.value : undefined;
   };
   const allIds = async () => {
     const names = await readdir(folder).catch(() => []);
@@ -106,15 +106,6 @@ export function openCaseDrafts(folder: string): CaseDrafts {
         );
       }),
   };
-}
-
-function understood(text: string): StoredDraft | undefined {
-  try {
-    return StoredDraft.safeParse(JSON.parse(text)).data;
-  } catch {
-    // Not JSON: the file is left where it is, for whoever can read more out of it.
-    return undefined;
-  }
 }
 
 function infoOf({ id, savedAt, form }: StoredDraft): DraftInfo {

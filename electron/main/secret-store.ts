@@ -4,7 +4,7 @@
 // NOTE secrets: they are kept by where they go (scheme, user, host, port), not by the target's name, so that a target whose
 // address was changed never takes an old password to a new server.
 import { z } from 'zod';
-import { readTextFile } from '#engine/own-files/read-text-file.ts';
+import { readJsonFile } from '#engine/own-files/read-json-file.ts';
 import { setAside } from '#engine/own-files/set-aside.ts';
 import { writePrivateFile } from '#engine/own-files/write-private-file.ts';
 
@@ -68,13 +68,8 @@ export function secretPlace({ protocol, username, hostname, port }: URL): string
 
 /** What cannot be understood is set aside, so that the next secret does not overwrite it. */
 async function readStored(path: string): Promise<z.infer<typeof Stored>> {
-  const file = await readTextFile(path, MAX_BYTES);
-  if (!file.ok && file.reason === 'ENOENT') return {};
-  try {
-    if (file.ok) return Stored.parse(JSON.parse(file.text));
-  } catch {
-    // Not what this program wrote.
-  }
-  await setAside(path).catch(() => undefined);
+  const file = await readJsonFile(path, MAX_BYTES, Stored);
+  if (file.ok) return file.value;
+  if (file.reason !== 'ENOENT') await setAside(path).catch(() => undefined);
   return {};
 }

@@ -2,7 +2,7 @@
 // main process.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readTextFile } from '#engine/own-files/read-text-file.ts';
+import { readJsonFile } from '#engine/own-files/read-json-file.ts';
 import { setAside } from '#engine/own-files/set-aside.ts';
 import { writePrivateFile } from '#engine/own-files/write-private-file.ts';
 import { Settings } from '#shared/schema/settings.ts';
@@ -48,21 +48,11 @@ export async function openSettingsStore(folder: string): Promise<SettingsStore> 
 }
 
 async function read(path: string): Promise<StoredSettings> {
-  const file = await readTextFile(path, MAX_BYTES);
-  if (!file.ok && file.reason === 'ENOENT') return {};
-  const json = file.ok ? jsonOf(file.text) : undefined;
-  const parsed = StoredSettings.safeParse(json);
-  if (parsed.success) return parsed.data;
+  const file = await readJsonFile(path, MAX_BYTES, StoredSettings);
+  if (file.ok) return file.value;
+  if (file.reason === 'ENOENT') return {};
   await setAside(path).catch(() => undefined);
-  return soundSettings(json);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return soundSettings(file.json);
 }
 
 /** A setting that an older version does not know must not cost the user all others. */

@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isRunning } from '../is-running.ts';
-import { readTextFile } from '../own-files/read-text-file.ts';
+import { readJsonFile } from '../own-files/read-json-file.ts';
 import { writePrivateFile } from '../own-files/write-private-file.ts';
 import { SendFailure } from './send-failure.ts';
 
@@ -129,11 +129,7 @@ function stateFile(dataFolder: string, sha256: string, target: string): string {
 
 const deliveriesFolder = (dataFolder: string) => join(dataFolder, 'deliveries');
 
-async function readRemembered(file: string): Promise<Remembered | undefined> {
-  const read = await readTextFile(file, MAX_BYTES);
-  try {
-    return read.ok ? Remembered.safeParse(JSON.parse(read.text)).data : undefined;
-  } catch {
-    return undefined;
-  }
+async function readRemembered(path: string): Promise<Remembered | undefined> {
+  const file = await readJsonFile(path, MAX_BYTES, Remembered);
+  return file.ok ? file.value : undefined;
 }

@@ -2,7 +2,7 @@
 // process and in the main process.
 import { join } from 'node:path';
 import { type DeliveryTarget, DeliveryTargets } from '#shared/schema/delivery-target.ts';
-import { readTextFile } from '../own-files/read-text-file.ts';
+import { NOT_UNDERSTOOD, readJsonFile } from '../own-files/read-json-file.ts';
 import { writePrivateFile } from '../own-files/write-private-file.ts';
 import { Trouble, writeTrouble } from '../trouble.ts';
 
@@ -14,19 +14,15 @@ const MAX_BYTES = 1024 ** 2;
 /** @returns the targets, none where there is no file. Rejects with Trouble where the file cannot be understood. */
 export async function namedTargets(dataFolder: string): Promise<readonly DeliveryTarget[]> {
   const path = targetsFile(dataFolder);
-  const file = await readTextFile(path, MAX_BYTES);
-  if (!file.ok) {
-    if (file.reason === 'ENOENT') return [];
-    throw new Trouble({ code: 'cannot-read', path, reason: file.reason });
-  }
-  const parsed = DeliveryTargets.safeParse(jsonOf(file.text));
-  if (parsed.success) return parsed.data.targets;
-  const [issue] = parsed.error.issues;
-  throw new Trouble({
-    code: 'bad-targets-file',
-    path,
-    detail: `${issue?.path.join('.')}: ${issue?.message}`,
-  });
+  const file = await readJsonFile(path, MAX_BYTES, DeliveryTargets);
+  if (file.ok) return file.value.targets;
+  const { reason, detail } = file;
+  if (reason === 'ENOENT') return [];
+  throw new Trouble(
+    reason === NOT_UNDERSTOOD
+      ? { code: 'bad-targets-file', path, detail }
+      : { code: 'cannot-read', path, reason },
+  );
 }
 
 /** Replaces the file. Rejects with Trouble where it cannot be written. */
@@ -35,12 +31,4 @@ export async function keepTargets(dataFolder: string, targets: readonly Delivery
   await writePrivateFile(path, `${JSON.stringify({ targets }, null, 2)}\n`).catch((error) => {
     throw writeTrouble(error, path);
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PartsNote } from '#shared/schema/volume.ts';
-import { readTextFile } from '../own-files/read-text-file.ts';
+import { readJsonFile } from '../own-files/read-json-file.ts';
 import { ProgressMeter } from '../packet/progress-meter.ts';
 import type { FileState, VerifiedFile, VerifyContext, VerifyReport } from '../packet/verify-packet.ts';
 import { readPacketName } from './volume-names.ts';
@@ -61,12 +61,8 @@ export async function verifyParts(
 }
 
 async function readPartsNote(path: string): Promise<PartsNote | undefined> {
-  const file = await readTextFile(path, MAX_NOTE_BYTES);
-  try {
-    return file.ok ? PartsNote.safeParse(JSON.parse(file.text)).data : undefined;
-  } catch {
-    return undefined;
-  }
+  const file = await readJsonFile(path, MAX_NOTE_BYTES, PartsNote);
+  return file.ok ? file.value : undefined;
 }
 
 /** @returns whether the part could be read to its end. */

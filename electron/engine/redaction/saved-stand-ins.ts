@@ -2,7 +2,7 @@
 // Runs in the engine's process.
 import { join } from 'node:path';
 import { failure, type Result, success } from '#shared/ipc/result.ts';
-import { readTextFile } from '../own-files/read-text-file.ts';
+import { NOT_UNDERSTOOD, readJsonFile } from '../own-files/read-json-file.ts';
 import { writePrivateFile } from '../own-files/write-private-file.ts';
 import { writeTrouble } from '../trouble.ts';
 import { SavedStandIns, StandIns } from './stand-ins.ts';
@@ -39,11 +39,10 @@ export async function readStandIns(dataFolder: string, caseReference: string): P
 
 /** @param path of a map, wherever it was copied to. */
 export async function readStandInsFile(path: string): Promise<Result<StandIns>> {
-  const file = await readTextFile(path, MAX_BYTES);
-  if (!file.ok) return failure({ code: 'cannot-read', path, reason: file.reason });
-  try {
-    return success(StandIns.restore(SavedStandIns.parse(JSON.parse(file.text))));
-  } catch {
-    return failure({ code: 'not-stand-ins', path });
-  }
+  const file = await readJsonFile(path, MAX_BYTES, SavedStandIns);
+  if (file.ok) return success(StandIns.restore(file.value));
+  const { reason } = file;
+  return failure(
+    reason === NOT_UNDERSTOOD ? { code: 'not-stand-ins', path } : { code: 'cannot-read', path, reason },
+  );
 }
