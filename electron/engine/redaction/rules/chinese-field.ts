@@ -70,8 +70,12 @@ function secretAfterIs(scan: Scan, at: number): number {
   return to;
 }
 
-/** 主机lxbak07无法连接: no sign stands between the two, so the name must be unlike any word. */
-function namedBefore(scan: Scan, from: number, sense: Sense): number {
+const OPENING = ['“', '‘', '「', '『', '【', '《', '（', '"', "'", '('].flatMap(encodedForms);
+
+/** 主机lxbak07无法连接, 客户端“bj-exch-02”: no sign stands between the two, so the name must be unlike any word. */
+function namedBefore(scan: Scan, at: number, sense: Sense): number {
+  const opening = OPENING.find((form) => form.equals(scan.raw.subarray(at, at + form.length)));
+  const from = at + (opening?.length ?? 0);
   if ((sense !== Sense.host && sense !== Sense.user) || !isWord(scan.at(from))) return 0;
   let to = from;
   while (to < from + 64 && BITS[scan.at(to)]) to += 1;

@@ -47,8 +47,26 @@ export function domainName(text: string, certain: boolean): DomainName | undefin
   const size = small.length > 2 && SECOND_ENDINGS.has(second) && ending.length === 2 ? 3 : 2;
   if (small.length < size) return undefined;
   const domain = small.slice(-size).join('.');
-  if (PUBLIC_DOMAINS.has(domain) || PUBLIC_DOMAINS.has(whole)) return undefined;
+  if (PUBLIC_DOMAINS.has(domain) || PUBLIC_DOMAINS.has(whole)) return hostedName(labels, small, domain);
   return { host: small.length > size ? (labels[0] as string) : '', inner: small.slice(1, -size), domain };
+}
+
+/** Domains of clouds: the first name below them is a customer's. */
+const CLOUDS = new Set(['windows.net', 'azure.com', 'amazonaws.com']);
+
+/** payroll-sql.database.windows.net: the customer's name goes, the cloud's stays. */
+function hostedName(
+  labels: readonly string[],
+  small: readonly string[],
+  domain: string,
+): DomainName | undefined {
+  const [host = ''] = labels;
+  if (small.length < 4 || !CLOUDS.has(domain) || isOrdinary(host.toLowerCase())) return undefined;
+  return { host, inner: [], domain: small.slice(1).join('.') };
+}
+
+function isEverybodys(domain: string): boolean {
+  return PUBLIC_DOMAINS.has(domain.split('.').slice(-2).join('.'));
 }
 
 function looksLikeDomain(labels: readonly string[], small: readonly string[], ending: string): boolean {
@@ -96,7 +114,7 @@ export function domainStandIn(scan: Scan, { host, inner, domain }: DomainName): 
     const rest = [...inner.slice(at), domain].join('.');
     parts.push(label === 'www' ? label : standIns.standInFor('subdomain', rest));
   }
-  parts.push(standIns.standInFor('domain', domain));
+  parts.push(isEverybodys(domain) ? domain : standIns.standInFor('domain', domain));
   return parts.join('.');
 }
 

@@ -121,6 +121,8 @@ function mayBeName(name: string, sense: number): boolean {
   // mail-01, cs-main-01: machines are named after what they do.
   if (sense === Sense.host && /^[a-z][a-z\d]*(?:-[a-z\d]+)*-?\d{1,4}$/.test(small) && small.includes('-'))
     return true;
+  // svc_backup, backup-adm: of words, but one of them says that it is an account.
+  if (sense === Sense.user && /(?:^|[_-])(?:svc|adm|dba|acct|oper|ops)(?:$|[_-])/.test(small)) return true;
   // A member of a program: someName, some_name.
   return !small.split(/[_-]/).every((part) => isOrdinary(part) || /^\d*$/.test(part));
 }

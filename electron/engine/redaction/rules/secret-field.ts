@@ -7,6 +7,7 @@ import { Sense } from '../scan/word-sense.ts';
 import { findValue, found, matches, skipBlanks } from './field-value.ts';
 import { looksLikeHeaderValue, looksLikeSecret } from './looks-like-secret.ts';
 
+const HYPHEN = 0x2d;
 /** What the regular expression below can end in. */
 const BEFORE_KEY = /[\s#;]/;
 const RULES: Readonly<Record<number, RedactionRule>> = {
@@ -30,7 +31,8 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
     return headerValue(scan, from, to, /cookie/i.test(scan.ascii(start, end)));
   }
   // A line of a settings file: the password may have blanks in it.
-  if (!enclosed && sign === '=' && sense === Sense.password && isLineStart(scan, start)) {
+  const isOption = scan.at(start) === HYPHEN;
+  if (!enclosed && sign === '=' && sense === Sense.password && !isOption && isLineStart(scan, start)) {
     const whole = lineEndTrimmed(scan);
     if (!/[\s;,&|](?:[\w.-]+\s*[=:]|[#;])|[(;]/.test(scan.ascii(from, whole))) to = whole;
   }

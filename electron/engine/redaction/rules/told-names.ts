@@ -157,9 +157,13 @@ function isOptionValue(scan: Scan, start: number, end: number, to: number): bool
   );
 }
 
+/** host srvzeta3 is down. */
+const ONE_DIGIT = /^[a-z]{5,}\d$/i;
+
 /** A name unlike any word: of machines those with numbers, of people bkp_admin07 and first.last. */
 function isInSentence(name: string, sense: number): boolean {
-  if (sense === Sense.host) return isNumberedMachine(name) || (isDistinctive(name) && isTellingName(name));
+  if (sense === Sense.host)
+    return isNumberedMachine(name) || ((isDistinctive(name) || ONE_DIGIT.test(name)) && isTellingName(name));
   return (
     isDistinctive(name) && isTellingName(name) && /^[a-z][a-z_]+(?:\d{1,4}|\.[a-z]{2,}\d{0,3})$/.test(name)
   );

@@ -45,7 +45,7 @@ const PASSWORD =
 const PASSWORD_WORDS =
   set(`pass pw userpass dbpass mypass authpass adminpass smtppass mailpass ftppass keypass storepass sshpass proxypass
   rootpass pin passkey szpass clp wpapsk chapsecret radiussecret rocommunity rwcommunity trapcommunity
-  authcommunity snmpcommunity communitystring`);
+  authcommunity snmpcommunity communitystring readcommunity writecommunity`);
 const TOKEN =
   /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|sharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|hostkey|sessionkey|clientkey|subscriptionkey|functionkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|seckey)(?:value|\d)?$/;
 const TOKEN_WORDS = set('sig sas secretid accesskeyid awsaccesskeyid xapikey auth psk presharedkey');
@@ -91,7 +91,7 @@ const WWN = set(
 );
 const MAC = set('mac macaddress macaddr hwaddr hwaddress physicaladdress ether ethernetaddress lladdr bssid');
 const SECOND = set(
-  'name id key address number no host string server password user account code token computer agent client label tag policy source',
+  'name id key address number no host string server password user account code token computer agent client label tag policy source community',
 );
 const USER_FOLDERS = set('users home settings homes');
 const COMMANDS =

@@ -4,6 +4,13 @@ import type { GoingVector } from './vector.ts';
 
 /** Each with what must not be left of it. */
 export const TOLD_VECTORS: readonly GoingVector[] = [
+  ['user=svc_archive, action=logon', 'svc_archive'],
+  ['客户端“sz-mail-08”备份失败', 'sz-mail-08'],
+  ['节点【tjdbsrv12】已离线', 'tjdbsrv12'],
+  ['server=tcp:payrollsql9.database.windows.net,1433', 'payrollsql9'],
+  ['copy to backupvault77.blob.core.windows.net done', 'backupvault77'],
+  ['snmp community: Gr4ntedRead', 'Gr4ntedRead'],
+  ['[10234  1a2b  11/22 10:15:30 123456 ] CVD::Start - host srvomega3 is up', 'srvomega3'],
   ['using glptt-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567 now', 'glptt-0a1b2c3d'],
   ['client id 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', 'GOCSPX-aB3dE5'],
   ['key LTAIaB3dE5gH7jK9mN1pQ3sT used', 'LTAIaB3dE5gH'],
@@ -118,6 +125,9 @@ export const PLACE_VECTORS: readonly GoingVector[] = [
 
 /** What looks like these and stays. */
 export const TOLD_LOOK_ALIKES: readonly string[] = [
+  'see docs.microsoft.com and management.azure.com, s3.us-east-1.amazonaws.com',
+  'host python3 is used, server http2 ready, client mysql5',
+  'the community edition is free',
   'Nov 22 10:15:30 INFO main: started',
   'Nov 22 10:15:30 localhost systemd[1]: Started Session 4.',
   '2026-11-22T10:15:30Z INFO main[12]: started',
