@@ -12,6 +12,6 @@ export default defineConfig({
     globalSetup: [fromRoot('build/test-setup.ts'), fromRoot('build/journey-setup.ts')],
     include: ['test/gallery/**/*.test.ts'],
     maxWorkers: 1,
-    testTimeout: 300_000,
+    testTimeout: 900_000,
   },
 });

@@ -1,6 +1,6 @@
 // The look: calm colours, the system's own fonts including Chinese ones, and contrast that passes WCAG AA in light and
 // dark. Runs in the window.
-import { type CSSVariablesResolver, createTheme, Input, Modal } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, Drawer, Input, Modal } from '@mantine/core';
 
 const SANS =
   '"Segoe UI", -apple-system, BlinkMacSystemFont, "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
@@ -19,9 +19,10 @@ export const theme = createTheme({
   components: {
     // The page behind never scrolls as a whole; the lock would add a style element that the security policy refuses.
     Modal: Modal.extend({
-      defaultProps: { lockScroll: false },
+      defaultProps: { lockScroll: false, yOffset: 24 },
       styles: { title: { fontSize: 18, fontWeight: 600 } },
     }),
+    Drawer: Drawer.extend({ styles: { title: { fontSize: 18, fontWeight: 600 } } }),
     // Hints below: fields beside each other stay on one line however long their hints are.
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },

@@ -104,7 +104,8 @@ export function createEngineDesk(
       changed(draftId, context, (draft) => withKeywords(draft, keywords, context.signal)),
     release: ({ draftId, path }, context) =>
       changed(draftId, context, (draft) => withReleased(draft, path, context)),
-    email: ({ path, ...options }, context) => saveForEmail(path, { cc: [], ...options }, context),
+    email: ({ path, ...options }, context) =>
+      saveForEmail(path, { cc: context.rules?.sending.mailCc ?? [], ...options }, context),
     request: ({ request, ...options }, context) => writeRequest(request, options, context),
     async send(order, context) {
       const ready = await asResult(context.signal, () => orderForTarget(order, dataFolder, process.env));

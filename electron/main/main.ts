@@ -114,11 +114,12 @@ async function start(): Promise<void> {
     shutDownTimeoutMs: SHUT_DOWN_TIMEOUT_MS,
   });
 
+  // Loaded when it is asked for: it knows all collectors, which the window's start need not wait for.
+  const policy = async () => (await import('#engine/policy/effective-policy.ts')).machinePolicy(process.env);
   const about = aboutCalls({
     version,
     parts: process.versions as NodeJS.ProcessVersions & Record<'electron' | 'chrome', string>,
-    // Loaded when it is asked for: it knows all collectors, which the window's start need not wait for.
-    policy: async () => (await import('#engine/policy/effective-policy.ts')).machinePolicy(process.env),
+    policy,
     language: () => settings.current().language ?? systemLanguage,
     log: createOwnLog(defaultDataFolder(process.env), version),
     picked,
@@ -140,7 +141,7 @@ async function start(): Promise<void> {
     picked,
     secrets,
     signals,
-    targets: createSendingTargets(dataFolder, picked, secrets),
+    targets: createSendingTargets(dataFolder, picked, secrets, async () => (await policy()).sending.targets),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     stayAwake: () => {
       const id = powerSaveBlocker.start('prevent-app-suspension');

@@ -17,7 +17,7 @@ import type { Handlers } from './handle.ts';
 import type { KnownPackets } from './known-packets.ts';
 import type { PickedFiles } from './picked-files.ts';
 import { type SecretStore, secretPlace } from './secret-store.ts';
-import type { SendingTargets } from './sending-targets.ts';
+import { type SendingTargets, targetAddress } from './sending-targets.ts';
 import type { WorkSignals } from './work-signals.ts';
 
 export interface SendingCallOptions {
@@ -50,17 +50,17 @@ export function sendingCalls(options: SendingCallOptions): SendingCalls {
   };
 
   async function send(path: string, target: DeliveryTarget, again: boolean): Promise<Result<Delivered>> {
-    const address = new URL(target.url);
+    const address = targetAddress(target);
     const proxy = proxyLogin(target);
     const awake = options.stayAwake();
     try {
       return await engine.call('send', {
         packetPath: path,
         target,
-        password: await secrets.get(secretPlace(address)),
+        password: address && (await secrets.get(secretPlace(address))),
         proxyPassword: proxy && (await secrets.get(secretPlace(proxy))),
         // Proxy scripts know web addresses; for other protocols the way to the same host and port is asked for.
-        systemProxy: address.host === '' ? '' : await options.resolveProxy(`https://${address.host}/`),
+        systemProxy: address?.host ? await options.resolveProxy(`https://${address.host}/`) : '',
         again,
       });
     } finally {
@@ -87,7 +87,7 @@ export function sendingCalls(options: SendingCallOptions): SendingCalls {
       if (packet === undefined || target === undefined)
         throw new Error('no such packet or target was offered');
       if (password !== undefined) {
-        const place = password.of === 'proxy' ? proxyLogin(target) : new URL(target.url);
+        const place = password.of === 'proxy' ? proxyLogin(target) : targetAddress(target);
         if (place !== undefined) await secrets.set(secretPlace(place), password.text, password.keep);
       }
       const sent = await send(packet, target, again);

@@ -1,6 +1,6 @@
-// The targets that the window can choose from: those in the file of targets, and those of this run only. Paths of keys and
-// certificates stay here; the window sees names. Runs in the main process.
-import { basename } from 'node:path';
+// The targets that the window can choose from: those of the machine's policy, those in the file of targets, and those of this
+// run only. Paths of keys and certificates stay here; the window sees names. Runs in the main process.
+import { basename, sep } from 'node:path';
 import { parseDestination, shownUrl } from '#engine/delivery/destination.ts';
 import { keepTargets, namedTargets } from '#engine/delivery/named-targets.ts';
 import type { DeliveryTarget } from '#shared/schema/delivery-target.ts';
@@ -23,18 +23,24 @@ export function createSendingTargets(
   dataFolder: string,
   picked: PickedFiles,
   secrets: SecretStore,
+  policyTargets: () => Promise<readonly DeliveryTarget[]>,
 ): SendingTargets {
   const ofRun = new Map<string, DeliveryTarget>();
   const others = (targets: readonly DeliveryTarget[], ...names: readonly (string | undefined)[]) =>
     targets.filter(({ name }) => !names.includes(name));
+  /** The policy's before the user's own, as for the command line. */
   const find = async (name: string) =>
-    ofRun.get(name) ?? (await namedTargets(dataFolder)).find((target) => target.name === name);
+    [...(await policyTargets()), ...ofRun.values(), ...(await namedTargets(dataFolder))].find(
+      (target) => target.name === name,
+    );
 
-  async function infoOf(target: DeliveryTarget, origin: TargetInfo['origin']): Promise<TargetInfo> {
-    const { name, url, identityFile, caFile, mailTo, proxy } = target;
-    const address = new URL(url);
+  async function infoOf(target: DeliveryTarget, origin: TargetInfo['origin']): Promise<TargetInfo[]> {
+    const { name, identityFile, caFile, mailTo, proxy } = target;
+    const address = targetAddress(target);
+    // Written by hand; the command line says what is wrong with it.
+    if (address === undefined) return [];
     const isLogin = address.username !== '' && identityFile === undefined;
-    return {
+    const info = {
       name,
       url: shownUrl(address),
       origin,
@@ -45,16 +51,21 @@ export function createSendingTargets(
       ...(mailTo === undefined ? {} : { mailTo }),
       ...(proxy === undefined ? {} : { proxy }),
     };
+    return [info];
   }
 
   return {
     async list() {
-      const named = (await namedTargets(dataFolder)).filter(({ url }) => URL.canParse(url));
-      const run = [...ofRun.values()];
-      return Promise.all([
-        ...others(named, ...ofRun.keys()).map((target) => infoOf(target, 'user')),
+      const policy = await policyTargets();
+      const names = policy.map(({ name }) => name);
+      const named = others(await namedTargets(dataFolder), ...names, ...ofRun.keys());
+      const run = others([...ofRun.values()], ...names);
+      const infos = await Promise.all([
+        ...policy.map((target) => infoOf(target, 'policy')),
+        ...named.map((target) => infoOf(target, 'user')),
         ...run.map((target) => infoOf(target, 'run')),
       ]);
+      return infos.flat();
     },
     find,
     async save({ replaces, remember, identityFile, caFile, ...rest }) {
@@ -66,7 +77,8 @@ export function createSendingTargets(
       const identity = fileOf(identityFile, 'key-file', before?.identityFile);
       const ca = fileOf(caFile, 'certificate-file', before?.caFile);
       // What the window was not shown, such as a token in the address, stays as long as the rest is the same.
-      const unchanged = before !== undefined && shownUrl(new URL(before.url)) === rest.url;
+      const kept = before && targetAddress(before);
+      const unchanged = before !== undefined && kept !== undefined && shownUrl(kept) === rest.url;
       const target: DeliveryTarget = {
         ...rest,
         url: unchanged ? before.url : rest.url,
@@ -88,12 +100,21 @@ export function createSendingTargets(
       await keepTargets(dataFolder, others(await namedTargets(dataFolder), name));
     },
     async forUrl(url) {
-      const known = [...ofRun.values(), ...(await namedTargets(dataFolder))];
-      const same = known.find((target) => URL.canParse(target.url) && shownUrl(new URL(target.url)) === url);
+      const known = [...(await policyTargets()), ...ofRun.values(), ...(await namedTargets(dataFolder))];
+      const same = known.find((target) => {
+        const address = targetAddress(target);
+        return address !== undefined && shownUrl(address) === url;
+      });
       if (same !== undefined) return same.name;
       const destination = parseDestination(url, dataFolder);
       ofRun.set(url, { name: url, url: typeof destination === 'string' ? url : destination.url.href });
       return url;
     },
   };
+}
+
+/** @returns where a target is, a folder by its file: address; undefined where its text is none */
+export function targetAddress({ url }: DeliveryTarget): URL | undefined {
+  const destination = parseDestination(url, sep);
+  return typeof destination === 'string' ? undefined : destination.url;
 }

@@ -18,7 +18,7 @@ import { logViewReducer } from './log-view-reducer.ts';
 import { noProgress, trackProgress } from './progress-track.ts';
 import { changeScreenshot } from './screenshot-change.ts';
 import { sendingReducer } from './sending.ts';
-import { withLocks, withPresets } from './window-policy.ts';
+import { presetEncryption, withLocks, withPresets } from './window-policy.ts';
 
 export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
   const { screen, form } = state;
@@ -86,7 +86,12 @@ export function caseReducer(state: CaseState, event: CaseEvent): CaseState {
       if (screen.at !== 'preparing') return state;
       return {
         ...state,
-        screen: { at: 'review', draft: event.draft, withheld: new Set(), encryption: undefined },
+        screen: {
+          at: 'review',
+          draft: event.draft,
+          withheld: new Set(),
+          encryption: presetEncryption(state.policy),
+        },
       };
     case 'prepare-failed':
       if (screen.at !== 'preparing') return state;

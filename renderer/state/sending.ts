@@ -86,9 +86,15 @@ function askedFor({ target }: SendGoal, problems: readonly Problem[]): PasswordR
   }
 }
 
+/** Whether everything is read and the other end has not been heard of yet. */
+export function isConnecting({ track: { current } }: SendingAt<'sending'>): boolean {
+  if (current === undefined) return false;
+  return current.stage === 'check' ? current.doneBytes >= current.totalBytes : current.doneBytes === 0;
+}
+
 /** Of reading, sending or comparing, whichever it is at; from 0 to 100. */
-export function sentPercent({ track }: SendingAt<'sending'>): number {
-  const { doneBytes, totalBytes } = track.current ?? { doneBytes: 0, totalBytes: 0 };
-  if (totalBytes === 0) return 0;
+export function sentPercent(sending: SendingAt<'sending'>): number {
+  const { doneBytes, totalBytes } = sending.track.current ?? { doneBytes: 0, totalBytes: 0 };
+  if (totalBytes === 0 || isConnecting(sending)) return 0;
   return Math.min(100, Math.floor((100 * doneBytes) / totalBytes));
 }

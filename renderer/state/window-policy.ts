@@ -3,13 +3,21 @@
 import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import { defaultLogAreas } from '#shared/policy/log-areas.ts';
 import type { EffectivePolicy } from '#shared/schema/effective-policy.ts';
+import type { Encryption } from '#shared/schema/encryption.ts';
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
 import type { Settings } from '#shared/schema/settings.ts';
 import type { CaseForm } from './case-form.ts';
 
 export type WindowPolicy = Pick<
   EffectivePolicy,
-  'support' | 'defaults' | 'locked' | 'redactionMinimum' | 'keywords' | 'collectorsOff' | 'logAreas'
+  | 'support'
+  | 'defaults'
+  | 'locked'
+  | 'redactionMinimum'
+  | 'keywords'
+  | 'collectorsOff'
+  | 'logAreas'
+  | 'sending'
 >;
 
 export const builtInWindowPolicy: WindowPolicy = {
@@ -20,6 +28,15 @@ export const builtInWindowPolicy: WindowPolicy = {
   keywords: [],
   collectorsOff: [],
   logAreas: defaultLogAreas,
+  sending: {
+    mayDeliver: true,
+    targets: [],
+    mailTo: [],
+    mailCc: [],
+    recipientsLocked: false,
+    ageRecipients: [],
+    encryptionRequired: 'no',
+  },
 };
 
 const LEAST_FIRST: readonly RedactionLevel[] = ['off', 'standard', 'strict'];
@@ -57,4 +74,18 @@ export function withPresets(form: CaseForm, policy: WindowPolicy, { plan }: Sett
     plan: plan === undefined ? (defaults.plan ?? form.plan) : form.plan,
   };
   return withLocks(preset, policy);
+}
+
+/** How a packet is encrypted until the user says otherwise: for the policy's keys, where something is demanded. */
+export function presetEncryption({ sending }: WindowPolicy): Encryption | undefined {
+  const { encryptionRequired, ageRecipients } = sending;
+  if (encryptionRequired === 'no' || ageRecipients.length === 0) return undefined;
+  return { way: 'age', recipients: [...ageRecipients] };
+}
+
+/** Whether the policy allows this kind of encryption; `none` is none at all. */
+export function isAllowedWay(way: Encryption['way'] | 'none', { sending }: WindowPolicy): boolean {
+  const { encryptionRequired } = sending;
+  if (encryptionRequired === 'no') return true;
+  return encryptionRequired === 'age' ? way === 'age' : way !== 'none';
 }

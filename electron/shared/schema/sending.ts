@@ -5,8 +5,8 @@ import { DeliveryReceipt, HistoryEntry } from './delivery.ts';
 import { DeliveryTarget } from './delivery-target.ts';
 import { SavedPacket } from './saved-packet.ts';
 
-/** user: in the file of targets; run: forgotten when the program ends. */
-const TargetOrigin = z.enum(['user', 'run']);
+/** policy: from the machine's policy file; user: in the file of targets; run: forgotten when the program ends. */
+const TargetOrigin = z.enum(['policy', 'user', 'run']);
 
 /** A target as the window shows it. */
 export const TargetInfo = DeliveryTarget.pick({ mailTo: true, proxy: true }).extend({

@@ -1,7 +1,7 @@
 // One folder or file of the tree: taken or not, its name, its size. Runs in the window.
-import { Checkbox, Text } from '@mantine/core';
 import { safeText } from '#shared/safe-text.ts';
 import { ChevronIcon } from '../../components/icons.tsx';
+import { RowCheckbox } from '../../components/row-checkbox.tsx';
 import { byteSize } from '../../format/byte-size.ts';
 import { useCase } from '../../state/case-context.ts';
 import type { TreeRow } from '../../state/file-tree.ts';
@@ -42,24 +42,17 @@ export function FileTreeRow({ row, left, onToggle, onTake }: FileTreeRowProps) {
           </span>
         </button>
       )}
-      <Checkbox
-        size="sm"
+      <RowCheckbox
+        label={words.take(name)}
         checked={left < files.length}
-        indeterminate={left > 0 && left < files.length}
+        partly={left > 0 && left < files.length}
         onChange={() => onTake(left > 0)}
-        aria-label={words.take(name)}
       />
-      <Text component="span" size="sm" className={classes.name} title={name}>
+      <span className={classes.name} title={name}>
         {name}
-      </Text>
-      {isFolder && (
-        <Text component="span" size="xs" className={classes.count}>
-          {terms.files(files.length)}
-        </Text>
-      )}
-      <Text component="span" size="sm" className={classes.size}>
-        {byteSize(bytes, window.locale)}
-      </Text>
+      </span>
+      {isFolder && <span className={classes.count}>{terms.files(files.length)}</span>}
+      <span className={classes.size}>{byteSize(bytes, window.locale)}</span>
     </div>
   );
 }

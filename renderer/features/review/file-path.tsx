@@ -1,5 +1,4 @@
 // A path in the packet, of which the name stays readable where there is little room. Runs in the window.
-import { Text } from '@mantine/core';
 import { safeText } from '#shared/safe-text.ts';
 import classes from './file-row.module.css';
 
@@ -7,9 +6,9 @@ export function FilePath({ path: given }: { readonly path: string }) {
   const path = safeText(given);
   const end = path.lastIndexOf('/') + 1;
   return (
-    <Text component="span" size="sm" className={classes.path} title={path}>
+    <span className={classes.path} title={path}>
       <span className={classes.folder}>{path.slice(0, end)}</span>
       <span className={classes.name}>{path.slice(end)}</span>
-    </Text>
+    </span>
   );
 }

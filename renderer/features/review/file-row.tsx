@@ -1,9 +1,10 @@
-// One file of the draft: in or out, its name, what was replaced in it, its size. Runs in the window.
-import { Button, Checkbox, Text } from '@mantine/core';
-import { useId } from 'react';
+// One file of the packet: in or out, its name, what was replaced in it, a look into it, its size. Plain elements and no
+// context, so that only rows that changed are made anew. Runs in the window.
+import { memo, useId } from 'react';
+import type { Texts } from '#shared/i18n/texts.ts';
 import type { DraftFile } from '#shared/schema/draft-summary.ts';
+import { RowCheckbox } from '../../components/row-checkbox.tsx';
 import { byteSize } from '../../format/byte-size.ts';
-import { useCase } from '../../state/case-context.ts';
 import { FilePath } from './file-path.tsx';
 import classes from './file-row.module.css';
 
@@ -11,14 +12,15 @@ import classes from './file-row.module.css';
 export const ROW_HEIGHT = 40;
 
 interface FileRowProps {
+  readonly texts: Texts;
   readonly file: DraftFile;
   readonly included: boolean;
-  readonly onChange: (included: boolean) => void;
-  readonly onView: () => void;
+  /** The same function each time, as onView. */
+  readonly onChange: (path: string, included: boolean) => void;
+  readonly onView: (path: string) => void;
 }
 
-export function FileRow({ file, included, onChange, onView }: FileRowProps) {
-  const { texts } = useCase();
+export const FileRow = memo(function FileRow({ texts, file, included, onChange, onView }: FileRowProps) {
   const { row } = texts.redacting;
   const { locale, review } = texts.window;
   const id = useId();
@@ -26,31 +28,30 @@ export function FileRow({ file, included, onChange, onView }: FileRowProps) {
   const count = redactions.reduce((sum, one) => sum + one.count, 0);
   return (
     <label htmlFor={id} className={classes.row} data-withheld={included ? undefined : true}>
-      <Checkbox
+      <RowCheckbox
         id={id}
+        label={review.include(path)}
         checked={included}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-        aria-label={review.include(path)}
+        onChange={(checked) => onChange(path, checked)}
       />
       <FilePath path={path} />
-      {cut !== undefined && (
-        <Text component="span" size="sm" c="dimmed" className={classes.note}>
-          {texts.terms.cut[cut]}
-        </Text>
-      )}
-      <Text component="span" size="sm" className={classes.count} data-redactions={count}>
+      {cut !== undefined && <span className={classes.note}>{texts.terms.cut[cut]}</span>}
+      <span className={classes.count} data-redactions={count}>
         {unredacted ? row.unredacted : count > 0 && row.redactions(count.toLocaleString(locale))}
-      </Text>
+      </span>
       <span className={classes.view}>
         {!unredacted && (
-          <Button variant="subtle" size="compact-sm" aria-label={row.viewLabel(path)} onClick={onView}>
+          <button
+            type="button"
+            className={classes.viewButton}
+            aria-label={row.viewLabel(path)}
+            onClick={() => onView(path)}
+          >
             {row.view}
-          </Button>
+          </button>
         )}
       </span>
-      <Text component="span" size="sm" className={classes.size}>
-        {byteSize(bytes, locale)}
-      </Text>
+      <span className={classes.size}>{byteSize(bytes, locale)}</span>
     </label>
   );
-}
+});

@@ -1,6 +1,6 @@
 // The files of the draft: searched, filtered by what redaction did, each in or out. Runs in the window.
 import { Badge, Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { SearchIcon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { VirtualList } from '../../components/virtual-list.tsx';
@@ -36,6 +36,10 @@ export function ReviewList({ screen, onView }: ReviewListProps) {
   const sum = (part: 'bytes' | 'packedBytes') => going.reduce((total, file) => total + file[part], 0);
   const mark = (paths: readonly string[], keepHere: boolean) =>
     dispatch({ type: 'files-withheld', paths, withheld: keepHere });
+  const markOne = useCallback(
+    (path: string, on: boolean) => dispatch({ type: 'files-withheld', paths: [path], withheld: !on }),
+    [dispatch],
+  );
   const markShown = (keepHere: boolean) =>
     mark(
       shown.filter(({ kind }) => kind === 'file').map(({ path }) => path),
@@ -102,10 +106,11 @@ export function ReviewList({ screen, onView }: ReviewListProps) {
               <WithheldRow withheld={row.withheld} />
             ) : (
               <FileRow
+                texts={texts}
                 file={row.file}
                 included={!withheld.has(row.path)}
-                onChange={(on) => mark([row.path], !on)}
-                onView={() => onView(row.path)}
+                onChange={markOne}
+                onView={onView}
               />
             )
           }

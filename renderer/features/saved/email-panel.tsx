@@ -5,6 +5,7 @@ import { readMailAddresses } from '#shared/mail-addresses.ts';
 import { Notice } from '../../components/notice.tsx';
 import { problemSentence } from '../../format/problem-sentence.ts';
 import { useCase } from '../../state/case-context.ts';
+import { emailPresets } from '../../state/email-presets.ts';
 import { EmailChecklist } from './email-checklist.tsx';
 import type { EmailDraftsHandle } from './use-email-drafts.ts';
 
@@ -15,15 +16,19 @@ export function EmailPanel({ handle }: { readonly handle: EmailDraftsHandle }) {
   const { state, texts } = useCase();
   const { email } = texts.sending;
   const { work, save, cancel, again } = handle;
-  const [to, setTo] = useState(state.start.settings.mailTo ?? '');
-  const [limitMb, setLimitMb] = useState(state.start.settings.maxMessageMb ?? 20);
+  const preset = emailPresets(state.start.settings, state.policy);
+  const [to, setTo] = useState(preset.mailTo);
+  const [limitMb, setLimitMb] = useState(preset.maxMessageMb);
+  const { recipientsLocked } = state.policy.sending;
   const [checked, setChecked] = useState(false);
   const addresses = readMailAddresses(to);
   const write = () => {
     setChecked(true);
     if (addresses !== undefined) void save(addresses, limitMb * 1_000_000);
   };
-  const limits = [...new Set([...LIMITS_MB, limitMb])].sort((a, b) => a - b);
+  const limits = [...new Set([...LIMITS_MB, limitMb])]
+    .filter((one) => one <= preset.mostMb)
+    .sort((a, b) => a - b);
   if (work.at === 'written') return <EmailChecklist mail={work.mail} onAgain={again} />;
   const problems = work.at === 'asking' ? work.problems.filter(({ code }) => code !== 'cancelled') : [];
   const writing = work.at === 'writing';
@@ -41,7 +46,8 @@ export function EmailPanel({ handle }: { readonly handle: EmailDraftsHandle }) {
         type="text"
         inputMode="email"
         label={email.to}
-        description={email.toHint}
+        description={recipientsLocked ? texts.locked.recipients : email.toHint}
+        readOnly={recipientsLocked}
         value={to}
         disabled={writing}
         spellCheck={false}

@@ -7,7 +7,7 @@ const looks = (['zh', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ language, colorScheme })),
 );
 
-it.each(looks)('axe finds nothing serious: $language, $colorScheme', { timeout: 400_000 }, async (look) => {
+it.each(looks)('axe finds nothing serious: $language, $colorScheme', { timeout: 900_000 }, async (look) => {
   const findings: string[] = [];
   let complaints: readonly string[] = [];
   await walkScreens(look, async (screen, window) => {

@@ -5,10 +5,12 @@ import { texts } from '#shared/i18n/texts.ts';
 import { plantFiles } from '#test/fixtures/plant-files.ts';
 import { openCaseWindow } from './case-window.ts';
 import { button, fillContact, fillProblem, fillSoftware, PATIENT, waitForHeading } from './fill-case.ts';
+import { forgetInteractions, isBusy, slowestInteraction, watchInteractions } from './interactions.ts';
 import { seriousFindings } from './serious-findings.ts';
 
 const COUNT = 20_000;
-const REACTION_LIMIT_MS = 1_500;
+/** Interaction to next paint, on a machine that does nothing else; elsewhere four times as much. */
+const NEXT_PAINT_LIMIT_MS = 100 * (isBusy() ? 4 : 1);
 const en = texts('en').window;
 
 it('reviews 20,000 files', async () => {
@@ -34,22 +36,32 @@ it('reviews 20,000 files', async () => {
   // The dark colours too, on the screen with the most of them.
   expect(await seriousFindings(window.app)).toEqual([]);
 
+  await watchInteractions(page);
   const timed = async (what: string, act: () => Promise<unknown>) => {
-    const startedAt = performance.now();
+    await forgetInteractions(page);
     await act();
-    const tookMs = Math.round(performance.now() - startedAt);
-    process.stdout.write(`${what} with ${COUNT} files: ${tookMs} ms\n`);
-    expect(tookMs, what).toBeLessThan(REACTION_LIMIT_MS);
+    const paintMs = await slowestInteraction(page);
+    process.stdout.write(`${what} with ${COUNT} files: next paint after ${paintMs} ms\n`);
+    slow.push(...(paintMs < NEXT_PAINT_LIMIT_MS ? [] : [`${what}: ${paintMs} ms`]));
   };
+  const slow: string[] = [];
   const list = page.getByRole('list', { name: en.review.listLabel });
   expect(await list.getByRole('listitem').count()).toBeLessThan(80);
+  const search = page.getByRole('textbox', { name: en.review.search });
   await timed('search', async () => {
-    await page.getByRole('textbox', { name: en.review.search }).fill('log 19999.log');
+    await search.focus();
+    await page.keyboard.type('log 19999.log');
     await expect.poll(() => list.getByRole('listitem').count(), { ...PATIENT, interval: 20 }).toBe(1);
   });
-  await page.getByRole('textbox', { name: en.review.search }).fill('');
+  await timed('clear the search', async () => {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => list.getByRole('listitem').count(), PATIENT).toBeGreaterThan(3);
+  });
   await timed('scroll to the end', async () => {
-    await list.evaluate((element) => element.parentElement?.scrollTo(0, 1e9));
+    await page.keyboard.press('Tab');
+    await list.evaluate((element) => element.parentElement?.focus());
+    await page.keyboard.press('End');
     await expect
       .poll(() => list.getByText(/log \d+\.log/).count(), { ...PATIENT, interval: 20 })
       .toBeGreaterThan(3);
@@ -62,5 +74,10 @@ it('reviews 20,000 files', async () => {
     await button(page, en.review.includeAll).click();
     await page.getByText(/Kept here: /).waitFor({ state: 'detached' });
   });
+  await timed('withhold one', async () => {
+    await list.getByRole('checkbox').first().click();
+    await page.getByText(/Kept here: 1 file/).waitFor();
+  });
+  expect(slow).toEqual([]);
   expect(window.complaints).toEqual([]);
 });

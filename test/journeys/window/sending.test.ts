@@ -11,6 +11,7 @@ import { canMount, smallVolume } from '#test/fixtures/small-volume.ts';
 import { type Account, createAccount, PASSWORD, USER } from '#test/journeys/delivery/account.ts';
 import { type Nginx, startNginx } from '#test/journeys/delivery/nginx.ts';
 import { createAuthority, type PrivateAuthority } from '#test/journeys/delivery/private-authority.ts';
+import { startRelay } from '#test/journeys/delivery/relay.ts';
 import { sha256Of } from '#test/journeys/delivery/sending.ts';
 import { type Sshd, startSshd } from '#test/journeys/delivery/sshd.ts';
 import { type CaseWindow, openCaseWindow } from './case-window.ts';
@@ -215,6 +216,56 @@ describe.runIf(canMount())('to a server on SFTP, and to folders', () => {
     expect(everythingKept(window.home)).not.toContain(PASSWORD);
     expect(findings).toEqual([]);
     expect(window.complaints).toEqual([]);
+  });
+
+  it('goes on after the program was killed in the middle, where it stopped', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'casepack-window-resumed-'));
+    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+    const MEGABYTE = 1024 ** 2;
+    // The first connection asks for the host key, the second one stalls on its way.
+    const relay = await startRelay(sshd.port, [undefined, { afterBytes: 2 * MEGABYTE, what: 'stall' }]);
+    onTestFinished(() => relay.close());
+    const first = await openCaseWindow({ locale: 'zh_CN', height: 1000, home });
+    const packet = await saveCase(first, 'zh', 8 * MEGABYTE);
+    const { upload: words } = texts('zh');
+    const send = async ({ page }: CaseWindow) => {
+      await page.getByRole('dialog').getByRole('textbox').fill(PASSWORD);
+      await page.keyboard.press('Enter');
+    };
+    await chooseWay(first.page, words.ways.server);
+    const address = `sftp://${USER}@localhost:${relay.port}${inbox}/`;
+    await addTarget(first, 'zh', { name: '慢速线路', address });
+    await button(first.page, words.server.send).click();
+    await send(first);
+    await button(first.page, words.hostKey.trust).click(PATIENT);
+    const bar = first.page.getByRole('progressbar', { name: words.status.progressLabel });
+    await expect.poll(() => relay.sent[1] ?? 0, PATIENT).toBeGreaterThan(MEGABYTE);
+    await bar.waitFor();
+    await shot(first, 'send-progress');
+    expect(await seriousFindings(first.app)).toEqual([]);
+    // The next case can be begun meanwhile.
+    await button(first.page, texts('zh').window.saved.another).click();
+    await first.page.getByRole('button', { name: /正在发送/ }).waitFor();
+    await shot(first, 'send-in-background');
+    first.app.process().kill('SIGKILL');
+    await first.close();
+
+    const second = await openCaseWindow({ locale: 'zh_CN', height: 1000, home });
+    onTestFinished(second.close);
+    await second.page.getByRole('heading', { name: words.unfinished.title }).waitFor(PATIENT);
+    await shot(second, 'send-unfinished');
+    expect(await seriousFindings(second.app)).toEqual([]);
+    await second.page.getByRole('button', { name: /^继续发送/ }).click();
+    await send(second);
+    await second.page.getByText(words.done.title, { exact: true }).waitFor(PATIENT);
+    const name = packet.slice(packet.lastIndexOf('/') + 1);
+    expect(sha256Of(join(inbox, name))).toBe(sha256Of(packet));
+    expect(relay.sent[2]).toBeLessThan(3.5 * MEGABYTE);
+    await button(second.page, words.screen.back).click();
+    await second.page.getByText(/已送达 sftp/).waitFor();
+    await shot(second, 'cases-receipts');
+    expect(await second.page.getByRole('heading', { name: words.unfinished.title }).count()).toBe(0);
+    expect(second.complaints).toEqual([]);
   });
 
   it('refuses a folder without room before anything is written, and copies to one with room', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { texts } from '#shared/i18n/texts.ts';
 import type { Language } from '#shared/schema/settings.ts';
+import { plainPng } from '#test/fixtures/plain-png.ts';
 import { plantFiles } from '#test/fixtures/plant-files.ts';
 import { type CaseWindow, openCaseWindow } from './case-window.ts';
 import {
@@ -14,11 +15,12 @@ import {
   TITLE,
   waitForHeading,
 } from './fill-case.ts';
+import { walkReview } from './walk-review.ts';
+import { walkSending } from './walk-sending.ts';
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+const LONG_TEXT =
+  'Enterprise_Backup_Policy_With_A_Very_Long_Name_Without_Any_Blank_'.repeat(4) +
+  '失败，请尽快协助处理。'.repeat(12);
 
 export interface Look {
   readonly language: Language;
@@ -59,14 +61,14 @@ async function walk(
   visit: (screen: string, part?: Locator) => Promise<void>,
 ): Promise<void> {
   const { page, home, output } = window;
-  const words = texts(language).window;
+  const { window: words, upload } = texts(language);
   const logs = join(home, '日志 Log_Files');
   await plantFiles(logs, {
-    'CVD.log': '12345 3039  11/22 22:30:00 1024 CVD: Cannot connect, error=0x80072746\n'.repeat(20_000),
+    'CVD.log': `12345 3039  11/22 22:30:00 1024 CVD: Cannot connect to 192.168.77.14 password=Tr0ub4dor\n${'12345 3039  11/22 22:30:00 1024 CVD: Cannot connect, error=0x80072746\n'.repeat(20_000)}`,
     'clBackup.log': '12345 3039  11/22 22:31:00 1024 backup Failed\n'.repeat(9_000),
     '一个名字很长的文件夹 用来看省略是否正确/CVMA_2026_11_20_10_00_00.log.gz': Buffer.from([0x1f, 0x8b]),
   });
-  await plantFiles(home, { '错误 截图.png': PNG });
+  await plantFiles(home, { '错误 截图.png': plainPng({ width: 640, height: 360 }, [70, 90, 160], '') });
 
   await waitForHeading(page, words.steps.problem.title);
   await visit('problem-empty');
@@ -76,6 +78,8 @@ async function walk(
   await window.answerDialog(join(home, '错误 截图.png'));
   await button(page, texts(language).screenshots.add).click();
   await page.getByText('错误 截图.png').waitFor();
+  await walkPicture(page, language, visit);
+  await walkHeader(page, language, visit);
   await answerSeverity(page, language);
   await page
     .getByRole('textbox', { name: words.problem.description, exact: true })
@@ -89,6 +93,9 @@ async function walk(
   await page.waitForTimeout(400);
   await visit('completeness');
   await button(page, texts(language).completeness.close).click();
+  await page.getByRole('textbox', { name: words.problem.title, exact: true }).fill(LONG_TEXT.slice(0, 200));
+  await page.getByRole('textbox', { name: words.problem.description, exact: true }).fill(LONG_TEXT);
+  await visit('problem-long');
   await fillProblem(page, language);
   await waitForHeading(page, words.steps.contact.title);
   await visit('contact-empty');
@@ -118,15 +125,44 @@ async function walk(
   await visit('contents-files', page.getByRole('checkbox', { name: logWords.take('CVD.log') }));
   await button(page, words.contents.collect).click();
   await waitForHeading(page, words.steps.review.title);
-  await visit('review');
+  await walkReview(window, language, visit);
   await window.answerDialog(output);
   await button(page, words.review.change).click();
   await page.getByText(output, { exact: true }).waitFor();
   await button(page, words.review.save).click();
   await waitForHeading(page, words.steps.saved.title);
   await visit('saved');
+  await walkSending(window, language, visit);
   await button(page, texts(language).cases.open).click();
   await button(page, texts(language).cases.check).first().click();
   await page.getByText(texts(language).cases.packetState.unchanged).waitFor(PATIENT);
   await visit('cases-saved');
+  await page.getByRole('button', { name: new RegExp(`^${upload.receipts.sendNamed('')}`) }).click();
+  await waitForHeading(page, upload.screen.title);
+  await visit('send-again');
+}
+
+async function walkPicture(page: Page, language: Language, visit: (screen: string) => Promise<void>) {
+  const { screenshots } = texts(language);
+  await button(page, screenshots.editLabel('错误 截图.png')).click();
+  await button(page, screenshots.editor.addBox).click();
+  await button(page, screenshots.editor.addCrop).click();
+  await visit('picture-editor');
+  await button(page, screenshots.editor.cancel).last().click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+async function walkHeader(page: Page, language: Language, visit: (screen: string) => Promise<void>) {
+  const { about, sending } = texts(language);
+  for (const [screen, name] of [
+    ['about', about.open],
+    ['requests', sending.requests.open],
+  ] as const) {
+    await button(page, name).click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForTimeout(300);
+    await visit(screen);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { newCaseForm } from '#renderer/state/case-form.ts';
+import { emailPresets } from '#renderer/state/email-presets.ts';
 import {
   builtInWindowPolicy,
+  isAllowedWay,
   isOff,
   isTooLittle,
+  presetEncryption,
   type WindowPolicy,
   withLocks,
   withPresets,
@@ -41,6 +44,38 @@ describe('the policy in the window', () => {
     const form = { ...newCaseForm({}), redaction: 'off' as const };
     expect(withLocks(form, builtInWindowPolicy)).toEqual(form);
     expect(withPresets(form, builtInWindowPolicy, {})).toEqual(form);
+  });
+
+  it('encrypts for the keys of the policy where something is demanded, and knows which ways are allowed', () => {
+    const demanding = (encryptionRequired: 'any' | 'age', ageRecipients: string[]): WindowPolicy => ({
+      ...policy,
+      sending: { ...policy.sending, encryptionRequired, ageRecipients },
+    });
+    expect(presetEncryption(policy)).toBeUndefined();
+    expect(presetEncryption(demanding('any', []))).toBeUndefined();
+    expect(presetEncryption(demanding('any', ['age1x']))).toEqual({ way: 'age', recipients: ['age1x'] });
+    const allowed = (one: WindowPolicy) =>
+      (['none', 'password', 'age'] as const).filter((way) => isAllowedWay(way, one));
+    expect(allowed(policy)).toEqual(['none', 'password', 'age']);
+    expect(allowed(demanding('any', []))).toEqual(['password', 'age']);
+    expect(allowed(demanding('age', []))).toEqual(['age']);
+  });
+
+  it('writes e-mail to whom the policy names, and no larger', () => {
+    const sending = {
+      ...policy.sending,
+      mailTo: ['a@b.example', 'c@d.example'],
+      maxMessageBytes: 10_000_000,
+    };
+    const settings = { mailTo: 'old@b.example', maxMessageMb: 25 };
+    expect(emailPresets({}, policy)).toMatchObject({ mailTo: '', maxMessageMb: 20 });
+    expect(emailPresets(settings, policy)).toMatchObject({ mailTo: 'old@b.example', maxMessageMb: 25 });
+    expect(emailPresets({}, { ...policy, sending }).mailTo).toBe('a@b.example, c@d.example');
+    const locked = { ...policy, sending: { ...sending, recipientsLocked: true } };
+    expect(emailPresets(settings, locked)).toMatchObject({
+      mailTo: 'a@b.example, c@d.example',
+      maxMessageMb: 10,
+    });
   });
 
   it('knows what is less than demanded, and which collectors are off', () => {

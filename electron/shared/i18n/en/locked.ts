@@ -6,4 +6,12 @@ export const locked: typeof zhLocked = {
   level: 'Less than your administrator demands',
   keywords: (words) => `Your administrator has these replaced too: ${words.join(', ')}`,
   collector: 'Switched off by your administrator',
+  encryption: 'Not what your administrator demands',
+  recipients: 'Set by your administrator and cannot be changed.',
+  target: (name) => `${name} (from your administrator)`,
+  targetFixed: "This target comes from your administrator's policy file; it cannot be changed or deleted.",
+  places: (places) =>
+    places.length === 0
+      ? 'Your administrator allows only the targets above.'
+      : `Your administrator allows only the targets above, and: ${places.join(', ')}`,
 };

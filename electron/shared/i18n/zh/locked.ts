@@ -4,4 +4,12 @@ export const locked = {
   level: '低于管理员规定的最低级别',
   keywords: (words: readonly string[]) => `管理员规定同样替换：${words.join('、')}`,
   collector: '已由管理员停用',
+  encryption: '不符合管理员的加密要求',
+  recipients: '由管理员指定，不能更改。',
+  target: (name: string) => `${name}（管理员提供）`,
+  targetFixed: '此目标由管理员的策略文件提供，不能更改或删除。',
+  places: (places: readonly string[]) =>
+    places.length === 0
+      ? '管理员只允许发送到上述目标。'
+      : `管理员只允许发送到其提供的目标，以及：${places.join('、')}`,
 };

@@ -1,10 +1,12 @@
 // How the packet is encrypted, and who can open it then. What is typed stays in this dialog until it is right. Runs in
 // the window.
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { type Encryption, EncryptionWay } from '#shared/schema/encryption.ts';
 import { ChoiceCards } from '../../../components/choice-cards.tsx';
+import { DialogButtons } from '../../../components/dialog-buttons.tsx';
 import { useCase } from '../../../state/case-context.ts';
+import { isAllowedWay } from '../../../state/window-policy.ts';
 import { PasswordFields } from './password-fields.tsx';
 import {
   type Protection,
@@ -21,7 +23,8 @@ interface ProtectDialogProps {
 }
 
 export function ProtectDialog({ encryption, onDone, onClose }: ProtectDialogProps) {
-  const { protect: words } = useCase().texts;
+  const { state, texts } = useCase();
+  const { protect: words } = texts;
   const [typed, setTyped] = useState(() => typedProtection(encryption));
   const [checked, setChecked] = useState(false);
   const trouble = checked ? protectionTrouble(typed) : undefined;
@@ -60,7 +63,11 @@ export function ProtectDialog({ encryption, onDone, onClose }: ProtectDialogProp
           <ChoiceCards
             label={words.way}
             field="encryption"
-            choices={EncryptionWay.options.map((value) => ({ value, ...words.ways[value] }))}
+            choices={EncryptionWay.options.map((value) => ({
+              value,
+              ...words.ways[value],
+              ...(isAllowedWay(value, state.policy) ? {} : { locked: texts.locked.encryption }),
+            }))}
             value={typed.way}
             onChange={(way) => change({ way })}
             error={undefined}
@@ -81,12 +88,12 @@ export function ProtectDialog({ encryption, onDone, onClose }: ProtectDialogProp
               styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
             />
           )}
-          <Group justify="flex-end">
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>
               {words.cancel}
             </Button>
             <Button type="submit">{words.done}</Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { readMailAddresses } from '#shared/mail-addresses.ts';
 import { Section } from '../../../components/section.tsx';
 import { useCase } from '../../../state/case-context.ts';
+import { emailPresets } from '../../../state/email-presets.ts';
 import type { SentPacket } from '../../../state/sending.ts';
 import { EmailPanel } from '../email-panel.tsx';
 import { useEmailDrafts } from '../use-email-drafts.ts';
@@ -14,9 +15,6 @@ import { useFolder } from './use-folder.ts';
 
 const WAYS = ['email', 'folder', 'server'] as const;
 type Way = (typeof WAYS)[number];
-
-/** What the mail server takes, until the user says otherwise; in millions of bytes. */
-const USUAL_LIMIT_MB = 20;
 
 export function SendPart({ packet }: { readonly packet: SentPacket }) {
   const { state, actions, texts } = useCase();
@@ -30,7 +28,7 @@ export function SendPart({ packet }: { readonly packet: SentPacket }) {
   useEffect(() => loadTargets(), [loadTargets]);
 
   const saveForEmail = () => {
-    const { mailTo = '', maxMessageMb = USUAL_LIMIT_MB } = state.start.settings;
+    const { mailTo, maxMessageMb } = emailPresets(state.start.settings, state.policy);
     setWay('email');
     actions.closeSending();
     void email.save(readMailAddresses(mailTo) ?? [], maxMessageMb * 1_000_000);

@@ -3,7 +3,7 @@ import { Button, Group, Progress, Stack, Text, VisuallyHidden } from '@mantine/c
 import { byteSize } from '../../../format/byte-size.ts';
 import { useCase } from '../../../state/case-context.ts';
 import { bytesPerSecond, remainingMs } from '../../../state/progress-track.ts';
-import { type SendingAt, sentPercent } from '../../../state/sending.ts';
+import { isConnecting, type SendingAt, sentPercent } from '../../../state/sending.ts';
 import classes from './send.module.css';
 
 export function SendProgress({ sending }: { readonly sending: SendingAt<'sending'> }) {
@@ -18,13 +18,13 @@ export function SendProgress({ sending }: { readonly sending: SendingAt<'sending
   const place = goal.target === undefined ? words.copying(goal.place) : words.sending(goal.place);
   const doing = () => {
     if (cancelling) return words.cancelling;
-    if (current === undefined || current.stage === 'check') return words.checking;
-    if (current.pause !== undefined) {
+    if (current?.pause !== undefined) {
       const { reason, delayMs, retry, retries } = current.pause;
       const what = texts.delivery.failure[reason].what;
       return words.pause(what, Math.ceil(delayMs / 1000), retry, retries);
     }
-    if (current.doneBytes === 0) return words.connecting;
+    if (isConnecting(sending)) return words.connecting;
+    if (current === undefined || current.stage === 'check') return words.checking;
     if (current.doneBytes >= current.totalBytes) return words.answer;
     return [
       words.bytes(byteSize(current.doneBytes, locale), byteSize(current.totalBytes, locale)),

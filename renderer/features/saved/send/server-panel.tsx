@@ -1,6 +1,7 @@
 // The packet to a server: one of the named targets, or a new one. Runs in the window.
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import type { TargetInfo } from '#shared/schema/sending.ts';
 import { PlusIcon } from '../../../components/icons.tsx';
 import { shownPlace } from '../../../format/shown-place.ts';
 import { useCase } from '../../../state/case-context.ts';
@@ -18,6 +19,9 @@ export function ServerPanel({ packet }: { readonly packet: SentPacket }) {
   const [name, setName] = useState<string>();
   const [dialog, setDialog] = useState<'add' | 'edit'>();
   const [removing, setRemoving] = useState(false);
+  const { allowed } = state.policy.sending;
+  const labelOf = (one: string, origin: TargetInfo['origin']) =>
+    ({ policy: texts.locked.target(one), run: words.thisRun(one), user: one })[origin];
   const busy = state.sending?.at === 'sending';
   // Until the user chooses: the one that was sent to last, else the first.
   const last = state.sending?.goal.target?.name;
@@ -36,7 +40,7 @@ export function ServerPanel({ packet }: { readonly packet: SentPacket }) {
             label={words.target}
             data={targets.map(({ name: value, origin }) => ({
               value,
-              label: origin === 'run' ? words.thisRun(value) : value,
+              label: labelOf(value, origin),
             }))}
             value={chosen.name}
             allowDeselect={false}
@@ -49,6 +53,12 @@ export function ServerPanel({ packet }: { readonly packet: SentPacket }) {
           </Text>
         </div>
       )}
+      {chosen?.origin === 'policy' && (
+        <Text size="sm" c="dimmed">
+          {texts.locked.targetFixed}
+        </Text>
+      )}
+      {allowed !== undefined && <Text size="sm">{texts.locked.places(allowed)}</Text>}
       {chosen !== undefined && removing ? (
         <Group role="group" aria-label={words.remove}>
           <Text size="sm">{words.removeQuestion(chosen.name)}</Text>
@@ -91,14 +101,16 @@ export function ServerPanel({ packet }: { readonly packet: SentPacket }) {
           </Button>
           {chosen !== undefined && (
             <>
-              {!chosen.isFolder && (
+              {!chosen.isFolder && chosen.origin !== 'policy' && (
                 <Button variant="subtle" disabled={busy} onClick={() => setDialog('edit')}>
                   {words.edit}
                 </Button>
               )}
-              <Button variant="subtle" disabled={busy} onClick={() => setRemoving(true)}>
-                {words.remove}
-              </Button>
+              {chosen.origin !== 'policy' && (
+                <Button variant="subtle" disabled={busy} onClick={() => setRemoving(true)}>
+                  {words.remove}
+                </Button>
+              )}
             </>
           )}
         </Group>

@@ -1,8 +1,9 @@
 // A target, new or edited: how, where, as whom. What is typed stays in this dialog until it is right. Runs in the window.
-import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '#shared/schema/problem.ts';
 import type { TargetInfo } from '#shared/schema/sending.ts';
+import { DialogButtons } from '../../../components/dialog-buttons.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { problemSentence } from '../../../format/problem-sentence.ts';
 import { useCase } from '../../../state/case-context.ts';
@@ -150,12 +151,12 @@ export function TargetDialog({ edited, onSaved, onClose }: TargetDialogProps) {
               onChange={(event) => change({ remember: event.currentTarget.checked })}
             />
           )}
-          <Group justify="flex-end">
+          <DialogButtons>
             <Button variant="default" onClick={onClose}>
               {words.cancel}
             </Button>
             <Button type="submit">{words.done}</Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </form>
     </Modal>
