@@ -27,6 +27,8 @@ export interface DomainName {
   readonly host: string;
   readonly inner: readonly string[];
   readonly domain: string;
+  /** The domain is a cloud's, and stays. */
+  readonly isClouds?: boolean;
 }
 
 /**
@@ -62,11 +64,7 @@ function hostedName(
 ): DomainName | undefined {
   const [host = ''] = labels;
   if (small.length < 4 || !CLOUDS.has(domain) || isOrdinary(host.toLowerCase())) return undefined;
-  return { host, inner: [], domain: small.slice(1).join('.') };
-}
-
-function isEverybodys(domain: string): boolean {
-  return PUBLIC_DOMAINS.has(domain.split('.').slice(-2).join('.'));
+  return { host, inner: [], domain: small.slice(1).join('.'), isClouds: true };
 }
 
 function looksLikeDomain(labels: readonly string[], small: readonly string[], ending: string): boolean {
@@ -106,7 +104,7 @@ function isSiteEnding(ending: string): boolean {
 }
 
 /** Writes a domain name with stand-ins: host-1.sub-1.domain-1. */
-export function domainStandIn(scan: Scan, { host, inner, domain }: DomainName): string {
+export function domainStandIn(scan: Scan, { host, inner, domain, isClouds = false }: DomainName): string {
   const { standIns } = scan.shared;
   const parts: string[] = [];
   if (host !== '') parts.push(host.toLowerCase() === 'www' ? host : standIns.standInFor('host', host));
@@ -114,7 +112,7 @@ export function domainStandIn(scan: Scan, { host, inner, domain }: DomainName): 
     const rest = [...inner.slice(at), domain].join('.');
     parts.push(label === 'www' ? label : standIns.standInFor('subdomain', rest));
   }
-  parts.push(isEverybodys(domain) ? domain : standIns.standInFor('domain', domain));
+  parts.push(isClouds ? domain : standIns.standInFor('domain', domain));
   return parts.join('.');
 }
 
