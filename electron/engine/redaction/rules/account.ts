@@ -28,7 +28,7 @@ const FOLDERS = new Set(
 const PLAIN_DOMAINS = new Set('DOMAIN WORKGROUP COMPANY OFFICE GROUP BANK LOCAL HOME'.split(' '));
 /** First parts of registry paths and of accounts that Windows has itself. */
 const WINDOWS_ROOTS =
-  /^(?:hk[a-z_]+|builtin|authority|service|apppool|software|system|security|sam|windows|winnt|manager|host)$/i;
+  /^(?:hkey_\w+|hk(?:lm|cu|cr|u|cc|pd)|builtin|authority|service|apppool|software|system|security|sam|windows|winnt|manager|host)$/i;
 
 /**
  * @param start of a run that a backslash follows at `end`.

@@ -101,6 +101,7 @@ export const PLACE_VECTORS: readonly GoingVector[] = [
   ['所有者=tknight', 'tknight'],
   ['DOMAIN\\tknight登录失败', 'tknight'],
   ['OPAL.EXAMPLE\\tknight', 'tknight'],
+  ['HKBANK\\wong.tm logged on', 'wong.tm'],
   ['\\\\opal-fs7\\homes$\\tknight\\x', 'tknight'],
   ['SQL Server: OPAL-SQL-41\\CVINST', 'OPAL-SQL-41'],
   ['LOGONSERVER=\\\\OPAL-DC-12', 'OPAL-DC-12'],
