@@ -107,7 +107,8 @@ async function start(): Promise<void> {
     start: () => utilityProcess.fork(built('main/engine-process.js'), [], { serviceName: 'engine' }),
     version,
     onProgress: (progress, work) => {
-      signals.progress(progress);
+      // E-mail drafts are written in moments, in sight.
+      if (work !== 'email') signals.progress(progress);
       window?.webContents.send(PROGRESS_CHANNEL, progress, work);
     },
     onExit: (processId) => removeAbandonedDrafts(processId, draftFolders),

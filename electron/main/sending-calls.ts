@@ -92,8 +92,7 @@ export function sendingCalls(options: SendingCallOptions): SendingCalls {
       }
       const sent = await send(packet, target, again);
       if (!sent.ok) asked = sent.problems.find((problem) => problem.code === 'unknown-host-key');
-      // A question is no end.
-      if (sent.ok || asked === undefined) signals.ended('send', sent);
+      signals.ended('send', sent);
       return sent.ok ? success({ ...sent.value }) : sent;
     },
     async 'sending:cancel'() {

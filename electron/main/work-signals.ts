@@ -38,15 +38,20 @@ export function createWorkSignals({ window, texts, notify }: WorkSignalOptions):
       const cancelled = !result.ok && result.problems.every(({ code }) => code === 'cancelled');
       if (shown === undefined || shown.isFocused() || cancelled) return;
       const { notice } = texts().work;
-      if (work === 'send')
-        notify(
-          ...(result.ok
-            ? ([notice.sent, notice.sentText] as const)
-            : ([notice.notSent, notice.notSentText] as const)),
-        );
+      if (work === 'send') notify(...sendNotice(result, notice));
       else if (!result.ok) notify(notice.failed, notice.failedText);
       else if (work === 'prepare') notify(notice.collected, notice.collectedText);
       else notify(notice.saved, notice.savedText);
     },
   };
+}
+
+/** A server that is met for the first time is a question to the user. */
+function sendNotice(
+  result: Result<unknown>,
+  notice: Texts['work']['notice'],
+): readonly [title: string, text: string] {
+  if (result.ok) return [notice.sent, notice.sentText];
+  const asks = result.problems.some(({ code }) => code === 'unknown-host-key');
+  return asks ? [notice.asks, notice.asksText] : [notice.notSent, notice.notSentText];
 }

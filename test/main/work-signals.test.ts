@@ -35,6 +35,24 @@ describe('createWorkSignals', () => {
     expect(notices).toEqual(['采集完成', '案例包已保存', '未能完成']);
   });
 
+  it('tells of a delivery: arrived, not arrived, or a question', () => {
+    const { ended, notices } = signals(false);
+    ended('send', success(null));
+    ended('send', failure({ code: 'delivery-failed', reason: 'busy', target: '', detail: '' }));
+    ended(
+      'send',
+      failure({
+        code: 'unknown-host-key',
+        host: 'host',
+        keyType: 'ssh-ed25519',
+        fingerprint: 'SHA256:x',
+        line: '',
+        knownHostsFile: '',
+      }),
+    );
+    expect(notices).toEqual(['案例包已送达', '案例包未送达', '发送前请确认']);
+  });
+
   it('says nothing to a user who is looking', () => {
     const { ended, notices } = signals(true);
     ended('deliver', success(null));

@@ -19,7 +19,9 @@ export function PacketReceipts({ deliveries }: { readonly deliveries: readonly H
     if (entry.outcome === 'delivered') return words.delivered(target, at);
     if (entry.outcome === 'cancelled') return words.cancelled(target, at);
     const known = DeliveryFailure.safeParse(entry.reason);
-    const reason = known.success ? texts.delivery.failure[known.data].what : entry.reason;
+    const reason = known.success
+      ? texts.delivery.failure[known.data].what
+      : (words.reason[entry.reason] ?? entry.reason);
     return words.failed(target, at, reason);
   };
   if (deliveries.length === 0) {

@@ -18,6 +18,7 @@ import { type CaseWindow, openCaseWindow } from './case-window.ts';
 import { button, PATIENT } from './fill-case.ts';
 import { saveCase } from './save-case.ts';
 import { seriousFindings } from './serious-findings.ts';
+import { tabTo } from './tab-to.ts';
 
 const shots = process.env.CASEPACK_SHOTS;
 const shot = async ({ page }: CaseWindow, name: string) => {
@@ -268,12 +269,14 @@ describe.runIf(canMount())('to a server on SFTP, and to folders', () => {
     expect(second.complaints).toEqual([]);
   });
 
-  it('refuses a folder without room before anything is written, and copies to one with room', async () => {
+  it('refuses a folder without room before anything is written, and copies to one with room, by keyboard', async () => {
     const { window, packet, page, words } = await windowWithPacket('en', 4_000_000);
     const full = await smallVolume('size=1m');
-    await chooseWay(page, words.ways.folder);
+    await tabTo(page, words.ways.email);
+    await page.keyboard.press('ArrowRight');
     await window.answerDialog(full);
-    await button(page, words.folder.choose).click();
+    await tabTo(page, words.folder.choose);
+    await page.keyboard.press('Enter');
     await page.getByText(/Not enough space/).waitFor();
     await shot(window, 'folder-full');
     const findings = await seriousFindings(window.app);
@@ -282,9 +285,11 @@ describe.runIf(canMount())('to a server on SFTP, and to folders', () => {
     mkdirSync(share);
     writeFileSync(join(share, 'other.txt'), 'x');
     await window.answerDialog(share);
-    await button(page, words.folder.change).click();
+    await tabTo(page, words.folder.change);
+    await page.keyboard.press('Enter');
     await page.getByText(/free, the packet takes/).waitFor();
-    await button(page, words.folder.copy).click();
+    await tabTo(page, words.folder.copy);
+    await page.keyboard.press('Enter');
     await page.getByText(words.done.copied).waitFor(PATIENT);
     await shot(window, 'folder-copied');
     findings.push(...(await seriousFindings(window.app)));

@@ -206,6 +206,13 @@ export const upload: typeof zhUpload = {
     delivered: (target, at) => `${at}: delivered to ${target}`,
     failed: (target, at, reason) => `${at}: not delivered to ${target}: ${reason}`,
     cancelled: (target, at) => `${at}: sending to ${target} was cancelled`,
+    reason: {
+      'unknown-host-key': 'its host key was not confirmed yet',
+      'cannot-read': 'the packet or a key file could not be read',
+      'policy-forbids': "the administrator's policy does not allow it",
+      'policy-broken': 'the policy file is broken',
+      bug: 'unexpected error of the program',
+    },
   },
 
   screen: {

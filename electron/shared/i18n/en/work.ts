@@ -14,6 +14,8 @@ export const work: typeof zhWork = {
     savedText: 'It was written, read back and found intact.',
     sent: 'The packet has arrived',
     sentText: 'Its receipt is saved; Casepack shows it.',
+    asks: 'Sending needs you',
+    asksText: 'This server is met for the first time: go back to Casepack and check its fingerprint.',
     notSent: 'The packet did not arrive',
     notSentText: 'It is unharmed. Go back to Casepack to see why, and to try again or another way.',
     failed: 'That did not work',

@@ -200,6 +200,14 @@ export const upload = {
     delivered: (target: string, at: string) => `${at} 已送达 ${target}`,
     failed: (target: string, at: string, reason: string) => `${at} 未送达 ${target}：${reason}`,
     cancelled: (target: string, at: string) => `${at} 取消了发送到 ${target}`,
+    /** 不是服务器或网络的原因。 */
+    reason: {
+      'unknown-host-key': '主机密钥尚未确认',
+      'cannot-read': '无法读取案例包或密钥文件',
+      'policy-forbids': '管理员的策略不允许',
+      'policy-broken': '策略文件有误',
+      bug: '程序出现意外错误',
+    } as Record<string, string>,
   },
 
   screen: {

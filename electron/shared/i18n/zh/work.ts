@@ -12,6 +12,8 @@ export const work = {
     savedText: '已写入并通过回读校验。',
     sent: '案例包已送达',
     sentText: '回执已保存，可在 Casepack 中查看。',
+    asks: '发送前请确认',
+    asksText: '首次连接这台服务器，请回到 Casepack 核实其指纹。',
     notSent: '案例包未送达',
     notSentText: '案例包完好无损。请回到 Casepack 查看原因，重试或换一种方式。',
     failed: '未能完成',
