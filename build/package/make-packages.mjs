@@ -1,6 +1,6 @@
 // `npm run package`: the installable packages of this system, the command as a single file, the bill of materials, all
 // in dist/. Options: --targets dir,deb (instead of all this system builds), --win or --mac (another system's, where
-// their Electron can be downloaded), --quick (deb packed lightly, for tests). Plain Node.
+// their Electron can be downloaded), --quick (packed lightly, for tests). Plain Node.
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,7 +55,7 @@ export async function makePackages({ targets, system, quick = false }, say) {
     config: {
       ...builderConfig,
       ...(local ?? {}),
-      ...(quick ? { deb: { ...builderConfig.deb, compression: 'gz' } } : {}),
+      ...(quick ? { compression: 'store', deb: { ...builderConfig.deb, compression: 'gz' } } : {}),
     },
   });
 }

@@ -5,9 +5,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 import { workplace } from '#test/journeys/cli/workplace.ts';
 import { readPacket } from '#test/journeys/window/read-packet.ts';
-import { ensurePackages, packages } from './made-packages.ts';
+import { ensurePackages, MAKING_TIMEOUT_MS, packages } from './made-packages.ts';
 
-beforeAll(ensurePackages);
+beforeAll(ensurePackages, MAKING_TIMEOUT_MS);
 
 it('builds a packet and verifies it', async () => {
   const command = join(await temporaryFolder(), 'casepack.mjs');

@@ -1,7 +1,7 @@
-// The packaged application, copied away from the development tree: it starts, builds a packet, and is locked down the way
+// The packaged application, unpacked from its archive away from the development tree: it starts, builds a packet, and is locked down the way
 // the fuses say.
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -10,19 +10,20 @@ import type { WindowCaseRequest } from '#shared/ipc/contract.ts';
 import { sampleRequest } from '#test/fixtures/sample-request.ts';
 import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 import { readPacket } from '#test/journeys/window/read-packet.ts';
-import { ensurePackages, packages } from './made-packages.ts';
+import { ensurePackages, MAKING_TIMEOUT_MS, packages } from './made-packages.ts';
 import { openPackagedWindow } from './packaged-window.ts';
 
 const run = promisify(execFile);
 /** How the fuse wire in the binary spells a fuse that is on. */
 const ENABLED = '1'.charCodeAt(0);
 
-beforeAll(ensurePackages);
+beforeAll(ensurePackages, MAKING_TIMEOUT_MS);
 
 it('starts without a development tree and builds a packet', async () => {
   const folder = await temporaryFolder();
   const application = join(folder, '应用 Casepack');
-  await cp(packages.unpacked, application, { recursive: true });
+  await mkdir(application);
+  await run('tar', ['-xzf', packages.archive, '--strip-components=1', '-C', application]);
   const home = join(folder, 'home');
   await mkdir(join(home, 'Documents'), { recursive: true });
 
