@@ -48,7 +48,7 @@ export const PUBLIC_DOMAINS =
   kubernetes.io k8s.io digicert.com verisign.com symantec.com symcb.com globalsign.com letsencrypt.org ibm.com hp.com
   hpe.com dell.com emc.com netapp.com cisco.com intel.com sap.com suse.com opensuse.org centos.org fedoraproject.org
   mysql.com postgresql.org mongodb.com adobe.com apple.com mit.edu berkeley.edu savannah.gnu.org bugs.debian.org
-  pypi.org readthedocs.io readthedocs.org`);
+  pypi.org slack.com docker.io quay.io nuget.org readthedocs.io readthedocs.org`);
 
 /** Words with a domain's ending that are names of products. */
 export const PRODUCT_NAMES = words(

@@ -1,7 +1,7 @@
 // Rule: fields whose names are Chinese, as Chinese Windows and localized logs have them, in UTF-8 and in the Chinese code page.
 // Runs in the engine's process.
 import { encodedForms } from '../encoding/legacy-bytes.ts';
-import { isDistinctive, isStandIn } from '../names/name-worth.ts';
+import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/word-sense.ts';
@@ -14,9 +14,15 @@ const FIELDS: readonly (readonly [names: string, sense: Sense])[] = [
   ['密码 口令 密钥口令', Sense.password],
   ['令牌 密钥', Sense.token],
   ['授权码 许可证密钥 注册码 激活码', Sense.licence],
-  ['用户名 用户 账号 帐号 账户 帐户 登录名 所有者 拥有者 操作员 提交者 提交人 负责人 创建者', Sense.user],
-  ['主机名 主机 客户端 客户机 服务器 计算机名 计算机 节点 机器名 介质代理 备份服务器 域控制器', Sense.host],
-  ['域名 域', Sense.domain],
+  [
+    '用户名称 用户名 用户 账户名 帐户名 账号 帐号 账户 帐户 登录名 所有者 拥有者 操作员 提交者 提交人 负责人 创建者',
+    Sense.user,
+  ],
+  [
+    '主机名称 主机名 主机 工作站名称 工作站名 工作站 客户端名称 客户端名 服务器名称 服务器名 计算机名称 客户端 客户机 服务器 计算机名 计算机 节点 机器名 介质代理 备份服务器 域控制器',
+    Sense.host,
+  ],
+  ['账户域 帐户域 域名 域', Sense.domain],
 ];
 
 interface Field {
@@ -70,13 +76,41 @@ function secretAfterIs(scan: Scan, at: number): number {
   return to;
 }
 
-const OPENING = ['“', '‘', '「', '『', '【', '《', '（', '"', "'", '('].flatMap(encodedForms);
+/** What encloses names in Chinese sentences. */
+const MARKS = ['“”', '‘’', '「」', '『』', '【】', '《》', '（）'].flatMap(([opening = '', closing = '']) =>
+  encodedForms(opening).map((form, at) => ({ opening: form, closing: encodedForms(closing)[at] as Buffer })),
+);
+/** Whom sentences mean that are no one's name. */
+const ANYBODY = /管理员|系统|所有|全部|默认|当前|其他|名称/;
+const LONGEST_ENCLOSED = 64;
 
-/** 主机lxbak07无法连接, 客户端“bj-exch-02”: no sign stands between the two, so the name must be unlike any word. */
+/** 用户“lisi”登录失败, 客户端【bj-exch-02】: the marks say where the name is. */
+function namedInMarks(scan: Scan, at: number, sense: Sense): number {
+  const marks = MARKS.find(({ opening }) => startsWith(scan, at, opening));
+  if (marks === undefined) return 0;
+  const from = at + marks.opening.length;
+  const stretch = scan.raw.subarray(from, Math.min(scan.lineEnd, from + LONGEST_ENCLOSED));
+  const size = stretch.indexOf(marks.closing);
+  if (size < 2) return 0;
+  const name = scan.name(from, from + size);
+  const isName = /^[\w.$\u4e00-\u9fff-]+$/.test(name) && /[a-z\u4e00-\u9fff]/i.test(name);
+  const small = name.toLowerCase();
+  if (!isName || isOrdinary(small) || isSharedAccount(small) || isStandIn(name) || ANYBODY.test(name))
+    return 0;
+  if (domainName(name, false)) return 0;
+  return replaceName(scan, from, from + size, sense, name);
+}
+
+function startsWith(scan: Scan, at: number, form: Buffer): boolean {
+  return form.equals(scan.raw.subarray(at, at + form.length));
+}
+
+/** 主机lxbak07无法连接: no sign stands between the two, at most a blank, so the name must be unlike any word. */
 function namedBefore(scan: Scan, at: number, sense: Sense): number {
-  const opening = OPENING.find((form) => form.equals(scan.raw.subarray(at, at + form.length)));
-  const from = at + (opening?.length ?? 0);
-  if ((sense !== Sense.host && sense !== Sense.user) || !isWord(scan.at(from))) return 0;
+  if (sense !== Sense.host && sense !== Sense.user) return 0;
+  const inMarks = namedInMarks(scan, at, sense);
+  const from = scan.at(at) === 0x20 ? at + 1 : at;
+  if (inMarks > 0 || !isWord(scan.at(from))) return inMarks;
   let to = from;
   while (to < from + 64 && BITS[scan.at(to)]) to += 1;
   while (!isWord(scan.at(to - 1))) to -= 1;
@@ -85,6 +119,10 @@ function namedBefore(scan: Scan, at: number, sense: Sense): number {
   if (next === 0x40 || next === 0x5c || next === 0x3d || next === 0x28) return 0;
   if (!isDistinctive(name) || isStandIn(name) || /^v?\d|sp\d/i.test(name) || domainName(name, false))
     return 0;
+  return replaceName(scan, from, to, sense, name);
+}
+
+function replaceName(scan: Scan, from: number, to: number, sense: Sense, name: string): number {
   const kind = sense === Sense.host ? 'host' : 'user';
   scan.standIn(from, to, kind, kind, name);
   if (kind === 'host') learnHost(scan.shared, name);

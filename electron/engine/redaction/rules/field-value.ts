@@ -152,7 +152,8 @@ function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: number): bo
 function enclosedValue(scan: Scan, from: number, close: number, sign: (typeof found)['sign']): boolean {
   const limit = Math.min(scan.lineEnd, from + longest);
   let to = close === CLOSE ? Math.min(limit, scan.withoutBracket.past(from)) : from;
-  while (to < limit && scan.at(to) !== close) {
+  while (to < limit && (scan.at(to) !== close || isDoubled(scan, from, to))) {
+    if (scan.at(to) === close) to += 1;
     to += scan.at(to) === BACKSLASH && close !== LESS && close !== CLOSE ? 2 : 1;
   }
   if (close === CLOSE) scan.withoutBracket.add(from, to, scan.lineEnd);
@@ -160,6 +161,11 @@ function enclosedValue(scan: Scan, from: number, close: number, sign: (typeof fo
   let end = Math.min(to, limit);
   if (end === scan.lineEnd && scan.at(end - 1) === 0x0d) end -= 1;
   return set(from, end, sign, true);
+}
+
+/** SQL writes an apostrophe inside of a text twice. */
+function isDoubled(scan: Scan, from: number, at: number): boolean {
+  return scan.at(at) === APOSTROPHE && at > from && scan.at(at + 1) === APOSTROPHE && isWord(scan.at(at + 2));
 }
 
 /**

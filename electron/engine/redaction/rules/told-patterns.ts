@@ -32,10 +32,24 @@ export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   publickey: [{ text: /^publickey for (?:invalid user )?(?<user>\S+) from /di }],
   password: [
     { text: /^password for (?:invalid user |illegal user )?(?<user>\S+) from /di },
+    { text: /^PASSWORD\(\s*'(?<secret>[^']+)'\s*\)/d },
     // Network devices: password 7 0822455D0A16; and a word with a digit that ends the line.
     { text: /^password (?:\d )?(?<secret>(?=\S*[a-z])(?=\S*\d)[^\s"'=:;,()[\]]{5,})\s*$/di },
     { text: /^password is:? ["']?(?<secret>(?=\S*[a-z])(?=\S*\d)[^\s"',;]{5,})/di },
   ],
+  qsdk: [{ text: /^QSDK (?<secret>[0-9a-f]{16,})/d }],
+  ...Object.fromEntries(
+    ['gethostbyname', 'getaddrinfo'].map((name) => [
+      name,
+      [{ text: /^\w+\(["'[]?(?<host>[\w.-]+)["'\]]?\)/d }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['ping', 'nslookup', 'tracert', 'traceroute', 'telnet'].map((name) => [
+      name,
+      [{ text: /^\w+ (?:-\w+ (?:\d+ )?)*(?<host>(?=[\w.-]*[a-z])(?=[\w.-]*\d)[\w.-]+)(?=\s|$)/di }],
+    ]),
+  ),
   secret: [{ text: /^secret \d (?<secret>\S{4,})\s*$/di }],
   'pre-shared-key': [{ text: /^pre-shared-key (?:\w+ )?(?<secret>\S*[^a-z\s]\S{3,})\s*$/d }],
   rocommunity: [{ text: /^\w+ (?<secret>[^\s:=]\S*)/d }],

@@ -98,7 +98,7 @@ const COMMANDS =
   set(`mysql mysqldump mysqladmin sqlplus rman exp imp expdp impdp qlogin net sshpass curl wget sqlcmd osql
   isql bcp psexec winexe smbclient psql ldapsearch cmdkey runas expect dsmc openssl keytool htpasswd useradd
   thin tcp connect services webhooks converttosecurestring ssha sha crypt ssha256 ssha512 smd5 snmpserver com2sec tacacsserver radiusserver
-  publickey logged connected sudo su linux cn dc submitted initiated requested owned approved`);
+  qsdk gethostbyname getaddrinfo ping nslookup tracert traceroute telnet publickey logged connected sudo su linux cn dc submitted initiated requested owned approved`);
 /** The first column of `ls -l`. */
 const PERMISSIONS = /^[-dlbcps](?:[r-][w-][xsS-]){2}[r-][w-][xtT-]$/;
 /** One letter, or a few, after which names and secrets follow on some programs' command lines. */

@@ -4,6 +4,17 @@ import type { GoingVector } from './vector.ts';
 
 /** Each with what must not be left of it. */
 export const TOLD_VECTORS: readonly GoingVector[] = [
+  ['帐户名:\t\tlinghuchong', 'linghuchong'],
+  ['工作站名:\tPC-RENWOXING', 'RENWOXING'],
+  ['gethostbyname(hsdb12) returned 11004', 'hsdb12'],
+  ['ping -n 4 hsdb13 timed out', 'hsdb13'],
+  ['用户“yuebuqun”登录失败', 'yuebuqun'],
+  ['用户“岳不群”登录失败', '岳不群'],
+  ['用户名 zuolengchan88 登录成功', 'zuolengchan88'],
+  ['计算机 WIN-FANGZHENG99 已加入域', 'FANGZHENG99'],
+  ["passwd: 'it''s1hidden'", 's1hidden'],
+  ["SET PASSWORD FOR root = PASSWORD('SongShan7')", 'SongShan7'],
+  ['Authtoken: QSDK 0f1e2d3c4b5a69788796a5b4c3d2e1f0', '0f1e2d3c4b5a'],
   ['user=svc_archive, action=logon', 'svc_archive'],
   ['客户端“sz-mail-08”备份失败', 'sz-mail-08'],
   ['节点【tjdbsrv12】已离线', 'tjdbsrv12'],
@@ -126,6 +137,9 @@ export const PLACE_VECTORS: readonly GoingVector[] = [
 
 /** What looks like these and stays. */
 export const TOLD_LOOK_ALIKES: readonly string[] = [
+  '用户“管理员”已登录，主机“localhost”正常，用户“test”',
+  'ping statistics for hosts, telnet closed, getaddrinfo(localhost)',
+  'post to hooks.slack.com and registry-1.docker.io',
   'see docs.microsoft.com and management.azure.com, s3.us-east-1.amazonaws.com',
   'host python3 is used, server http2 ready, client mysql5',
   'the community edition is free',
