@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { deliverCase } from '#engine/deliver-case.ts';
 import { withKeywords, withReleased } from '#engine/draft-case.ts';
 import { addRedacted } from '#engine/packet/add-redacted.ts';
@@ -126,6 +126,15 @@ test('what cannot be redacted stays here with its reason, and the rest goes on',
       { name: 'in.zip', data: handMadeZip([{ name: 'deep.gz', data: gzipSync(gzipSync('x')) }]) },
     ]),
     'f.log.gz': gzipSync(Buffer.alloc(80 * 1024 ** 2)),
+    'g.log': Buffer.from(
+      Array.from('\ufeffutf-32 of bkp-prod-07', (char) => [
+        char.charCodeAt(0) & 255,
+        char.charCodeAt(0) >> 8,
+        0,
+        0,
+      ]).flat(),
+    ),
+    'h.zip': handMadeZip([{ name: 'a.log', data: LINE, encrypted: true }]),
   });
   const reasons = draft
     .summary()
@@ -136,24 +145,42 @@ test('what cannot be redacted stays here with its reason, and the rest goes on',
     ['d.7z', 'archive'],
     ['e.zip', 'archive-too-deep'],
     ['f.log.gz', 'archive-too-large'],
+    ['g.log', 'unknown-encoding'],
+    ['h.zip', 'archive'],
   ]);
   const files = await packetOf(draft);
   expect(files.has(`${LOGS}/a.log`)).toBe(true);
   expect(files.has(`${LOGS}/b.dat`)).toBe(false);
   const sheet = CaseSheet.parse(JSON.parse(String(files.get('case.json'))));
-  expect(sheet.redaction.withheld).toHaveLength(5);
+  expect(sheet.redaction.withheld).toHaveLength(7);
   expect(String(files.get('case.html'))).toContain('b.dat');
 });
 
-test('a redaction that throws costs the file, of which nothing stays in the spool', async () => {
+test.each([
+  [
+    'throws',
+    'redaction-failed',
+    () => {
+      throw new Error('bug');
+    },
+  ],
+  [
+    'comes to no end',
+    'time-limit',
+    (chunk: Buffer) => {
+      const late = performance.now() + 200_000;
+      vi.spyOn(performance, 'now').mockReturnValue(late);
+      return chunk;
+    },
+  ],
+])('a redaction that %s costs the file, of which nothing stays in the spool', async (_, reason, write) => {
+  onTestFinished(() => void vi.restoreAllMocks());
   const redacting = await sampleRedacting();
   const standIns = StandIns.fresh(Buffer.alloc(32, 1));
   const broken = {
     ...createRedactor({ level: 'standard', standIns }),
     openText: () => ({
-      write: () => {
-        throw new Error('bug');
-      },
+      write,
       end: () => Buffer.alloc(0),
       counts: new Map(),
     }),
@@ -171,7 +198,7 @@ test('a redaction that throws costs the file, of which nothing stays in the spoo
     () => undefined,
     new AbortController().signal,
   );
-  expect(added).toEqual({ ...place, reason: 'redaction-failed' });
+  expect(added).toEqual({ ...place, reason });
   await redacting.spool.finish();
   expect(String(await readFile(join(redacting.spool.folder, 'spool')))).toBe('');
   await redacting.spool.discard();

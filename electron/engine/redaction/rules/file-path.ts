@@ -1,6 +1,6 @@
-// Rule of level strict: absolute paths of files become path-1.log. Where the product and the system keep their own files stays
+// Rule of level strict: paths of files become path-1.log, absolute ones and those that begin with dots. Where the product and the system keep their own files stays
 // readable: support needs it and it tells nothing of the customer. Paths that begin nowhere (Data\x.txt) stay too, because
-// program names and namespaces look the same. Runs in the engine's process.
+// program names and namespaces look the same, and so do those of requests to web servers. Runs in the engine's process.
 import { isStandIn } from '../names/name-worth.ts';
 import { FILE_ENDINGS } from '../names/public-names.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
@@ -8,6 +8,7 @@ import type { Scan } from '../scan/scan.ts';
 import { learnUser } from './learn.ts';
 
 const BACKSLASH = 0x5c;
+const DOT = 0x2e;
 const SLASH = 0x2f;
 const COLON = 0x3a;
 /** Longer ones are cut: what follows is read as any other text. */
@@ -49,6 +50,37 @@ export function unixPath(scan: Scan, at: number): number {
   return replacePath(scan, at, at + 1, KEPT_UNIX);
 }
 
+/**
+ * ../x, ..\\..\\x and ./x/y: the dots stay.
+ * @param at the first separator behind the dots. @returns where scanning goes on, 0 where no path is replaced.
+ */
+export function relativePath(scan: Scan, at: number): number {
+  let from = at;
+  while (scan.at(from - 1) === DOT) from -= 1;
+  const dots = at - from;
+  const before = scan.at(from - 1);
+  if (dots === 0 || dots > 2 || before === COLON || !(before <= 0x20 || ENDS[before] === 1)) return 0;
+  let first = at + 1;
+  while (isSeparator(scan.at(first)) || (scan.at(first) === DOT && scan.at(first + 1) === DOT)) {
+    first += scan.at(first) === DOT ? 2 : 1;
+  }
+  if (!beginsPart(scan.at(first))) return 0;
+  if (dots === 1 && !/^[\w.-]+[\\/]+\w/.test(scan.ascii(first, Math.min(scan.lineEnd, first + 80)))) return 0;
+  return replacePath(scan, from, first, undefined);
+}
+
+function isSeparator(byte: number): boolean {
+  return byte === SLASH || byte === BACKSLASH;
+}
+
+/** A line of base64 that begins with a slash. */
+function isBase64(text: string): boolean {
+  if (!/^\/[A-Za-z0-9+/]{23,}={0,2}$/.test(text)) return false;
+  return text
+    .split('/')
+    .some((part) => part.length >= 16 && /[A-Z]/.test(part) && /[a-z]/.test(part) && /\d/.test(part));
+}
+
 /** What follows the host of \\host\share. @param at a backslash, perhaps the one after the host. */
 export function sharePath(scan: Scan, at: number): number {
   let host = at;
@@ -85,7 +117,7 @@ function replacePath(scan: Scan, from: number, first: number, kept: RegExp | und
   const to = pathEnd(scan, from, first);
   const text = scan.name(from, to);
   // Of Unix only what has two parts: /s and /user are options.
-  if (scan.at(from) === SLASH && !/^\/[^/]+\/[^/]/.test(text)) return 0;
+  if (scan.at(from) === SLASH && (!/^\/[^/]+\/[^/]/.test(text) || isBase64(text))) return 0;
   if (kept?.test(text) || /^[\\/]+(?:\w:[\\/]+)?path-\d/i.test(text) || isStandIn(text)) return 0;
   const user = USER_FOLDER.exec(text)?.[1];
   if (user !== undefined) learnUser(scan.shared, user, true);

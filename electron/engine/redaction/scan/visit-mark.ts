@@ -2,7 +2,7 @@
 // ASCII. Runs in the engine's process.
 import { uncPath } from '../rules/account.ts';
 import { chineseField } from '../rules/chinese-field.ts';
-import { sharePath, unixPath } from '../rules/file-path.ts';
+import { relativePath, sharePath, unixPath } from '../rules/file-path.ts';
 import { ipv6 } from '../rules/ipv6.ts';
 import { cryptHash, encryptedValue } from '../rules/secret-shapes.ts';
 import { webAddress } from '../rules/web-address.ts';
@@ -31,14 +31,14 @@ export function visitMark(scan: Scan, at: number): number {
     case BACKSLASH:
       if (secretsOnly) return escaped(scan, at);
       if (scan.shared.level === 'strict') {
-        const done = sharePath(scan, at);
+        const done = sharePath(scan, at) || relativePath(scan, at);
         if (done > 0) return done;
       }
       return scan.at(at + 1) === BACKSLASH ? uncPath(scan, at) || at + 1 : escaped(scan, at);
     case DOLLAR:
       return cryptHash(scan, at) || at + 1;
     case SLASH:
-      return unixPath(scan, at) || at + 1;
+      return unixPath(scan, at) || relativePath(scan, at) || at + 1;
     case PERCENT:
       // %5C, %40 and the like before a name.
       return nameAt(scan, at + 3, at + 1);

@@ -4,6 +4,9 @@ import type { GoingVector } from './vector.ts';
 
 /** Each with what must not be left of it. */
 export const STRICT_VECTORS: readonly GoingVector[] = [
+  ['open ../kunde/plan.cfg', 'kunde', 'plan'],
+  ['open ..\\..\\Kunde\\plan.bak', 'Kunde', 'plan'],
+  ['./kunde/plan.sh started', 'kunde'],
   ['Opening [D:\\Data\\finance\\budget.xlsx] for read', 'Data', 'finance', 'budget'],
   ['open D:\\Data\\finance\\budget.xlsx failed', 'Data', 'finance', 'budget'],
   ['"D:\\My Data\\q3 report.docx"', 'My Data', 'report'],
@@ -65,6 +68,9 @@ export const STRICT_LOOK_ALIKES: readonly string[] = [
   '2026/11/22 10:15',
   '11/22 09:15:00 230801 CVD::Run() - done',
   'GET /webconsole/api/login HTTP/1.1',
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wCEAAkGBxMTEhUTExMWFhUX',
+  './configure and ... /x',
+  'rate 5/7 and/or n/a',
   'sc /query /all',
   '</tag></ns:tag><br/>',
   'text/html, application/json',
