@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { DeliveryOrder } from '#engine/delivery/delivery-order.ts';
+import { readS3Parts, type S3Parts } from '#engine/delivery/http/s3-parts.ts';
 import { interruptedTarget } from '#engine/delivery/interrupted-target.ts';
 import type { Access } from '#engine/delivery/target.ts';
 import type { DeliveryTarget } from '#shared/schema/delivery-target.ts';
@@ -36,8 +37,14 @@ export async function deliveryFromOptions(
 
   const resumed = values.resume === true && packetPath !== undefined && values.to === undefined;
   const target = resumed ? await interruptedTarget(dataFolder, packetPath) : undefined;
+  const parts = await partsOf(given('s3Parts', '--s3-parts'), report);
+  if (parts !== undefined && options.to !== undefined)
+    report.problems.push({ code: 'parts-have-target', label: '--to', given: '' });
   const to =
     given('to', '--to') ??
+    (parts === undefined
+      ? undefined
+      : { text: targetOfParts(parts), label: '--s3-parts', baseFolder: cwd }) ??
     (target === undefined ? undefined : { text: target, label: '--resume', baseFolder: cwd });
   if (to === undefined) report.problems.push({ code: 'needs-target', label: '--to', given: '' });
   const destination = report.take(to, (text) => parseTarget(text, cwd));
@@ -65,6 +72,7 @@ export async function deliveryFromOptions(
     ...(mailTo === undefined ? {} : { mailTo }),
     ...(ca === undefined ? {} : { ca }),
     ...(formField === undefined ? {} : { formField }),
+    ...(parts === undefined ? {} : { s3Parts: parts }),
   };
   const again = values.again === true;
   return { order: { packetPath, destination, access, findProxy, retries, again }, problems };
@@ -87,6 +95,26 @@ async function packetProblems(path: string | undefined): Promise<readonly InputP
   } catch (error) {
     return [{ code: 'cannot-read', label, given: path, hint: systemCode(error) }];
   }
+}
+
+async function partsOf(given: Given | undefined, report: InputReport): Promise<S3Parts | undefined> {
+  const text = await textOf(given, report);
+  if (given === undefined || text === undefined) return undefined;
+  const parts = readS3Parts(text);
+  if (!('wrongAt' in parts)) return parts;
+  report.problems.push({
+    code: 'bad-parts-file',
+    label: given.label,
+    given: given.text,
+    hint: parts.wrongAt,
+  });
+  return undefined;
+}
+
+/** Where the packet will be when its parts are put together. */
+function targetOfParts({ completeUrl }: S3Parts): string {
+  const { host, pathname } = new URL(completeUrl);
+  return `s3+https://${host}${pathname}`;
 }
 
 async function textOf(given: Given | undefined, report: InputReport): Promise<string | undefined> {

@@ -14,6 +14,7 @@ export const DELIVERY_OPTIONS: readonly DeliveryOption[] = [
   { name: 'knownHosts', flags: '--known-hosts <FILE>' },
   { name: 'caFile', flags: '--ca-file <FILE>' },
   { name: 'formField', flags: '--form-field <NAME>' },
+  { name: 's3Parts', flags: '--s3-parts <FILE>' },
   { name: 'mailTo', flags: '--mail-to <MAIL>' },
   { name: 'proxy', flags: '--proxy <PROXY>' },
   { name: 'retries', flags: '--retries <N>' },

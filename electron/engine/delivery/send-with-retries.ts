@@ -10,6 +10,9 @@ import type { Attempt, PacketFile, Patience, Sent } from './target.ts';
 
 const PATIENCE: Patience = { stallMs: 60_000, answerMs: 300_000, backOffMs: 1000 };
 
+/** Shorter values of a query are numbers and names. */
+const MIN_SIGNATURE_CHARACTERS = 20;
+
 /** However often it failed, the next attempt is never further away. */
 const MAX_BACK_OFF_MS = 60_000;
 
@@ -83,11 +86,16 @@ async function judged(error: unknown, order: DeliveryOrder, state: DeliveryState
   return new SendFailure(reason, detail, retryAfterMs);
 }
 
-/** Servers quote what they were sent. */
+/** Servers quote what they were sent: of a query the whole, or the signature alone. */
 function withoutSecrets(text: string, { access, destination }: DeliveryOrder): string {
-  const { search } = destination.url;
-  const secrets = [access.password, search.slice(1)].filter(
-    (secret) => secret !== undefined && secret !== '',
+  const { parts = [], completeUrl } = access.s3Parts ?? {};
+  const presigned = [...parts, ...(completeUrl === undefined ? [] : [completeUrl])].map(
+    (url) => new URL(url),
   );
-  return secrets.reduce<string>((clean, secret = '') => clean.replaceAll(secret, '…'), text);
+  const queries = [destination.url, ...presigned].flatMap(({ search, searchParams }) => [
+    search.slice(1),
+    ...[...searchParams.values()].filter((value) => value.length >= MIN_SIGNATURE_CHARACTERS),
+  ]);
+  const secrets = [access.password ?? '', ...queries].filter((secret) => secret !== '');
+  return secrets.reduce<string>((clean, secret) => clean.replaceAll(secret, '…'), text);
 }

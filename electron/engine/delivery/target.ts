@@ -3,6 +3,8 @@
 import type { Socket } from 'node:net';
 import type { Verification } from '#shared/schema/delivery.ts';
 
+import type { S3Parts } from './http/s3-parts.ts';
+
 export interface PacketFile {
   /** Absolute. */
   readonly path: string;
@@ -24,6 +26,8 @@ export interface Access {
   readonly mailTo?: string;
   /** POST as a form with the packet in this field, instead of PUT. */
   readonly formField?: string;
+  /** s3+https: presigned URLs for an upload in parts. */
+  readonly s3Parts?: S3Parts;
 }
 
 /** How long to wait for what. */

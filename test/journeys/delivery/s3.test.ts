@@ -1,67 +1,42 @@
-// Presigned uploads to an S3-compatible server over TLS; the test signs as a support site would.
-import { createHmac } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// Presigned uploads to an S3-compatible server over TLS, whole and in parts: refusals, cuts, restarts, killed processes.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver from 's3rver';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readHistory } from '#engine/delivery/history.ts';
+import { startCasepack } from '../cli/casepack-process.ts';
 import { createAuthority, type PrivateAuthority } from './private-authority.ts';
 import { startRelay } from './relay.ts';
-import { createSender, delivered, PACKET_NAME, problemOf, sha256Of } from './sending.ts';
-import { freePort } from './server-process.ts';
+import { portalFile, presigned, type S3Server, startS3 } from './s3-server.ts';
+import { createSender, delivered, PACKET_NAME, problemOf } from './sending.ts';
 
-const KEY = 'S3RVER';
 const MEGABYTE = 1024 ** 2;
 
 let folder: string;
 let authority: PrivateAuthority;
-let server: S3rver;
-let port: number;
+let server: S3Server;
+const at = (path: string, to = server.port) => `s3+${presigned(to, path)}`;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'casepack-s3-'));
   authority = createAuthority(folder);
-  port = await freePort();
-  server = new S3rver({
-    port,
-    address: '127.0.0.1',
-    silent: true,
-    directory: join(folder, 'buckets'),
-    key: readFileSync(authority.keyFile),
-    cert: readFileSync(authority.certificateFile),
-    configureBuckets: [{ name: 'cases' }],
-  });
-  await server.run();
+  server = await startS3(folder, authority);
 });
 afterAll(async () => {
-  await server.close();
+  await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Signed in the query, in the version that this server checks. */
-function presigned(path: string, secret = KEY, to = port): string {
-  const expires = Math.round(Date.now() / 1000) + 600;
-  const signature = createHmac('sha1', secret).update(`PUT\n\n\n${expires}\n${path}`).digest('base64');
-  const query = `AWSAccessKeyId=${KEY}&Expires=${expires}&Signature=${encodeURIComponent(signature)}`;
-  return `s3+https://localhost:${to}${path}?${query}`;
-}
-
-const arrived = () => {
-  const stored = readdirSync(join(folder, 'buckets', 'cases')).filter((name) => name.endsWith('_object'));
-  return stored.map((name) => sha256Of(join(folder, 'buckets', 'cases', name)));
-};
 
 test('a presigned PUT arrives, its ETag compared; the signature is kept nowhere', async () => {
   const sender = await createSender();
   const { receipt } = delivered(
-    await sender.send(presigned(`/cases/${PACKET_NAME}`), { access: { ca: authority.ca } }),
+    await sender.send(at(`/cases/${PACKET_NAME}`), { access: { ca: authority.ca } }),
   );
   expect(receipt).toMatchObject({
     verified: 'hash',
-    target: `s3+https://localhost:${port}/cases/${PACKET_NAME}`,
+    target: `s3+https://localhost:${server.port}/cases/${PACKET_NAME}`,
   });
-  expect(arrived()).toEqual([sender.sha256]);
+  expect(server.arrived()).toEqual([sender.sha256]);
   const written = readFileSync(sender.packetPath.replace('.zip', '.receipt.json'), 'utf8');
   const history = readFileSync(join(sender.dataFolder, 'history.jsonl'), 'utf8');
   expect(written + history).not.toMatch(/AccessKey|Signature/);
@@ -72,7 +47,7 @@ test.each([32 * 1024, 48 * MEGABYTE])(
   async (bytes) => {
     // This server answers and closes while more is on its way.
     const sender = await createSender(bytes);
-    const to = presigned(`/cases/other.zip`, 'another secret');
+    const to = `s3+${presigned(server.port, '/cases/other.zip', { secret: 'another secret' })}`;
     expect(problemOf(await sender.send(to, { access: { ca: authority.ca }, retries: 2 }))).toMatchObject({
       reason: 'forbidden',
       detail: expect.stringContaining('SignatureDoesNotMatch'),
@@ -83,9 +58,132 @@ test.each([32 * 1024, 48 * MEGABYTE])(
 
 test('cut at half: sent again', async () => {
   const sender = await createSender();
-  const relay = await startRelay(port, [{ afterBytes: 4 * MEGABYTE, what: 'cut' }]);
+  const relay = await startRelay(server.port, [{ afterBytes: 4 * MEGABYTE, what: 'cut' }]);
   onTestFinished(() => relay.close());
-  const to = presigned(`/cases/${PACKET_NAME}`, KEY, relay.port);
+  const to = at(`/cases/${PACKET_NAME}`, relay.port);
   delivered(await sender.send(to, { access: { ca: authority.ca }, retries: 1 }));
-  expect(arrived()).toEqual([sender.sha256]);
+  expect(server.arrived()).toEqual([sender.sha256]);
 });
+
+describe('in parts', () => {
+  const PARTS = { count: 6, partBytes: 5 * MEGABYTE };
+  const BYTES = 23 * MEGABYTE;
+  const path = `/cases/${PACKET_NAME}`;
+  const portal = (through?: number) =>
+    portalFile(server.port, path, {
+      ...PARTS,
+      ca: authority.ca,
+      ...(through === undefined ? {} : { through }),
+    });
+  const to = (port = server.port) => `s3+https://localhost:${port}${path}`;
+  const sentBytes = (relay: { sent: readonly number[] }) => relay.sent.reduce((sum, bytes) => sum + bytes, 0);
+
+  test('a packet arrives, every part compared; no URL is kept', async () => {
+    const sender = await createSender(BYTES);
+    const s3Parts = await portal();
+    const { receipt } = delivered(await sender.send(to(), { access: { ca: authority.ca, s3Parts } }));
+    expect(receipt).toMatchObject({ verified: 'hash', target: to(), attempts: 1 });
+    expect(server.arrived()).toContain(sender.sha256);
+    const sent = sender.progress.filter(({ stage }) => stage === 'send').map(({ doneBytes }) => doneBytes);
+    expect(sent).toEqual([...sent].sort((one, other) => one - other));
+    expect(sent.at(-1)).toBe(BYTES);
+  });
+
+  test.each([0.01, 0.5, 0.99])('cut at %f: only the rest of the parts is sent again', async (share) => {
+    const sender = await createSender(BYTES);
+    const part = Math.floor((share * BYTES) / PARTS.partBytes);
+    const within = Math.round(share * BYTES) - part * PARTS.partBytes;
+    const faults = [...Array(part).fill(undefined), { afterBytes: within, what: 'cut' as const }];
+    const relay = await startRelay(server.port, faults);
+    onTestFinished(() => relay.close());
+    const access = { ca: authority.ca, s3Parts: await portal(relay.port) };
+    const { receipt } = delivered(await sender.send(to(relay.port), { access, retries: 2 }));
+    expect(receipt).toMatchObject({ attempts: 2, verified: 'hash' });
+    expect(server.arrived()).toContain(sender.sha256);
+    expect(sentBytes(relay)).toBeLessThan(BYTES + PARTS.partBytes + MEGABYTE);
+  });
+
+  test('killed, and the URLs signed anew: what arrived is not sent again', async () => {
+    const sender = await createSender(BYTES);
+    const relay = await startRelay(server.port, [
+      undefined,
+      undefined,
+      { afterBytes: MEGABYTE, what: 'stall' },
+    ]);
+    onTestFinished(() => relay.close());
+    const file = join(sender.folder, '上传 parts.json');
+    const s3Parts = await portal(relay.port);
+    writeFileSync(file, JSON.stringify(s3Parts));
+    const args = ['deliver', sender.packetPath, '--s3-parts', file, '--ca-file', authority.caFile, '--json'];
+    const options = {
+      cwd: sender.folder,
+      temporaryFolder: sender.folder,
+      env: { CASEPACK_DATA: sender.dataFolder },
+    };
+    const first = startCasepack(args, options);
+    await first.said(/"stage":"send","file":"[^"]*","doneBytes":1[0-5]\d{6},/);
+    first.kill('SIGKILL');
+    await first.finished;
+    expect(readFileSync(stateFile(sender.dataFolder), 'utf8')).not.toMatch(/Signature|AWSAccessKeyId/);
+
+    const before = sentBytes(relay);
+    const again = await startCasepack(args, options).finished;
+    expect(JSON.parse(again.lastLine)).toMatchObject({ type: 'done', attempts: 2, target: to(relay.port) });
+    expect(server.arrived()).toContain(sender.sha256);
+    expect(sentBytes(relay) - before).toBeLessThan(BYTES - 2 * PARTS.partBytes + MEGABYTE);
+    const connections = relay.connections();
+    const third = await startCasepack(args, options).finished;
+    expect(JSON.parse(third.lastLine)).toMatchObject({ type: 'done', earlier: true });
+    expect(relay.connections()).toBe(connections);
+  });
+
+  test('too few parts, a wrong signature; then the right ones', async () => {
+    const sender = await createSender(BYTES);
+    const s3Parts = await portal();
+    const send = (changed: Partial<typeof s3Parts>) =>
+      sender.send(to(), { access: { ca: authority.ca, s3Parts: { ...s3Parts, ...changed } }, again: true });
+    expect(problemOf(await send({ parts: s3Parts.parts.slice(0, 2) }))).toMatchObject({
+      reason: 'too-large',
+    });
+    const forged = s3Parts.parts.map((url) =>
+      url.replace(/Signature=.*/, 'Signature=AAAAAAAAAAAAAAAAAAAAAAAAAAA%3D'),
+    );
+    expect(problemOf(await send({ parts: forged }))).toMatchObject({ reason: 'forbidden' });
+    delivered(await send({}));
+  });
+
+  test('a file that is no such list, or whose parts go elsewhere, is refused before anything is sent', async () => {
+    const sender = await createSender(MEGABYTE);
+    const file = join(sender.folder, 'parts.json');
+    const s3Parts = await portal();
+    const run = async (content: unknown, ...more: string[]) => {
+      writeFileSync(file, JSON.stringify(content));
+      const args = ['deliver', sender.packetPath, '--s3-parts', file, '--lang', 'en', '--quiet', ...more];
+      const options = { cwd: sender.folder, temporaryFolder: sender.folder };
+      const { exitCode, stderr } = await startCasepack(args, options).finished;
+      expect(stderr).not.toMatch(/Signature|AWSAccessKeyId/);
+      return { exitCode, stderr };
+    };
+    const elsewhere = s3Parts.parts.map((url, at) =>
+      at === 1 ? url.replace('localhost', 'other.invalid') : url,
+    );
+    expect(await run({ ...s3Parts, parts: elsewhere })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('wrong at: parts.1'),
+    });
+    expect(await run({ ...s3Parts, partSize: 1 })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('wrong at: partSize'),
+    });
+    expect(await run(s3Parts, '--to', to())).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('leave out --to'),
+    });
+  });
+});
+
+function stateFile(dataFolder: string): string {
+  const folder = join(dataFolder, 'deliveries');
+  const [name = ''] = readdirSync(folder).filter((one) => one.endsWith('.json'));
+  return join(folder, name);
+}

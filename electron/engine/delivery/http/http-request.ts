@@ -31,6 +31,8 @@ export interface HttpAnswer {
   readonly headers: IncomingMessage['headers'];
   /** Status line and the beginning of the body, without markup. */
   readonly words: string;
+  /** The beginning of the body as it came. */
+  readonly beginning: string;
 }
 
 export type HttpOutlets = Pick<Attempt, 'access' | 'connect' | 'patience' | 'signal'>;
@@ -179,5 +181,10 @@ async function answerOf(response: IncomingMessage): Promise<HttpAnswer> {
   }
   const text = Buffer.concat(kept).subarray(0, MAX_WORDS_BYTES).toString('utf8');
   const plain = text.replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ');
-  return { status, headers, words: [status, statusMessage, plain].join(' ').replace(/\s+/g, ' ').trim() };
+  return {
+    status,
+    headers,
+    beginning: text,
+    words: [status, statusMessage, plain].join(' ').replace(/\s+/g, ' ').trim(),
+  };
 }

@@ -10,6 +10,7 @@ export const deliveryHelp: typeof zhDeliveryHelp = {
     knownHosts: "SFTP: known hosts in OpenSSH's format (default: the program's own file)",
     caFile: 'also trust the authorities in this file (PEM)',
     formField: 'upload by POST as a form, with the packet in this field',
+    s3Parts: 'upload in parts to the presigned addresses in this file (S3); without --to',
     mailTo: 'SMTP: the recipient',
     proxy:
       'auto (by the environment, default), none, or an address; its password comes from CASEPACK_PROXY_PASSWORD',

@@ -174,5 +174,8 @@ export const deliveryInput: typeof zhDeliveryInput = {
   'not-a-proxy': (given) => `“${given}” is not a proxy; give auto, none or an address like http://proxy:3128`,
   'password-in-proxy': () =>
     'a proxy address must not hold a password; put it into CASEPACK_PROXY_PASSWORD in the environment',
+  'bad-parts-file': (given, hint) =>
+    `“${given}” is no list of addresses for an upload in parts (wrong at: ${hint}); ask the other side for a new one`,
+  'parts-have-target': () => 'the file of --s3-parts says where to send; leave out --to',
   'not-a-count': (given) => `“${given}” is not a number of repetitions; give 0 to 100`,
 };

@@ -127,5 +127,8 @@ export const deliveryInput = {
   'needs-target': () => '请给出发送目标，如 --to https://host/folder/ 或 --to /media/usb/',
   'not-a-proxy': (given: string) => `“${given}”不是代理地址，应为 auto、none 或如 http://proxy:3128`,
   'password-in-proxy': () => '代理地址中不要写密码，请用环境变量 CASEPACK_PROXY_PASSWORD',
+  'bad-parts-file': (given: string, hint: string) =>
+    `文件“${given}”不是分段上传的地址列表（出错处：${hint}），请向对方索取新的文件`,
+  'parts-have-target': () => '--s3-parts 的文件已包含目标，请去掉 --to',
   'not-a-count': (given: string) => `“${given}”不是次数，应为 0 到 100 的整数`,
 };
