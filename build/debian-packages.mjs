@@ -35,6 +35,8 @@ const packages = {
   ],
   // What packages are made with where electron-builder's own tools cannot be downloaded.
   package: [{ names: ['p7zip-full', '7zip'] }, { names: ['rpm'] }],
+  // A mail program that opens the drafts, and what names its windows.
+  mail: [{ names: ['thunderbird'] }, { names: ['x11-utils'] }],
   // Windows: a real registry and Windows' own file sharing.
   windows: [{ names: ['wine'] }, { names: ['wine64'] }],
   // Real servers, whose versions a journey finds; the core package is MariaDB's program without a running service.

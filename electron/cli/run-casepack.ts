@@ -65,7 +65,7 @@ async function runCommand(
       return (await import('./commands/deliver.ts')).deliver(operands[0], values, problems, run);
     case 'history':
       if (problems.length > 0) return refuse(problems, run.texts, run.voice);
-      return (await import('./commands/history.ts')).history(run, values.json === true);
+      return (await import('./commands/history.ts')).history(values, run);
     case 'email':
       return (await import('./commands/email.ts')).email(operands[0], values, problems, run);
     case 'request':

@@ -49,7 +49,9 @@ export function createProgram(texts: Texts, outlets: ProgramOutlets): Command {
   for (const { name, flags } of DELIVERY_OPTIONS) deliver.option(flags, cliHelp.deliverOptions[name]);
   addCommonOptions(deliver, texts, ['json', 'quiet']);
   deliver.addHelpText('after', () => afterHelp(texts, ['deliver'], false));
-  addCommonOptions(add('history', cliHelp.commandUsage), texts, ['json']);
+  const history = add('history', cliHelp.commandUsage);
+  history.option('--verify', cliHelp.deliverOptions.verify);
+  addCommonOptions(history, texts, ['json']);
   addEmailCommand(add('email', `<FILE> ${cliHelp.commandUsage}`), texts);
   addRequestCommand(add('request', `<KIND> ${cliHelp.commandUsage}`), texts);
   const reveal = add('reveal', `<MAP> <FILE> ${cliHelp.commandUsage}`)

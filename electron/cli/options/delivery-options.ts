@@ -2,7 +2,7 @@
 import type { Texts } from '#shared/i18n/texts.ts';
 
 export interface DeliveryOption {
-  readonly name: keyof Texts['cliHelp']['deliverOptions'];
+  readonly name: Exclude<keyof Texts['cliHelp']['deliverOptions'], 'verify'>;
   /** With its placeholder, as help shows it. */
   readonly flags: string;
 }

@@ -3,7 +3,6 @@
 // process.
 import type { Result } from '#shared/ipc/result.ts';
 import type { DeliveryReceipt, HistoryEntry } from '#shared/schema/delivery.ts';
-import { writePrivateFile } from '../own-files/write-private-file.ts';
 import { refuseTarget, refuseUnprotected } from '../policy/sending-policy.ts';
 import { asResult, Trouble, writeTrouble } from '../trouble.ts';
 import type { Delivered, DeliveryContext, DeliveryOrder } from './delivery-order.ts';
@@ -13,6 +12,7 @@ import { appendHistory, readHistory } from './history.ts';
 import { lookIntoPacket } from './look-into-packet.ts';
 import { phoneFacts } from './phone-facts.ts';
 import { readPacket } from './read-packet.ts';
+import { readReceipt, receiptPathOf, writeReceipt } from './receipt-file.ts';
 import { networkFailure, SendFailure } from './send-failure.ts';
 import { sendWithRetries } from './send-with-retries.ts';
 import { trustHost } from './ssh/known-hosts.ts';
@@ -80,8 +80,8 @@ async function send(
     // History first: it is what keeps a packet from being sent twice.
     const recorded = await succeeds(appendHistory(dataFolder, entry));
     if (recorded) await state.forget();
-    const receiptPath = `${packet.path.replace(/\.zip(\.age)?$/, '')}.receipt.json`;
-    const written = await succeeds(writePrivateFile(receiptPath, `${JSON.stringify(receipt, null, 2)}\n`));
+    const receiptPath = receiptPathOf(packet.path);
+    const written = await succeeds(writeReceipt(receiptPath, receipt));
     return { receipt, earlier: false, recorded: recorded && written, ...(written ? { receiptPath } : {}) };
   } catch (error) {
     const reason = networkFailure(error)?.reason ?? (error instanceof Trouble ? error.message : 'bug');
@@ -111,15 +111,20 @@ async function sendTrusting(
 }
 
 async function earlierReceipt(
-  { sha256 }: PacketFile,
+  { path, sha256 }: PacketFile,
   target: string,
   { dataFolder }: DeliveryContext,
 ): Promise<DeliveryReceipt | undefined> {
+  const isOurs = (receipt: DeliveryReceipt) => receipt.packet.sha256 === sha256 && receipt.target === target;
   const entries = await readHistory(dataFolder);
-  return entries.findLast(
+  const entry = entries.findLast(
     (entry): entry is Extract<HistoryEntry, { outcome: 'delivered' }> =>
-      entry.outcome === 'delivered' && entry.packet.sha256 === sha256 && entry.target === target,
+      entry.outcome === 'delivered' && isOurs(entry),
   );
+  if (entry !== undefined) return entry;
+  // The history may have been on a full disk when the packet arrived.
+  const receipt = await readReceipt(receiptPathOf(path));
+  return receipt !== undefined && isOurs(receipt) ? receipt : undefined;
 }
 
 /** What could not be written down is told, and no reason to call a delivery failed. */

@@ -118,7 +118,8 @@ function bothHeadings(text: (email: Texts['email']) => string): string {
 
 /** An ISO 8601 moment as people read it, in the zone it was written in. */
 function moment(iso: string | undefined): string | undefined {
-  return iso && `${iso.slice(0, 10)} ${iso.slice(11, 16)} (UTC${iso.slice(19)})`;
+  const [, offset = ''] = /([+-]\d{2}:\d{2})$/.exec(iso ?? '') ?? [];
+  return iso && `${iso.slice(0, 10)} ${iso.slice(11, 16)} (UTC${offset})`;
 }
 
 /** CCID, severity, title, case reference and part, for support's queue. An encrypted packet's title stays inside it. */

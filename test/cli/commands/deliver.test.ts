@@ -74,6 +74,7 @@ test('4: not delivered; the packet is kept and its path is the last line', async
   expect(jsonLines(history.stdout)).toMatchObject([
     { type: 'delivery', outcome: 'failed', packetPath: packet },
     { type: 'delivery', outcome: 'failed' },
+    { type: 'unfinished', packetPath: packet },
   ]);
 });
 
@@ -152,6 +153,30 @@ test.runIf(process.platform !== 'win32')('2: a share that is not mounted', async
     exitCode: 2,
     stderr: expect.stringMatching(/^--to: network shares such as .* must be mounted/),
   });
+});
+
+test('--verify: what was sent is compared with what is here now; what was not finished is named', async () => {
+  const usb = join(machine.root, 'usb');
+  await mkdir(usb);
+  const packet = join(machine.out, 'case.zip');
+  await runOn(machine, ['deliver', packet, '--to', usb, '--quiet']);
+  await runOn(machine, ['deliver', packet, '--to', 'https://x.invalid/', '--retries', '0', '--quiet']);
+  const verify = (...more: string[]) => runOn(machine, ['history', '--verify', ...more]);
+  const sound = await verify();
+  expect(sound.exitCode).toBe(0);
+  expect(sound.stdout).toMatch(/delivered .* as sent\n/);
+  expect(sound.stdout).toContain(`Unfinished: ${packet} → https://x.invalid/`);
+  expect(sound.stdout).toContain(`casepack deliver "${packet}" --resume`);
+  await writeFile(packet, 'another');
+  const changed = await verify('--json');
+  expect(changed.exitCode).toBe(5);
+  expect(jsonLines(changed.stdout)).toMatchObject([
+    { type: 'delivery', outcome: 'delivered', state: 'changed' },
+    { type: 'delivery', outcome: 'failed' },
+    { type: 'unfinished', packetPath: packet, target: 'https://x.invalid/' },
+  ]);
+  await rm(packet);
+  expect((await verify()).stdout).toMatch(/ gone\n/);
 });
 
 test('an empty history says so; with entries it is a table', async () => {

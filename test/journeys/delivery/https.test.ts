@@ -1,10 +1,13 @@
 // Uploads by HTTPS to nginx with a private authority: arrival, refusals, faults, and what is written down.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readHistory } from '#engine/delivery/history.ts';
 import { DeliveryReceipt } from '#shared/schema/delivery.ts';
+import { canMount, smallVolume } from '#test/fixtures/small-volume.ts';
+import { startCasepack } from '../cli/casepack-process.ts';
 import { type Nginx, startNginx } from './nginx.ts';
 import { createAuthority, type PrivateAuthority } from './private-authority.ts';
 import { type Fault, startRelay } from './relay.ts';
@@ -217,4 +220,55 @@ test('cancelled: at once, said so in the history, and the packet stays', async (
   });
   expect(await readHistory(sender.dataFolder)).toMatchObject([{ outcome: 'cancelled' }]);
   expect(sha256Of(sender.packetPath)).toBe(sender.sha256);
+});
+
+describe.runIf(canMount())('the disk here is full', () => {
+  /** Takes what room there is. */
+  const fill = (folder: string) =>
+    spawnSync('dd', ['if=/dev/zero', `of=${join(folder, 'filler')}`, 'bs=4k'], { stdio: 'ignore' });
+
+  test('for the history: said so, and the receipt beside the packet keeps it from being sent twice', async () => {
+    const dataFolder = await smallVolume('size=64k');
+    fill(dataFolder);
+    const sender = await createSender(MEGABYTE);
+    const relay = await startRelay(nginx.port, []);
+    onTestFinished(() => relay.close());
+    const changes = { access: { ca: authority.ca }, context: { dataFolder } };
+    const first = delivered(await sender.send(at('/dav/', relay.port), changes));
+    expect(first).toMatchObject({ earlier: false, recorded: false, receiptPath: expect.any(String) });
+    expect(arrived()).toBe(sender.sha256);
+    const connections = relay.connections();
+    expect(delivered(await sender.send(at('/dav/', relay.port), changes)).earlier).toBe(true);
+    expect(relay.connections()).toBe(connections);
+  });
+
+  test('for both: the command succeeds and warns, and the packet stays', async () => {
+    const volume = await smallVolume('size=1m');
+    const sender = await createSender(64 * 1024);
+    const packet = join(volume, PACKET_NAME);
+    copyFileSync(sender.packetPath, packet);
+    mkdirSync(join(volume, 'data'));
+    fill(volume);
+    const args = [
+      'deliver',
+      packet,
+      '--to',
+      at('/dav/'),
+      '--ca-file',
+      authority.caFile,
+      '--lang',
+      'en',
+      '--quiet',
+    ];
+    const options = {
+      cwd: sender.folder,
+      temporaryFolder: sender.folder,
+      env: { CASEPACK_DATA: join(volume, 'data') },
+    };
+    const { exitCode, stderr, lastLine } = await startCasepack(args, options).finished;
+    expect({ exitCode, lastLine }).toEqual({ exitCode: 0, lastLine: packet });
+    expect(stderr).toContain('do not send it again');
+    expect(arrived()).toBe(sender.sha256);
+    expect(sha256Of(packet)).toBe(sender.sha256);
+  });
 });

@@ -1,5 +1,6 @@
 // A TCP relay in front of a real server, which cuts or stalls real connections after so many bytes. Runs in vitest.
 import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Relay {
   readonly port: number;
@@ -46,6 +47,12 @@ export async function startRelay(serverPort: number, faults: readonly (Fault | u
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Resolves when a connection has sent enough to be stalled, and the server had time to write it. */
+export async function untilStalled({ sent }: Relay, afterBytes: number): Promise<void> {
+  while (!sent.some((bytes) => bytes >= afterBytes)) await sleep(20);
+  await sleep(500);
 }
 
 function forward(client: Socket, upstream: Socket, fault: Fault | undefined): void {

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { trustHost } from '#engine/delivery/ssh/known-hosts.ts';
 import { canMount, smallVolume } from '#test/fixtures/small-volume.ts';
+import { startCasepack } from '../cli/casepack-process.ts';
 import { type Account, createAccount, PASSWORD, USER } from './account.ts';
-import { startRelay } from './relay.ts';
+import { startRelay, untilStalled } from './relay.ts';
 import {
   createSender,
   delivered,
@@ -149,6 +150,44 @@ describe.runIf(canMount())('SFTP', () => {
     expect(readdirSync(inbox)).toEqual([PACKET_NAME]);
     expect(relay.sent[1]).toBeLessThan((1 - share) * 8 * MEGABYTE + 2 * MEGABYTE);
   });
+
+  test.each([0.01, 0.5, 0.99])(
+    'killed at %f: started again, it goes on; a third time sends nothing',
+    async (share) => {
+      const relay = await relayed({ afterBytes: share * 8 * MEGABYTE, what: 'stall' });
+      const sender = await knownSender(undefined, relay.port);
+      const identity = join(sender.folder, 'key');
+      writeFileSync(identity, sshd.identity);
+      const args = [
+        'deliver',
+        sender.packetPath,
+        '--to',
+        at(relay.port),
+        '--identity-file',
+        identity,
+        '--json',
+      ];
+      const options = {
+        cwd: sender.folder,
+        temporaryFolder: sender.folder,
+        env: { CASEPACK_DATA: sender.dataFolder },
+      };
+      const first = startCasepack(args, options);
+      await untilStalled(relay, share * 8 * MEGABYTE);
+      first.kill('SIGKILL');
+      await first.finished;
+      expect(readdirSync(inbox)).not.toContain(PACKET_NAME);
+      const again = await startCasepack(args, options).finished;
+      expect(JSON.parse(again.lastLine)).toMatchObject({ type: 'done', verified: 'hash', attempts: 2 });
+      expect(arrived()).toBe(sender.sha256);
+      expect(readdirSync(inbox)).toEqual([PACKET_NAME]);
+      expect(relay.sent[1]).toBeLessThan((1 - share) * 8 * MEGABYTE + 3 * MEGABYTE);
+      const connections = relay.connections();
+      const third = await startCasepack(args, options).finished;
+      expect(JSON.parse(third.lastLine)).toMatchObject({ type: 'done', earlier: true });
+      expect(relay.connections()).toBe(connections);
+    },
+  );
 
   test('stalled: given up after a while, then continued', async () => {
     const relay = await relayed({ afterBytes: 4 * MEGABYTE, what: 'stall' });

@@ -1,30 +1,25 @@
 // Resumable uploads to a tus server over TLS: cuts, a restart of the server, and a process that is killed and started again.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FileStore } from '@tus/file-store';
-import { Server as TusServer } from '@tus/server';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { readHistory } from '#engine/delivery/history.ts';
 import { startCasepack } from '../cli/casepack-process.ts';
 import { createAuthority, type PrivateAuthority } from './private-authority.ts';
-import { startRelay } from './relay.ts';
-import { createSender, delivered, PACKET_NAME, problemOf, sha256Of } from './sending.ts';
+import { startRelay, untilStalled } from './relay.ts';
+import { createSender, delivered, PACKET_NAME, problemOf } from './sending.ts';
 import { freePort } from './server-process.ts';
+import { type RunningTus, startTus, uploadsIn } from './tus-server.ts';
 
 const MEGABYTE = 1024 ** 2;
 
 let folder: string;
 let uploads: string;
 let authority: PrivateAuthority;
-let server: Server;
+let server: RunningTus;
 let port: number;
 const at = (to = port) => `tus+https://localhost:${to}/files`;
-const arrived = () =>
-  readdirSync(uploads)
-    .filter((name) => !name.endsWith('.json'))
-    .map((name) => sha256Of(join(uploads, name)));
+const arrived = () => uploadsIn(uploads);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'casepack-tus-'));
@@ -40,17 +35,10 @@ beforeEach(async () => {
   onTestFinished(stop);
 });
 
-async function start(): Promise<void> {
-  const tus = new TusServer({ path: '/files', datastore: new FileStore({ directory: uploads }) });
-  const files = { key: readFileSync(authority.keyFile), cert: readFileSync(authority.certificateFile) };
-  server = createServer(files, (request, response) => void tus.handle(request, response));
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-}
-
-async function stop(): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-}
+const start = async () => {
+  server = await startTus(uploads, authority, port);
+};
+const stop = () => server.stop();
 
 test('a packet arrives with its name and hash as metadata', async () => {
   const sender = await createSender();
@@ -107,39 +95,43 @@ test('the server restarts meanwhile', async () => {
   expect(arrived()).toEqual([sender.sha256]);
 });
 
-test('the process is killed; started again, it continues, and a third time sends nothing', async () => {
-  const sender = await createSender(16 * MEGABYTE);
-  const relay = await startRelay(port, [undefined, { afterBytes: 8 * MEGABYTE, what: 'stall' }]);
-  onTestFinished(() => relay.close());
-  const args = [
-    'deliver',
-    sender.packetPath,
-    '--to',
-    at(relay.port),
-    '--ca-file',
-    authority.caFile,
-    '--json',
-  ];
-  const options = {
-    cwd: sender.folder,
-    temporaryFolder: sender.folder,
-    env: { CASEPACK_DATA: sender.dataFolder },
-  };
-  const first = startCasepack(args, options);
-  await first.said(/"stage":"send","file":"[^"]*","doneBytes":[4-9]\d{6}/);
-  first.kill('SIGKILL');
-  expect((await first.finished).signal).toBe('SIGKILL');
+test.each([0.01, 0.5, 0.99])(
+  'killed at %f; started again, it continues, and a third time sends nothing',
+  async (share) => {
+    const sender = await createSender(16 * MEGABYTE);
+    const relay = await startRelay(port, [undefined, { afterBytes: share * 16 * MEGABYTE, what: 'stall' }]);
+    onTestFinished(() => relay.close());
+    const args = [
+      'deliver',
+      sender.packetPath,
+      '--to',
+      at(relay.port),
+      '--ca-file',
+      authority.caFile,
+      '--json',
+    ];
+    const options = {
+      cwd: sender.folder,
+      temporaryFolder: sender.folder,
+      env: { CASEPACK_DATA: sender.dataFolder },
+    };
+    const first = startCasepack(args, options);
+    await first.said(/"stage":"send","file":"[^"]*","doneBytes":[1-9]/);
+    await untilStalled(relay, share * 16 * MEGABYTE);
+    first.kill('SIGKILL');
+    expect((await first.finished).signal).toBe('SIGKILL');
 
-  const resumed = ['deliver', sender.packetPath, '--resume', '--ca-file', authority.caFile, '--json'];
-  const second = await startCasepack(resumed, options).finished;
-  expect(second).toMatchObject({ exitCode: 0 });
-  expect(JSON.parse(second.lastLine)).toMatchObject({ type: 'done', attempts: 2, earlier: false });
-  expect(arrived()).toEqual([sender.sha256]);
-  expect(relay.sent.at(-1)).toBeLessThan(15 * MEGABYTE);
+    const resumed = ['deliver', sender.packetPath, '--resume', '--ca-file', authority.caFile, '--json'];
+    const second = await startCasepack(resumed, options).finished;
+    expect(second).toMatchObject({ exitCode: 0 });
+    expect(JSON.parse(second.lastLine)).toMatchObject({ type: 'done', attempts: 2, earlier: false });
+    expect(arrived()).toEqual([sender.sha256]);
+    expect(relay.sent.at(-1)).toBeLessThan((1 - share) * 16 * MEGABYTE + 2 * MEGABYTE);
 
-  const connections = relay.connections();
-  const third = await startCasepack(args, options).finished;
-  expect(JSON.parse(third.lastLine)).toMatchObject({ type: 'done', earlier: true });
-  expect(relay.connections()).toBe(connections);
-  expect(await readHistory(sender.dataFolder)).toHaveLength(1);
-});
+    const connections = relay.connections();
+    const third = await startCasepack(args, options).finished;
+    expect(JSON.parse(third.lastLine)).toMatchObject({ type: 'done', earlier: true });
+    expect(relay.connections()).toBe(connections);
+    expect(await readHistory(sender.dataFolder)).toHaveLength(1);
+  },
+);

@@ -17,5 +17,6 @@ export const deliveryHelp: typeof zhDeliveryHelp = {
     retries: 'how often to try again after passing trouble (default: 5)',
     resume: 'continue an interrupted delivery of this packet; --to may be left out',
     again: 'send even if it was delivered before',
+    verify: 'read the packets here again and compare them with what was sent',
   },
 };

@@ -152,13 +152,23 @@ export const delivery: typeof zhDelivery = {
     `This packet was delivered to ${target} at ${at} and was not sent again; to send it once more, add --again`,
   receipt: (path) => `Receipt: ${path}`,
   notRecorded:
-    'The packet was delivered, but the disk cannot be written: receipt or history are not complete',
+    'The packet was delivered, but the disk here cannot be written: receipt or history are not complete; do not send it again',
   packetKept: 'The packet is where it was. It can also go by e-mail:',
   pause: (reason, seconds, retry, retries) =>
     `${failure[reason].what}; trying again in ${seconds} s (${retry} of ${retries})`,
   perSecond: (size) => `${size}/s`,
   historyEmpty: 'Nothing has been sent yet',
-  column: { time: 'Time', outcome: 'Outcome', packet: 'Packet', size: 'Size', target: 'Target' },
+  packetState: { unchanged: 'as sent', changed: 'changed', gone: 'gone', 'not-sent': '-' },
+  unfinished: (path, target) =>
+    `Unfinished: ${path} → ${target}\n  to continue: casepack deliver "${path}" --resume`,
+  column: {
+    time: 'Time',
+    outcome: 'Outcome',
+    packet: 'Packet',
+    size: 'Size',
+    target: 'Target',
+    state: 'Packet now',
+  },
 };
 
 export const deliveryInput: typeof zhDeliveryInput = {

@@ -14,5 +14,6 @@ export const deliveryHelp = {
     retries: '暂时性故障的重试次数，默认 5',
     resume: '继续这个案例包未完成的发送，此时可以不写 --to',
     again: '即使已经送达过也再发一次',
+    verify: '重新计算本机案例包的校验值，与发送时比较',
   },
 };

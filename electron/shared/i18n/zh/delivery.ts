@@ -106,13 +106,28 @@ export const delivery = {
   deliveredBefore: (target: string, at: string) =>
     `这个案例包已于 ${at} 送达 ${target}，没有再次发送；如需再发一次，请加 --again`,
   receipt: (path: string) => `回执：${path}`,
-  notRecorded: '案例包已送达，但磁盘无法写入，回执或发送记录不完整',
+  notRecorded: '案例包已送达，但本机磁盘无法写入，回执或发送记录不完整；请勿再次发送',
   packetKept: '案例包仍在原处。也可改用邮件：',
   pause: (reason: DeliveryFailure, seconds: number, retry: number, retries: number) =>
     `${failure[reason].what}，${seconds} 秒后重试（第 ${retry} 次，共 ${retries} 次）`,
   perSecond: (size: string) => `${size}/s`,
   historyEmpty: '还没有发送记录',
-  column: { time: '时间', outcome: '结果', packet: '案例包', size: '大小', target: '目标' },
+  packetState: {
+    unchanged: '与发送时一致',
+    changed: '已改动',
+    gone: '已不在原处',
+    'not-sent': '-',
+  },
+  unfinished: (path: string, target: string) =>
+    `未完成：${path} → ${target}\n  继续：casepack deliver "${path}" --resume`,
+  column: {
+    time: '时间',
+    outcome: '结果',
+    packet: '案例包',
+    size: '大小',
+    target: '目标',
+    state: '案例包现状',
+  },
 };
 
 /** 输入问题：给出的值，以及需要时的补充。 */
