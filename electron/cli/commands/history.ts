@@ -4,12 +4,12 @@ import { defaultDataFolder } from '#engine/data-folder.ts';
 import { rememberedDeliveries } from '#engine/delivery/delivery-state.ts';
 import { readHistory } from '#engine/delivery/history.ts';
 import { packetState } from '#engine/saved-packets.ts';
+import { safeText } from '#shared/safe-text.ts';
 import type { HistoryEntry } from '#shared/schema/delivery.ts';
 import type { PacketState } from '#shared/schema/saved-packet.ts';
 import { EXIT_CHECK_FAILED, EXIT_DONE } from '../exit-codes.ts';
 import type { OptionValues } from '../options/raw-case.ts';
 import { formatBytes, localTime } from '../terminal/amounts.ts';
-import { safeText } from '../terminal/safe-text.ts';
 import { table } from '../terminal/table.ts';
 import type { Run } from './run.ts';
 
