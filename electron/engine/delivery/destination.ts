@@ -19,6 +19,7 @@ export type DestinationTrouble =
 /** How a folder's path begins: /…, \\server\…, ./…, and with a drive on Windows. */
 const FOLDER = /^(?:[/\\]|\.{1,2}(?:[/\\]|$))/;
 const DRIVE = /^[A-Za-z]:(?:[/\\]|$)/;
+const DEVICE = /^\\\\[?.](?:\\|$)/;
 const SHARE = /^(?:\\\\|file:\/\/(?!\/|localhost\/))/i;
 
 /**
@@ -30,9 +31,11 @@ export function parseDestination(text: string, baseFolder: string): Destination 
   const onWindows = process.platform === 'win32';
   // Elsewhere a share has a folder of its own once it is mounted.
   if (!onWindows && SHARE.test(text)) return 'share-not-mounted';
-  if (FOLDER.test(text) || (onWindows && DRIVE.test(text)))
+  const path = onWindows ? withoutLongForm(text) : text;
+  if (onWindows && DEVICE.test(path)) return 'not-a-target-url';
+  if (FOLDER.test(path) || (onWindows && DRIVE.test(path)))
     // "E:" alone would be the folder that the drive was left in.
-    return folderAt(resolve(baseFolder, text.endsWith(':') ? `${text}${sep}` : text));
+    return folderAt(resolve(baseFolder, path.endsWith(':') ? `${path}${sep}` : path));
   // Before anything else, also in what is no URL: other messages repeat the text.
   if (holdsPassword(text)) return 'password-in-url';
   if (!URL.canParse(text)) return 'not-a-target-url';
@@ -41,6 +44,11 @@ export function parseDestination(text: string, baseFolder: string): Destination 
   const target = targets.find(({ schemes }) => schemes.includes(url.protocol.slice(0, -1)));
   if (target === undefined) return 'unknown-target-scheme';
   return url.hostname === '' ? 'not-a-target-url' : { url, target };
+}
+
+/** \\?\C:\… and \\?\UNC\server\… name the same folders, in a form that URLs do not have. */
+function withoutLongForm(text: string): string {
+  return text.replace(/^\\\\\?\\UNC\\/i, '\\\\').replace(/^\\\\\?\\(?=[A-Za-z]:)/, '');
 }
 
 function folderAt(path: string): Destination {
