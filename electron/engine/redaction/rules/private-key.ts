@@ -4,6 +4,9 @@ import type { Scan } from '../scan/scan.ts';
 
 const BEGIN = /^-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----/;
 const END = '-----END';
+const LAST_WORD = /[\s:>|\]]([A-Za-z0-9+/]{16,}={0,2})$/;
+/** Proc-Type: 4,ENCRYPTED and DEK-Info: of an encrypted key. */
+const KEY_HEAD = /(?:Proc-Type|DEK-Info): \S+$/;
 /** Base64, the head fields of a key, an indented or quoted line of one. */
 const BODY = /^[\s"'|>+,]*(?:[A-Za-z0-9+/=]{1,}|[A-Za-z][\w-]{2,30}: [^:]*)?(?:\\n|\\r)*[\s"',+\\]*$/;
 
@@ -24,12 +27,14 @@ export function privateKey(scan: Scan, start: number): number {
   while (to > from && scan.at(to - 1) <= 0x20) to -= 1;
   if (to > from) scan.mask(from, to, 'private-key');
   scan.inPrivateKey = true;
+  scan.keyHasPrefix = /[^\s"'|>+,-]/.test(scan.ascii(Math.max(scan.back, scan.lineStart), start));
   scan.keyLines = 0;
   return to;
 }
 
 /** Lines inside of a key. @returns where scanning goes on; the key may have ended without its last line. */
 export function insidePrivateKey(scan: Scan, start: number): number {
+  if (scan.keyHasPrefix) return insidePrefixedKey(scan, start);
   const end = indexOf(scan, END, start);
   const to = end > 0 ? end : trimmed(scan, start);
   if (end < 0 && !BODY.test(scan.ascii(start, Math.min(to, start + 400)))) {
@@ -45,10 +50,24 @@ export function insidePrivateKey(scan: Scan, start: number): number {
   return Math.max(to, scan.decided);
 }
 
+/** Its last word is a line of the key, or the key has ended. */
+function insidePrefixedKey(scan: Scan, start: number): number {
+  const to = trimmed(scan, start);
+  const line = scan.ascii(start, Math.min(to, start + 400));
+  const body = LAST_WORD.exec(line)?.[1];
+  if (body === undefined) {
+    if (!KEY_HEAD.test(line)) scan.inPrivateKey = false;
+    return start;
+  }
+  scan.mask(to - body.length, to, 'private-key');
+  return to;
+}
+
 /** Private-Lines: 14 of a PuTTY key, and the sum that follows. */
 export function puttyLines(scan: Scan, end: number): void {
   if (scan.at(end) !== 0x3a) return;
   scan.inPrivateKey = true;
+  scan.keyHasPrefix = false;
   scan.keyLines = 0;
 }
 

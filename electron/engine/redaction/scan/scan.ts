@@ -41,6 +41,8 @@ export class Scan {
   lineEnd = 0;
   /** A private key began in an earlier line. */
   inPrivateKey = false;
+  /** A logger wrote something before each line of that key. */
+  keyHasPrefix = false;
   /** Lines of that key so far. */
   keyLines = 0;
   /** The line before named a secret whose value is in this one. */

@@ -97,6 +97,11 @@ export const TOLD_VECTORS: readonly GoingVector[] = [
 /** The second half: what a place in the line tells. */
 export const PLACE_VECTORS: readonly GoingVector[] = [
   ['{"name":"DB_PASSWORD","value":"Kx9m8q"}', 'Kx9m8q'],
+  [
+    '4812 1a2c 10:15:30 -----BEGIN RSA PRIVATE KEY-----\n4812 1a2c 10:15:30 Proc-Type: 4,ENCRYPTED\n4812 1a2c 10:15:31 MIIEowIBAAKCAQEA0Z3VS5JJcds3\n4812 1a2c 10:15:31 xfnygWyF0qd5b6vxfnygWyF0A==\n4812 1a2c 10:15:31 -----END RSA PRIVATE KEY-----',
+    'MIIEowIBAAKC',
+    'xfnygWyF0qd5',
+  ],
   ['{\\"name\\":\\"API_TOKEN\\",\\"value\\":\\"Kx9m8qRs7\\"}', 'Kx9m8qRs7'],
   ['  - name: DB_PASSWORD\n    value: Kx9m9q', 'Kx9m9q'],
   ['  "name": "DB_PASSWORD",\r\n  "value": "Kx9m9r"', 'Kx9m9r'],
