@@ -65,7 +65,7 @@ export const upload: typeof zhUpload = {
     caFileHint: 'Only where the receiver has an authority of its own (PEM)',
     choose: 'Choose…',
     clear: (name) => `Do not use ${name}`,
-    none: 'None',
+    none: 'Not chosen',
     proxy: 'Proxy',
     proxies: { auto: 'Automatic (as the system says)', none: 'None', fixed: 'This address' },
     proxyAddress: 'Proxy address',

@@ -1,5 +1,5 @@
 // Which proxy leads to a target. Runs in the window.
-import { Input, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useCase } from '../../../state/case-context.ts';
 import type { TargetForm } from '../../../state/target-form.ts';
 
@@ -14,7 +14,7 @@ interface ProxyFieldsProps {
 export function ProxyFields({ typed, error, onChange }: ProxyFieldsProps) {
   const words = useCase().texts.upload.form;
   return (
-    <SimpleGrid cols={typed.proxy === 'fixed' ? 2 : 1}>
+    <Stack gap="sm">
       <Input.Wrapper label={words.proxy} labelElement="div">
         <div>
           <SegmentedControl
@@ -37,6 +37,6 @@ export function ProxyFields({ typed, error, onChange }: ProxyFieldsProps) {
           onChange={(event) => onChange({ proxyAddress: event.currentTarget.value })}
         />
       )}
-    </SimpleGrid>
+    </Stack>
   );
 }
