@@ -15,7 +15,7 @@ export type Source =
       readonly name: string;
       readonly path: string;
       /** For opening; the folder that the file was found in. */
-      readonly within?: string;
+      readonly within?: string | undefined;
       readonly sizeBytes: number;
       readonly modifiedAt: Date;
       /** Takes only the newest part, from the start of a line. */

@@ -17,7 +17,7 @@ export interface FoundFile {
   readonly sizeBytes: number;
   readonly modifiedAt: Date;
   /** The folder without links in its path, as it was when the file was found: for opening. */
-  readonly within: string;
+  readonly within?: string | undefined;
 }
 
 export async function walkFolder(
@@ -31,7 +31,10 @@ export async function walkFolder(
   const leftOut: Note[] = [];
   // It may be a link, since someone chose it; from here on nobody may lead us elsewhere.
   const within = await host.realPath(folder);
-  if (isTrouble(within)) return { files, notes: [fileNote(folder, within.trouble)], leftOut };
+  // Some virtual disks of Windows cannot tell; there only administrators can write into log folders.
+  if (isTrouble(within) && host.platform !== 'win32')
+    return { files, notes: [fileNote(folder, within.trouble)], leftOut };
+  const place = isTrouble(within) ? {} : { within };
   const pending = [{ path: folder, relative: '', depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     signal.throwIfAborted();
@@ -43,7 +46,7 @@ export async function walkFolder(
     for (const { name, kind, sizeBytes, modifiedAt } of entries) {
       const path = join(next.path, name);
       const relativePath = `${next.relative}${name}`;
-      if (kind === 'file') files.push({ path, relativePath, sizeBytes, modifiedAt, within });
+      if (kind === 'file') files.push({ path, relativePath, sizeBytes, modifiedAt, ...place });
       else if (kind === 'folder' && next.depth < MAX_DEPTH) {
         pending.push({ path, relative: `${relativePath}/`, depth: next.depth + 1 });
       } else leftOut.push({ reason: REASON_OF_KIND[kind], about: path });

@@ -12,7 +12,7 @@ export interface IncidentLog {
   readonly file: string;
   readonly path: string;
   /** As the source's. */
-  readonly within?: string;
+  readonly within?: string | undefined;
   readonly sizeBytes: number;
   readonly modifiedAt: Date;
   readonly log: LogName;
@@ -42,7 +42,7 @@ export function incidentLogs(
         component: log.base,
         file: `${folder}/${name}`,
         path,
-        ...(within === undefined ? {} : { within }),
+        within,
         sizeBytes,
         modifiedAt,
         log,

@@ -69,8 +69,7 @@ async function* fileBytes(
   range: { from: number; to?: number },
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
-  const place = within === undefined ? { path } : { path, within };
-  const source = { kind: 'file', name: file, ...place, sizeBytes, modifiedAt, range } as const;
+  const source = { kind: 'file', name: file, path, within, sizeBytes, modifiedAt, range } as const;
   const opened = await openFileSource(source, host, signal);
   if ('chunks' in opened) yield* opened.chunks;
 }

@@ -67,3 +67,17 @@ test('cancelling ends the walk', async () => {
   const host = await createLocalHost();
   await expect(walkFolder(host, '/usr', AbortSignal.abort())).rejects.toThrow('aborted');
 });
+
+test('a Windows disk that cannot tell where a folder really lies is walked all the same', async () => {
+  const folder = await temporaryFolder();
+  await plantFiles(folder, { 'a.log': '' });
+  const host = await createLocalHost();
+  const mute = { ...host, realPath: async () => ({ trouble: 'EISDIR' }) };
+  const { files } = await walkFolder(
+    { ...mute, platform: 'win32', list: () => host.list(folder) },
+    'R:\\logs',
+    never,
+  );
+  expect(files.map(({ path, within }) => [path, within])).toEqual([['R:\\logs\\a.log', undefined]]);
+  expect((await walkFolder(mute, folder, never)).notes).toHaveLength(1);
+});
