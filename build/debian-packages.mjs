@@ -32,6 +32,9 @@ const packages = {
     { names: ['libjpeg-turbo-progs'] },
     { names: ['webp'] },
     { names: ['desktop-file-utils'] },
+    // What our speed is compared with.
+    { names: ['pigz'] },
+    { names: ['zstd'] },
   ],
   // What packages are made with where electron-builder's own tools cannot be downloaded.
   package: [{ names: ['p7zip-full', '7zip'] }, { names: ['rpm'] }],

@@ -31,6 +31,8 @@ import { asResult, Trouble } from './trouble.ts';
 export interface PrepareOptions {
   /** Goes on although items that the user could supply are missing. */
   readonly allowIncomplete: boolean;
+  /** One thing at a time, with pauses and the lowest priority. */
+  readonly gentle?: boolean;
   /** Where the packet will go; the draft is kept there when the temporary folder is too small. */
   readonly outputFolder?: string;
 }
@@ -63,6 +65,8 @@ export function prepareCase(
   return asResult(context.signal, async () => {
     const request = allowedByPolicy(wanted, context);
     refuseBrokenPolicy(context);
+    const { gentle = false } = options;
+    await context.host.comeLast(gentle, context.signal);
     await refuseBadInput(wanted, context);
     const { looks, facts: found } = await lookAtMachine(collectors, request, context);
     const planned = looks.flatMap(plannedFiles);
@@ -70,12 +74,12 @@ export function prepareCase(
     if (!options.allowIncomplete) refuseGaps(fillChecklist(known, planned));
 
     const redaction = await startRedaction(request, found, context);
-    const spool = await Spool.create(await spoolParent(looks, options));
+    const spool = await Spool.create(await spoolParent(looks, options), gentle ? 1 : undefined);
     try {
       const totalBytes = planned.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
       const totals = { totalBytes, totalFiles: planned.length };
       const meter = new ProgressMeter('collect', totals, context.onProgress);
-      const redacting = { spool, redaction, sendBinaries: request.sendBinaries };
+      const redacting = { spool, redaction, sendBinaries: request.sendBinaries, gentle };
       const collected = await collectIntoSpool(looks, redacting, meter, context);
       const facts = { ...found, ...collected.facts };
       const caseReference = request.followUp ?? newCaseReference(context.host);

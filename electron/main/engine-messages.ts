@@ -27,7 +27,12 @@ export interface EngineCalls {
   plan: { question: { request: PartialCaseRequest }; answer: CasePlan };
   prepare: {
     /** The draft is kept in `outputFolder` where the temporary folder is too small. */
-    question: { request: PartialCaseRequest; allowIncomplete: boolean; outputFolder: string };
+    question: {
+      request: PartialCaseRequest;
+      allowIncomplete: boolean;
+      gentle?: boolean;
+      outputFolder: string;
+    };
     answer: { draftId: string; summary: DraftSummary };
   };
   /** The draft is discarded once its packet is saved; after trouble it is kept for another try. */

@@ -107,13 +107,14 @@ export function windowCalls(options: WindowCallOptions): Handlers {
       const window = { from: Date.parse(from), to: Date.parse(to) };
       return engine.call('trouble-lines', { request: planRequest(request, picked), window });
     },
-    async 'case:prepare'({ request, allowIncomplete, outputFolder: picks }) {
+    async 'case:prepare'({ request, allowIncomplete, gentle, outputFolder: picks }) {
       await engine.cancel('plan', 'survey', 'trouble-lines');
       const outputFolder = await folderOf(picks);
       options.onDraftFolder(outputFolder);
       const prepared = await engine.call('prepare', {
         request: fullRequest(request, picked),
         allowIncomplete,
+        gentle,
         outputFolder,
       });
       options.signals.ended('prepare', prepared);

@@ -108,6 +108,7 @@ export function useCaseActions(
         const prepared = await call('case:prepare', {
           request: toCaseRequest(form),
           allowIncomplete: form.incompleteAccepted,
+          gentle: form.gentle,
           outputFolder: outputFolder?.id,
         });
         if (!prepared.ok) return dispatch({ type: 'prepare-failed', problems: prepared.problems });

@@ -51,6 +51,7 @@ export function newCaseForm(identity: Identity): CaseForm {
     ...wholeTime,
     maxSizeBytes: undefined,
     incompleteAccepted: false,
+    gentle: false,
     redaction: 'standard',
     keywords: '',
   };

@@ -32,6 +32,7 @@ export async function collect(
   run: Run,
 ): Promise<number> {
   const allowIncomplete = values.allowIncomplete === true;
+  const gentle = values.gentle === true;
   const input = await checkInput(values, leftover, true, run);
   const context = await engineContext(run);
   tellWarnings(input, run);
@@ -49,7 +50,7 @@ export async function collect(
   }
   const prepared = await prepareCase(
     input.request,
-    { allowIncomplete, outputFolder: input.outFolder },
+    { allowIncomplete, gentle, outputFolder: input.outFolder },
     context,
   );
   if (!prepared.ok) {

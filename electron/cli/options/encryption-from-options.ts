@@ -1,6 +1,5 @@
 // --encrypt and what belongs to it. Passwords come from a file or the environment, never from an argument, and no message
 // repeats them. Runs in the command line's process.
-import { isRecipient } from '#engine/encryption/write-age.ts';
 import {
   ADVISED_PASSWORD_LENGTH,
   AgeRecipient,
@@ -63,9 +62,11 @@ function withPassword(read: string | InputProblem | undefined): EncryptionInput 
   return { encryption: { way: 'password', password: read }, problems: [], warnings };
 }
 
-function withRecipients(given: OptionValues[string]): EncryptionInput {
+async function withRecipients(given: OptionValues[string]): Promise<EncryptionInput> {
   const recipients = Array.isArray(given) ? given.map((one: string) => one.trim()) : [];
   if (recipients.length === 0) return refuse({ code: 'needs-recipient', label: '--encrypt', given: '' });
+  // Its curves take long to load, and few packets need them.
+  const { isRecipient } = await import('#engine/encryption/write-age.ts');
   const problems = recipients
     .filter((one) => !AgeRecipient.safeParse(one).success || !isRecipient(one))
     .map((one): InputProblem => ({ code: 'not-a-recipient', label: '--recipient', given: one }));

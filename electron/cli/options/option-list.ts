@@ -60,7 +60,15 @@ export interface CaseOption {
   /** With its placeholder, as help shows it. */
   readonly flags: string;
   /** Key of its help text. */
-  readonly name: 'case' | 'out' | 'yes' | 'allowIncomplete' | EncryptionOption | SingleOption | ListOption;
+  readonly name:
+    | 'case'
+    | 'out'
+    | 'yes'
+    | 'allowIncomplete'
+    | 'gentle'
+    | EncryptionOption
+    | SingleOption
+    | ListOption;
   readonly group: OptionGroup;
 }
 
@@ -102,6 +110,7 @@ export const CASE_OPTIONS: readonly CaseOption[] = [
   { group: 'output', name: 'out', flags: '--out <DIR>' },
   { group: 'output', name: 'yes', flags: '--yes' },
   { group: 'output', name: 'allowIncomplete', flags: '--allow-incomplete' },
+  { group: 'output', name: 'gentle', flags: '--gentle' },
 ];
 
 /** @returns `--contact-name` of `--contact-name <NAME>`. */

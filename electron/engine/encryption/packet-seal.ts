@@ -5,9 +5,7 @@ import type { Encryption } from '#shared/schema/encryption.ts';
 import { openPlain, type PacketBytes } from '../packet/packet-bytes.ts';
 import { Trouble } from '../trouble.ts';
 import { ZIP64_FROM_BYTES } from './password-zip-headers.ts';
-import { readAge } from './read-age.ts';
 import { findWrapped, unwrapPacket } from './read-password-zip.ts';
-import { FileKeyKeeper, isRecipient, writeAge } from './write-age.ts';
 import { writePasswordZip } from './write-password-zip.ts';
 
 export interface PacketSeal {
@@ -28,7 +26,7 @@ export interface SealedPacket {
 }
 
 /** Rejects with Trouble for a recipient that is none. */
-export function sealFor(encryption: Encryption | undefined, packet: SealedPacket): PacketSeal {
+export async function sealFor(encryption: Encryption | undefined, packet: SealedPacket): Promise<PacketSeal> {
   switch (encryption?.way) {
     case undefined:
       return { suffix: '', open: (path) => openPlain(path) };
@@ -53,7 +51,10 @@ function passwordSeal(password: string, { name, modifiedAt, largestBytes }: Seal
   };
 }
 
-function ageSeal(recipients: readonly string[]): PacketSeal {
+/** Loaded when it is needed: its curves take long to get ready, and few packets need them. */
+async function ageSeal(recipients: readonly string[]): Promise<PacketSeal> {
+  const { FileKeyKeeper, isRecipient, writeAge } = await import('./write-age.ts');
+  const { readAge } = await import('./read-age.ts');
   for (const recipient of recipients) {
     if (!isRecipient(recipient)) throw new Trouble({ code: 'bad-recipient', recipient });
   }

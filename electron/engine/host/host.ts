@@ -87,6 +87,11 @@ export interface Host {
   open(path: string, within?: string): Promise<OpenFile | FileTrouble>;
   /** Only the two ends of a regular file, for looking at many: `bytes` of each. Links are refused as by open. */
   readEnds(path: string, sizeBytes: number, bytes: number): Promise<FileEnds | FileTrouble>;
+  /**
+   * Lets every other program of this machine come first: processor and disk, with all threads of this one.
+   * @param gentle also programs that do not matter.
+   */
+  comeLast(gentle: boolean, signal: AbortSignal): Promise<void>;
   run(command: Command, signal: AbortSignal): Promise<CommandAnswer>;
   /** For a program that answers only into a file; undefined where it failed or wrote more than `maxBytes`. */
   runForFile(

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { arch, hostname, release } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { Platform } from '#shared/schema/facts.ts';
+import { comeLast } from './come-last.ts';
 import { type Host, isTrouble } from './host.ts';
 import { isBelow } from './host-path.ts';
 import { fileInfo, listFolder, openFile, readSmallText, realFilePath } from './local-files.ts';
@@ -41,6 +42,7 @@ export async function createLocalHost(options: LocalHostOptions = {}): Promise<H
     readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
     open: (path, within) => openFile(locate(path), within),
     readEnds: (path, sizeBytes, bytes) => readEnds(locate(path), sizeBytes, bytes),
+    comeLast,
     run: runCommand,
     runForFile,
     hardware: localHardware,

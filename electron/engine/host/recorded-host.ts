@@ -61,6 +61,7 @@ export async function createRecordedHost(folder: string): Promise<Host> {
     readEnds: (path, sizeBytes, bytes) => readEnds(locate(path), sizeBytes, bytes),
     run: (command) => replay(command, recording.commands, folder),
     // The recording's standard output stands for the file.
+    comeLast: async () => undefined,
     runForFile: async (command) => {
       const answer = await replay(command('file'), recording.commands, folder);
       return answer.status === 'ok' ? answer.stdout : undefined;

@@ -13,6 +13,8 @@ export interface Redacting {
   readonly redaction: CaseRedaction;
   /** Paths in the packet of what goes although it is no text. */
   readonly sendBinaries: readonly string[];
+  /** One thing at a time, with pauses: the machine has more important work. */
+  readonly gentle?: boolean;
 }
 
 /** Where a file comes from and where it goes, in names that may still tell of the customer. */

@@ -2,6 +2,7 @@
 // source becomes a note in its collector's ERROR.txt; what cannot be redacted is held back; only a full disk or cancelling
 // ends it. Runs in the engine's process.
 import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Facts } from '#shared/schema/facts.ts';
 import type { CollectorOutcome } from '#shared/schema/manifest.ts';
 import type { Note, Source } from '../collectors/collector.ts';
@@ -18,6 +19,9 @@ import { openSource } from './source-chunks.ts';
 
 /** Each file that is opened ahead listens for being cancelled; beyond ten Node would warn of a leak. */
 const LISTENERS = 50;
+
+/** Gentle work pauses as long as it worked, but no longer than this. */
+const MAX_PAUSE_MS = 2_000;
 
 export interface Collected {
   readonly files: CollectedFile[];
@@ -73,7 +77,14 @@ export async function collectIntoSpool(
       const source = { kind: 'text', name, text } as const;
       await add(source, await open(source));
     };
-    for await (const { source, opened } of openAhead(findings.sources ?? [], open)) await add(source, opened);
+    const ahead = openAhead(findings.sources ?? [], open, redacting.gentle ? 1 : undefined);
+    let fromMs = host.elapsedMs();
+    for await (const { source, opened } of ahead) {
+      await add(source, opened);
+      if (!redacting.gentle) continue;
+      await pause(Math.min(MAX_PAUSE_MS, host.elapsedMs() - fromMs), undefined, { signal });
+      fromMs = host.elapsedMs();
+    }
     const found = files.length + heldBack.length - before;
     if (leftOut.length > 0) await addText('LEFT-OUT.txt', leftOutText(leftOut));
     if (notes.length > 0) await addText('ERROR.txt', notesText(notes));

@@ -2,7 +2,7 @@
 // large one must not wait for the disk between two chunks. Runs in the engine's process.
 import type { Source } from '../collectors/collector.ts';
 
-/** Files that are open at a time. */
+/** Files that are open at a time, where nothing else is said. */
 const FILES = 12;
 /** Chunks read ahead in each: with those of all files some megabytes. */
 const CHUNKS = 2;
@@ -13,17 +13,19 @@ type Opened = { readonly chunks: AsyncIterable<Buffer> } | { readonly note: unkn
 /**
  * @param open of one source; only of files more than one is called at a time, since commands would disturb each other and what
  * is worked out reads files of its own.
+ * @param files that are open at a time.
  * @returns every source in its order, opened. What was opened and not asked for is closed again.
  */
 export async function* openAhead<Result extends Opened>(
   sources: readonly Source[],
   open: (source: Source) => Promise<Result>,
+  files = FILES,
 ): AsyncGenerator<{ readonly source: Source; readonly opened: Result }> {
   const waiting: Promise<Result>[] = [];
   let started = 0;
   try {
     for (const [at, source] of sources.entries()) {
-      for (; started <= at || (started < at + FILES && isFile(sources[started])); started += 1) {
+      for (; started <= at || (started < at + files && isFile(sources[started])); started += 1) {
         const next = sources[started];
         if (next === undefined) break;
         const opening = open(next).then((opened) => (isFile(next) ? readAhead(opened) : opened));

@@ -3,7 +3,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type Block, deflateBlock } from './deflate-block.ts';
 
-/** Blocks on their way: enough to keep the thread pool's four threads at work, and a bound for memory. */
+/** Blocks on their way, where nothing else is said: enough to keep the thread pool's four threads at work, and a bound for memory. */
 const MAX_BLOCKS = 6;
 /** Small blocks are gathered up to this size: one write for many small files. */
 const GATHER_BYTES = 512 * 1024;
@@ -16,6 +16,7 @@ export interface Place {
 
 export class SpoolWriter {
   readonly #file: FileHandle;
+  readonly #maxBlocks: number;
   /** Resolves when every step so far is done or dropped; never rejects. */
   #behind: Promise<void> = Promise.resolve();
   #blocks = 0;
@@ -25,8 +26,10 @@ export class SpoolWriter {
   #written = 0;
   #gathered: Buffer[] = [];
 
-  constructor(file: FileHandle) {
+  /** @param maxBlocks that are deflated at the same time. */
+  constructor(file: FileHandle, maxBlocks = MAX_BLOCKS) {
     this.#file = file;
+    this.#maxBlocks = maxBlocks;
   }
 
   /** Bytes taken so far, a part of which may still be gathered in memory. */
@@ -39,7 +42,7 @@ export class SpoolWriter {
    * @returns where its deflate lies, once that is known. Rejects where an earlier write failed: the spool is of no use then.
    */
   async take(block: Block): Promise<{ readonly placed: Promise<Place> }> {
-    while (this.#blocks >= MAX_BLOCKS) {
+    while (this.#blocks >= this.#maxBlocks) {
       await new Promise<void>((resolve) => {
         this.#roomMade = resolve;
       });

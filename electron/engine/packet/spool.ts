@@ -29,17 +29,20 @@ export class Spool {
   readonly #file: FileHandle;
   readonly #writer: SpoolWriter;
 
-  private constructor(folder: string, file: FileHandle) {
+  private constructor(folder: string, file: FileHandle, maxBlocks: number | undefined) {
     this.#folder = folder;
     this.#file = file;
-    this.#writer = new SpoolWriter(file);
+    this.#writer = new SpoolWriter(file, maxBlocks);
   }
 
-  /** @param parent where its private folder is made. Rejects with Trouble. */
-  static async create(parent: string): Promise<Spool> {
+  /**
+   * @param parent where its private folder is made. Rejects with Trouble.
+   * @param maxBlocks that are deflated at the same time; absent: as many as keep every core at work.
+   */
+  static async create(parent: string, maxBlocks?: number): Promise<Spool> {
     const folder = await createPrivateFolder(parent);
     try {
-      return new Spool(folder, await open(join(folder, 'spool'), 'wx+', 0o600));
+      return new Spool(folder, await open(join(folder, 'spool'), 'wx+', 0o600), maxBlocks);
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       throw writeTrouble(error, folder);

@@ -17,6 +17,7 @@ const WORD = Uint8Array.from({ length: 256 }, (_, byte) =>
 export class LeakFinder {
   readonly #names: SoughtNames;
   #tail: Buffer = Buffer.alloc(0);
+  #store: Buffer = Buffer.alloc(0);
   #first = true;
   #found: RedactionRule | undefined;
 
@@ -31,12 +32,21 @@ export class LeakFinder {
 
   write(chunk: Buffer): void {
     if (this.#found !== undefined) return;
-    const bytes = Buffer.concat([this.#tail, chunk]);
+    const bytes = this.#behindTail(chunk);
     this.#search(bytes, false);
     // An even number of bytes is left behind each time.
     const keep = Math.min(bytes.length, OVERLAP_BYTES + (bytes.length % 2));
     this.#first &&= keep === bytes.length;
     this.#tail = Buffer.from(bytes.subarray(bytes.length - keep));
+  }
+
+  /** @returns both in one store, which is used again for the next chunk: a new one each time would wait to be collected. */
+  #behindTail(chunk: Buffer): Buffer {
+    const length = this.#tail.length + chunk.length;
+    if (this.#store.length < length) this.#store = Buffer.allocUnsafeSlow(length + OVERLAP_BYTES);
+    this.#store.set(this.#tail);
+    this.#store.set(chunk, this.#tail.length);
+    return this.#store.subarray(0, length);
   }
 
   end(): RedactionRule | undefined {

@@ -178,6 +178,7 @@ export const contract = {
       z.object({
         request: WindowCaseRequest,
         allowIncomplete: z.boolean(),
+        gentle: z.boolean(),
         /** As in case:deliver; the draft is kept there where the temporary folder is too small. */
         outputFolder: FileId.optional(),
       }),

@@ -48,6 +48,8 @@ export const TypedForm = z.object({
   maxSizeBytes: z.number().int().positive().optional(),
   /** The user accepts a packet without the required items that this machine could not supply. */
   incompleteAccepted: z.boolean(),
+  /** The machine has more important work: collect slowly. */
+  gentle: z.boolean(),
   redaction: RedactionLevel,
   /** Words to replace, one a line. */
   keywords: Typed,

@@ -1,5 +1,5 @@
 // Third step: what will be collected, how much it is, and what is still missing. Runs in the window.
-import { Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
 import { Section } from '../../components/section.tsx';
 import { StepFrame } from '../../components/step-frame.tsx';
@@ -14,7 +14,7 @@ import { RedactionPart } from './redaction-part.tsx';
 import { SoftwareFields } from './software-fields.tsx';
 
 export function ContentsStep() {
-  const { state, texts } = useCase();
+  const { state, dispatch, texts } = useCase();
   const { contents, steps } = texts.window;
   return (
     <StepFrame title={steps.contents.title} intro={contents.intro} footer={<ContentsFooter />}>
@@ -26,6 +26,14 @@ export function ContentsStep() {
       <Section title={contents.items} hint={contents.itemsHint}>
         {state.machine?.elevated === false && <Text size="sm">{contents.notElevated}</Text>}
         <CollectorTable />
+        <Checkbox
+          label={contents.gentle}
+          description={contents.gentleHint}
+          checked={state.form.gentle}
+          onChange={(event) =>
+            dispatch({ type: 'field-changed', change: { gentle: event.currentTarget.checked } })
+          }
+        />
       </Section>
       <FileChoice />
       <RedactionPart />

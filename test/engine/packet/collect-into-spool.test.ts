@@ -18,8 +18,8 @@ const file = (name: string): Source => ({
 });
 
 /** Lets the collectors look and collect. @returns the files' texts by path, and how each collector ended. */
-async function collect(collectors: readonly Collector[], host: Host = hostOpening(aFile)) {
-  const redacting = await sampleRedacting('off');
+async function collect(collectors: readonly Collector[], host: Host = hostOpening(aFile), gentle = false) {
+  const redacting = { ...(await sampleRedacting('off')), gentle };
   const { spool } = redacting;
   const context = sampleContext(host);
   const { looks } = await lookAtMachine(collectors, sampleRequest(), context);
@@ -138,4 +138,25 @@ test('what was left out while working something out stands with the rest', async
     .filter((line) => !line.startsWith('#'));
   expect(lines).toEqual(['no-generic-device\t1:0:0:0', 'tool-not-installed\tmtx', '']);
   expect(statuses(outcomes)).toEqual([['tape.library', 'ok', undefined]]);
+});
+
+test('gentle, one file is open at a time, and all come all the same', async () => {
+  let open = 0;
+  let most = 0;
+  const counted = async () => {
+    open += 1;
+    most = Math.max(most, open);
+    const close = async () => {
+      open -= 1;
+    };
+    return memoryFile(Buffer.from('bytes\n'), { close });
+  };
+  const names = ['1', '2', '3', '4'];
+  const collector = sampleCollector('a.four', { sources: names.map(file) });
+  const hurried = await collect([collector], hostOpening(counted));
+  expect(most).toBeGreaterThan(1);
+  most = 0;
+  const gentle = await collect([collector], hostOpening(counted), true);
+  expect(most).toBe(1);
+  expect(gentle.texts).toEqual(hurried.texts);
 });

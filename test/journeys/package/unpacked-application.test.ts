@@ -38,7 +38,11 @@ it('starts without a development tree and builds a packet', async () => {
   const delivered = await page.evaluate(async (caseRequest) => {
     type Call = (channel: string, ...args: unknown[]) => Promise<{ ok: boolean; value: { draftId: string } }>;
     const { invoke } = (globalThis as unknown as { casepack: { invoke: Call } }).casepack;
-    const prepared = await invoke('case:prepare', { request: caseRequest, allowIncomplete: true });
+    const prepared = await invoke('case:prepare', {
+      request: caseRequest,
+      allowIncomplete: true,
+      gentle: false,
+    });
     if (!prepared.ok) return prepared;
     return invoke('case:deliver', { draftId: prepared.value.draftId, withhold: [] });
   }, request as WindowCaseRequest);

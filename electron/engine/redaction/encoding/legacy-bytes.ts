@@ -3,7 +3,10 @@ import { TextDecoder } from 'node:util';
 
 /** @returns the bytes of every encoding that can write the name, each once: UTF-8, the Chinese and the Western code page. */
 export function encodedForms(name: string): readonly Buffer[] {
-  const forms = [Buffer.from(name, 'utf8'), encode(name, chinesePage()), encode(name, westernPage())];
+  const utf8 = Buffer.from(name, 'utf8');
+  // The same in all of them, as most names are, for which the code pages are not worked out.
+  if (utf8.length === name.length) return [utf8];
+  const forms = [utf8, encode(name, chinesePage()), encode(name, westernPage())];
   const seen = new Set<string>();
   return forms.filter((form): form is Buffer => {
     const key = form?.toString('latin1');
@@ -31,13 +34,14 @@ let western: Page | undefined;
 /** All characters of two bytes: what is not among them no Chinese Windows writes into a log. */
 function chinesePage(): Page {
   if (chinese) return chinese;
-  const page = new Map<string, readonly number[]>();
-  const decoder = new TextDecoder('gb18030');
+  const pairs: number[] = [];
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      const char = decoder.decode(Uint8Array.of(lead, trail));
-      if (trail !== 0x7f && !char.includes('\ufffd')) page.set(char, [lead, trail]);
-    }
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) if (trail !== 0x7f) pairs.push(lead, trail, 0x0a);
+  }
+  // All at once: 24,000 calls of the decoder would take a tenth of a second.
+  const page = new Map<string, readonly number[]>();
+  for (const [at, char] of new TextDecoder('gb18030').decode(Uint8Array.from(pairs)).split('\n').entries()) {
+    if (char !== '' && !char.includes('\ufffd')) page.set(char, pairs.slice(3 * at, 3 * at + 2));
   }
   chinese = page;
   return page;

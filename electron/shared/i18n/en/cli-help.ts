@@ -92,6 +92,7 @@ export const cliHelp: typeof zhCliHelp = {
     demoOut: 'output folder (default: casepack-demo in the current folder)',
     yes: 'do not ask, build at once',
     allowIncomplete: 'build even if required items are missing (exit code 3)',
+    gentle: 'slowly, for a machine under load: one thing at a time, pauses, lowest priority',
     lang: "language: zh or en (default: the system's)",
     json: 'print one JSON object a line, for scripts',
     quiet: 'no progress',

@@ -82,6 +82,9 @@ export const windowTexts: typeof zhWindow = {
     intro: 'Check the software version and what will be collected. Nothing has been collected yet.',
     items: 'What is collected',
     itemsHint: 'Switch off what you do not want to give.',
+    gentle: 'Collect slowly',
+    gentleHint:
+      'For a machine under load: one thing at a time, with pauses. Takes two to four times as long.',
     looking: 'Looking at this machine…',
     columns: { collect: 'Collect', files: 'Files', size: 'Size' },
     total: (files, size) => `${files}, about ${size} (before compression)`,

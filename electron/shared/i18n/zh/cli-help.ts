@@ -98,6 +98,7 @@ export const cliHelp = {
     demoOut: '输出文件夹，默认为当前文件夹下的 casepack-demo',
     yes: '不询问，直接生成',
     allowIncomplete: '缺少必填项时仍然生成（退出码 3）',
+    gentle: '机器负载高时慢速进行：一次只做一件事，中间停顿，优先级最低',
     lang: '界面语言：zh 或 en，默认跟随系统',
     json: '每行输出一个 JSON 对象，供脚本使用',
     quiet: '不显示进度',

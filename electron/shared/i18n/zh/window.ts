@@ -81,6 +81,8 @@ const contents = {
   intro: '请核对软件版本和采集项目；现在只是查看，尚未采集任何文件。',
   items: '采集项目',
   itemsHint: '可以关闭不想提供的项目。',
+  gentle: '慢速采集',
+  gentleHint: '适合负载高的机器：一次只处理一个文件，中间停顿，用时约为平常的两到四倍。',
   looking: '正在查看本机…',
   columns: { collect: '采集', files: '文件', size: '大小' },
   total: (files: string, size: string) => `共 ${files}，约 ${size}（压缩前）`,
