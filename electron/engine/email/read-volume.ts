@@ -2,7 +2,8 @@
 import type { Manifest } from '#shared/schema/manifest.ts';
 import { VolumeNote } from '#shared/schema/volume.ts';
 import { hashOfItem } from '../packet/entry-reader.ts';
-import { MANIFEST, readManifest } from '../packet/verify-packet.ts';
+import { readManifest } from '../packet/read-manifest.ts';
+import { MANIFEST } from '../packet/verify-packet.ts';
 import { zipItems } from '../packet/zip-packet.ts';
 import { VOLUME_NOTE } from './volume-names.ts';
 

@@ -1,13 +1,13 @@
 // Reads a whole packet back and holds it against its manifest: every file present with its hash, nothing extra, names
 // safe, format known. Trusts nothing in the packet: sizes are limited by what the manifest promises.
 // Runs in the engine's process.
-import { Manifest } from '#shared/schema/manifest.ts';
 import type { Progress } from '#shared/schema/progress.ts';
 import type { SealCheck } from '../seal/seal-check.ts';
 import { safeEntryName } from './entry-names.ts';
 import { type EntryReader, readHere } from './entry-reader.ts';
 import type { PacketBytes } from './packet-bytes.ts';
 import { ProgressMeter } from './progress-meter.ts';
+import { readManifestFiles } from './read-manifest.ts';
 import { ThreadedReader } from './threaded-reader.ts';
 import { type ZipItem, zipItems } from './zip-packet.ts';
 
@@ -48,10 +48,6 @@ export interface VerifyReport {
 }
 
 export const MANIFEST = 'manifest.json';
-/** Room for 300,000 files; more is no manifest of ours, and parsing it could take all memory. */
-const MAX_MANIFEST_BYTES = 128 * 1024 ** 2;
-/** Brackets and commas: each may become an object of its own. */
-const MAX_MANIFEST_PARTS = 5_000_000;
 /** Files that the manifest does not list are counted beyond this, and no longer named. */
 const MAX_UNLISTED = 1_000;
 /** Longer names are unsafe anyway, and shown by their beginning. */
@@ -67,8 +63,12 @@ export interface VerifyContext {
 /** Less than this is read sooner than threads are started. */
 const WORTH_THREADS_BYTES = 48 * 1024 ** 2;
 
-/** What the manifest promises of each path. */
-type Promised = Map<string, { readonly bytes: number; readonly sha256: string }>;
+/** What the manifest promises. */
+interface Promises {
+  readonly caseReference: string;
+  readonly files: Map<string, { readonly bytes: number; readonly sha256: string }>;
+  readonly totalBytes: number;
+}
 
 /**
  * @param packet a file's path, or bytes that stay open.
@@ -84,7 +84,7 @@ export async function verifyPacket(
   try {
     const manifest = await findManifest(packet, context.signal);
     if ('code' in manifest) return refused(manifest);
-    reader = await readerFor(packet, totalOf(manifest), context, seal);
+    reader = await readerFor(packet, manifest.totalBytes, context, seal);
     return await verifyItems(packet, manifest, context, reader, seal);
   } catch (error) {
     context.signal.throwIfAborted();
@@ -109,10 +109,6 @@ async function readerFor(
   return threads ?? readHere(signal, seal);
 }
 
-function totalOf({ files }: Manifest): number {
-  return files.reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
 /** @param error what reading the zip met. */
 export function refusal(error: unknown): VerifyReport {
   return refused(zipProblem(error));
@@ -133,60 +129,36 @@ function refused(problem: VerifyProblem): VerifyReport {
 async function findManifest(
   packet: string | PacketBytes,
   signal: AbortSignal,
-): Promise<Manifest | VerifyProblem> {
+): Promise<Promises | VerifyProblem> {
   for await (const item of zipItems(packet)) {
     signal.throwIfAborted();
     if (item.encrypted) return { code: 'encrypted', detail: shortened(item.path) };
     // Awaited here: leaving the loop closes the zip.
-    if (item.path === MANIFEST && item.kind === 'file') return await readManifest(item, signal);
+    if (item.path === MANIFEST && item.kind === 'file') return await promisesOf(item, signal);
   }
   return { code: 'not-a-packet', detail: MANIFEST };
 }
 
-/** @returns the manifest, or why it is none that this version knows. */
-export async function readManifest(item: ZipItem, signal: AbortSignal): Promise<Manifest | VerifyProblem> {
-  if (item.bytes > MAX_MANIFEST_BYTES) return { code: 'unknown-format', detail: 'size' };
-  const chunks: Buffer[] = [];
-  let parts = 0;
-  const take = (chunk: Buffer) => {
-    chunks.push(chunk);
-    parts += partsIn(chunk);
-    if (parts > MAX_MANIFEST_PARTS) throw new Error('a manifest of too many parts');
+/** Of each file only what it is held against is kept: there may be very many. */
+async function promisesOf(item: ZipItem, signal: AbortSignal): Promise<Promises | VerifyProblem> {
+  const files: Promises['files'] = new Map();
+  let totalBytes = 0;
+  const onFile = ({ path, bytes, sha256 }: { path: string; bytes: number; sha256: string }) => {
+    files.set(path, { bytes, sha256 });
+    totalBytes += bytes;
   };
-  await item.read(MAX_MANIFEST_BYTES, take, signal);
-  try {
-    const parsed = Manifest.safeParse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
-    if (parsed.success) return parsed.data;
-    const detail = parsed.error.issues[0]?.path.join('.') || 'formatVersion';
-    return { code: 'unknown-format', detail };
-  } catch {
-    return { code: 'unknown-format', detail: 'JSON' };
-  }
-}
-
-function partsIn(json: Buffer): number {
-  let parts = 0;
-  // [ { and ,
-  for (let at = 0; at < json.length; at += 1) {
-    const byte = json[at];
-    if (byte === 0x5b || byte === 0x7b || byte === 0x2c) parts += 1;
-  }
-  return parts;
+  const head = await readManifestFiles(item, onFile, signal);
+  return 'code' in head ? head : { caseReference: head.caseReference, files, totalBytes };
 }
 
 async function verifyItems(
   packet: string | PacketBytes,
-  manifest: Manifest,
+  { caseReference, files: promised, totalBytes }: Promises,
   { signal, onProgress }: VerifyContext,
   reader: EntryReader,
   seal: SealCheck | undefined,
 ): Promise<VerifyReport> {
-  const promised: Promised = new Map(manifest.files.map((file) => [file.path, file]));
-  const meter = new ProgressMeter(
-    'check',
-    { totalBytes: totalOf(manifest), totalFiles: manifest.files.length },
-    onProgress,
-  );
+  const meter = new ProgressMeter('check', { totalBytes, totalFiles: promised.size }, onProgress);
   const files: VerifiedFile[] = [];
   const taken = new Set<string>();
   let unlisted = 0;
@@ -227,7 +199,7 @@ async function verifyItems(
   const wrong = named + Math.max(0, unlisted - MAX_UNLISTED);
   return {
     ok: wrong === 0,
-    caseReference: manifest.caseReference,
+    caseReference,
     files,
     problems: wrong === 0 ? [] : [{ code: 'files-differ', detail: String(wrong) }],
   };
