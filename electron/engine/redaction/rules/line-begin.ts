@@ -1,19 +1,29 @@
-// Rules for where a line begins: the machine in a line of syslog, and the value of a field that the line before named. Runs in
-// the engine's process.
-import { isDigit } from '../scan/byte-classes.ts';
+// Rules for where a line begins: the machine in a line of syslog, lines of hosts, passwd and group files, and the value of a
+// field that the line before named. Runs in the engine's process.
+import { isOrdinary } from '../names/name-worth.ts';
+import { BITS, isDigit } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
+import { isNobodys } from './ipv4.ts';
 import { insidePrivateKey } from './private-key.ts';
-import { takeHost } from './told-names.ts';
+import { takeHost, takeUser } from './told-names.ts';
 
 const MOST = 300;
 const COLON = 0x3a;
 const SPACE = 0x20;
+const TAB = 0x09;
+const DOT = 0x2e;
 /** Nov 22 10:15:30 host program[42]: text; the number before it in angle brackets may be left out. */
 const OLD_HEADER =
   /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?<host>[\w.-]+) [\w./()@-]+(?:\[\d+\])?: /d;
 /** 2026-11-22T10:15:30+08:00 host program[42]: text, or <34>1 2026-…Z host program 42 ID text. */
 const NEW_HEADER =
   /^(?:<\d{1,3}>1 (?=\S+ \S+ \S+ \S+ \S+ ))?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>[\w.-]+) (?:[\w./()@-]+\[\d+\]: |\S+ (?:\d+|-) \S+ )/d;
+/** lisi:x:1005:1005:Li Si:/home/lisi:/bin/sh of passwd, wheel:x:10:lisi,wangwu of group. */
+const ACCOUNT_LINE =
+  /^(?<user>[a-z_][\w.-]*\$?):[x*!]{0,2}:\d+:(?:\d+:(?<user2>[^:]*):\/|(?<members>[\w.,-]*)\s*$)/d;
+/** 10.1.2.3  srv.corp.example srv */
+const HOSTS_LINE =
+  /^(?<address>\d{1,3}(?:\.\d{1,3}){3})[ \t]+(?<names>[a-zA-Z][\w.-]+(?:[ \t]+[a-zA-Z][\w.-]+){0,5})[ \t]*(?:#.*)?\s*$/d;
 /** value: x, "value": "x", <string>x</string> */
 const VALUE = /^\s*(?:["']?value["']?\s*[:=]\s*["']?|<(?:string|data)>)(?<value>[^"'<\r]+)/di;
 
@@ -21,7 +31,23 @@ const VALUE = /^\s*(?:["']?value["']?\s*[:=]\s*["']?|<(?:string|data)>)(?<value>
 export function mayBeHeader(bytes: Uint8Array, at: number): boolean {
   const isOld = bytes[at + 3] === SPACE && bytes[at + 6] === SPACE && bytes[at + 9] === COLON;
   const isNew = bytes[at + 4] === 0x2d && bytes[at + 10] === 0x54 && bytes[at + 13] === COLON;
-  return isOld || isNew || (bytes[at] === 0x3c && isDigit(bytes[at + 1]));
+  if (isOld || isNew || (bytes[at] === 0x3c && isDigit(bytes[at + 1]))) return true;
+  return isDigit(bytes[at]) ? mayBeHostsLine(bytes, at) : mayBeAccountLine(bytes, at);
+}
+
+/** Four numbers and a blank. */
+function mayBeHostsLine(bytes: Uint8Array, at: number): boolean {
+  let to = at;
+  let dots = 0;
+  for (; to < at + 16 && (isDigit(bytes[to]) || bytes[to] === DOT); to += 1) if (bytes[to] === DOT) dots += 1;
+  return dots === 3 && (bytes[to] === SPACE || bytes[to] === TAB);
+}
+
+/** A name, a colon, at most two letters, a colon. */
+function mayBeAccountLine(bytes: Uint8Array, at: number): boolean {
+  let to = at;
+  while (to < at + 32 && BITS[bytes[to] as number]) to += 1;
+  return to > at && bytes[to] === COLON && (bytes[to + 2] === COLON || bytes[to + 3] === COLON);
 }
 
 /** @param at where a line begins. @returns where scanning goes on. */
@@ -38,6 +64,53 @@ export function lineBegin(scan: Scan, at: number): number {
     }
   }
   if (scan.shared.level === 'off') return at;
+  if (accountLine(scan, at, line) || hostsLine(scan, at, line)) return scan.decided;
   const host = (OLD_HEADER.exec(line) ?? NEW_HEADER.exec(line))?.indices?.groups?.host;
   return host !== undefined && takeHost(scan, at + host[0], at + host[1]) ? at + host[1] : at;
+}
+
+/** @returns whether it was one, and anything was replaced. */
+function accountLine(scan: Scan, at: number, line: string): boolean {
+  const places = ACCOUNT_LINE.exec(line)?.indices?.groups;
+  if (places === undefined) return false;
+  let taken = false;
+  const take = (place: [number, number] | undefined) => {
+    if (place && place[1] > place[0] && takeUser(scan, at + place[0], at + place[1])) taken = true;
+  };
+  take(places.user);
+  take(places.user2);
+  for (const member of wordsIn(line, places.members, /[^,]+/g)) take(member);
+  return taken;
+}
+
+function hostsLine(scan: Scan, at: number, line: string): boolean {
+  const match = HOSTS_LINE.exec(line);
+  const places = match?.indices?.groups;
+  if (places?.address === undefined) return false;
+  const octets = line
+    .slice(...places.address)
+    .split('.')
+    .map(Number) as [number, number, number, number];
+  const names = wordsIn(line, places.names, /\S+/g);
+  const areHosts = names.every(([from, to]) => mayBeHost(line.slice(from, to)));
+  if (octets.some((octet) => octet > 255) || octets[0] === 255 || !areHosts) return false;
+  const end = at + places.address[1];
+  if (!isNobodys(octets)) scan.standIn(at, end, 'ipv4', 'ipv4', octets.join('.'));
+  let taken = false;
+  for (const [from, to] of names) if (takeHost(scan, at + from, at + to)) taken = true;
+  return taken || !isNobodys(octets);
+}
+
+/** No word, and not written asWordsOfPrograms. */
+function mayBeHost(name: string): boolean {
+  if (/^(?:localhost|ip6-)/i.test(name)) return false;
+  return !isOrdinary(name.toLowerCase()) && /^(?:[a-z][a-z\d.-]*|[A-Z][A-Z\d.-]*)$/.test(name);
+}
+
+function wordsIn(line: string, place: [number, number] | undefined, word: RegExp): [number, number][] {
+  if (place === undefined) return [];
+  return [...line.slice(...place).matchAll(word)].map(({ 0: { length }, index }) => [
+    place[0] + index,
+    place[0] + index + length,
+  ]);
 }

@@ -40,9 +40,15 @@ function keyOf(scan: Scan, start: number, end: number): string {
   return /^-[PU]/.test(word) ? 'glued' : '';
 }
 
-function tell(scan: Scan, start: number, end: number, { text, behind = 0, program }: ToldPattern): number {
+function tell(
+  scan: Scan,
+  start: number,
+  end: number,
+  { text, behind = 0, ofLine, program }: ToldPattern,
+): number {
   if (program !== undefined && !program.test(scan.ascii(scan.back, start))) return 0;
   const from = Math.max(scan.back, start - behind);
+  if (ofLine === true && from !== scan.lineStart) return 0;
   const indices = text.exec(scan.ascii(from, Math.min(scan.lineEnd, end + MOST)))?.indices?.groups;
   if (indices === undefined) return 0;
   const places = Object.entries(indices)
@@ -75,7 +81,8 @@ function take(scan: Scan, kind: string, from: number, to: number): boolean {
   return true;
 }
 
-function takeUser(scan: Scan, from: number, to: number): boolean {
+/** @returns whether it was replaced: no account of every machine, no word. */
+export function takeUser(scan: Scan, from: number, to: number): boolean {
   const name = scan.name(from, to);
   const backslash = scan.ascii(from, to).indexOf('\\');
   if (backslash > 0) return domainUser(scan, from, from + backslash, true) > 0;

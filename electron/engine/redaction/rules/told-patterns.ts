@@ -9,6 +9,8 @@ export interface ToldPattern {
   readonly text: RegExp;
   /** Bytes before the word that the text begins with; 0 where it is left out. */
   readonly behind?: number;
+  /** The text begins with the line. */
+  readonly ofLine?: boolean;
   /** Only on a command line of these programs. */
   readonly program?: RegExp;
 }
@@ -37,6 +39,52 @@ export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
     { text: /^password (?:\d )?(?<secret>(?=\S*[a-z])(?=\S*\d)[^\s"'=:;,()[\]]{5,})\s*$/di },
     { text: /^password is:? ["']?(?<secret>(?=\S*[a-z])(?=\S*\d)[^\s"',;]{5,})/di },
   ],
+  // Lists of who is logged in and of what runs.
+  ...Object.fromEntries(
+    ['pts', 'tty1', 'tty2', 'tty3'].map((name) => [
+      name,
+      [{ text: /^(?<user>[a-z_][\w.-]*) +(?:pts\/\d+|tty\d)(?=\s)/d, behind: 60, ofLine: true }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['ss', 'ssl', 'sl', 'snl', 'sn'].map((name) => [
+      name,
+      [
+        {
+          text: /^(?<user>[a-z_][\w.-]*\+?) +\d+ +\d+\.\d +\d+\.\d +\d+ +\d+ +\S+ +S/d,
+          behind: 110,
+          ofLine: true,
+        },
+      ],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['cron', 'crond'].map((name) => [name, [{ text: /^crond?(?:\[\d+\])?: \((?<user>[^)\s]+)\) /di }]]),
+  ),
+  ...Object.fromEntries(
+    ['ssh-rsa', 'ssh-dss', 'ssh-ed25519', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384'].map((name) => [
+      name,
+      [{ text: /^\S+ AAAA[\w+/=]+ (?<user>[\w.-]+)@(?<host>[\w.-]+)/d }],
+    ]),
+  ),
+  match: [{ text: /^Match User (?<user>[\w.-]+)\s*$/d }],
+  search: [
+    {
+      text: /^search[ \t]+(?<domain>[\w-]+(?:\.[\w-]+)+)(?:[ \t]+(?<domain2>[\w-]+(?:\.[\w-]+)+))?(?:[ \t]+(?<domain3>[\w-]+(?:\.[\w-]+)+))?\s*$/d,
+    },
+  ],
+  ...Object.fromEntries(
+    ['bindpw', 'requirepass', 'masterauth'].map((name) => [
+      name,
+      [{ text: /^\w+[ \t]+(?<secret>\S{3,})\s*$/d }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['code', 'key'].map((name) => [
+      name,
+      [{ text: /^\w+[: ]+(?<secret>(?:[0-9A-Z]{4,6}-){2,}[0-9A-Z]{4,6})\b/d }],
+    ]),
+  ),
   qsdk: [{ text: /^QSDK (?<secret>[0-9a-f]{16,})/d }],
   ...Object.fromEntries(
     ['gethostbyname', 'getaddrinfo'].map((name) => [

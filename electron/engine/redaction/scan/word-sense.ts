@@ -45,9 +45,9 @@ const PASSWORD =
 const PASSWORD_WORDS =
   set(`pass pw userpass dbpass mypass authpass adminpass smtppass mailpass ftppass keypass storepass sshpass proxypass
   rootpass pin passkey szpass clp wpapsk chapsecret radiussecret rocommunity rwcommunity trapcommunity
-  authcommunity snmpcommunity communitystring readcommunity writecommunity`);
+  authcommunity snmpcommunity communitystring readcommunity writecommunity bindpw requirepass masterauth`);
 const TOKEN =
-  /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|sharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|hostkey|sessionkey|clientkey|subscriptionkey|functionkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|seckey)(?:value|\d)?$/;
+  /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|sharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|hostkey|sessionkey|clientkey|subscriptionkey|functionkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|seckey|secretkeybase)(?:value|\d)?$/;
 const TOKEN_WORDS = set('sig sas secretid accesskeyid awsaccesskeyid xapikey auth psk presharedkey');
 const HEADERS = set(
   'authorization proxyauthorization cookie setcookie xauthtoken xapikey cookie2 setcookie2 authorisation',
@@ -98,6 +98,7 @@ const COMMANDS =
   set(`mysql mysqldump mysqladmin sqlplus rman exp imp expdp impdp qlogin net sshpass curl wget sqlcmd osql
   isql bcp psexec winexe smbclient psql ldapsearch cmdkey runas expect dsmc openssl keytool htpasswd useradd
   thin tcp connect services webhooks converttosecurestring ssha sha crypt ssha256 ssha512 smd5 snmpserver com2sec tacacsserver radiusserver
+  pts tty1 tty2 tty3 ss ssl sl snl sn cron crond sshrsa sshdss sshed25519 ecdsasha2nistp256 ecdsasha2nistp384 match search
   qsdk gethostbyname getaddrinfo ping nslookup tracert traceroute telnet publickey logged connected sudo su linux cn dc submitted initiated requested owned approved`);
 /** The first column of `ls -l`. */
 const PERMISSIONS = /^[-dlbcps](?:[r-][w-][xsS-]){2}[r-][w-][xtT-]$/;

@@ -4,6 +4,20 @@ import type { GoingVector } from './vector.ts';
 
 /** Each with what must not be left of it. */
 export const TOLD_VECTORS: readonly GoingVector[] = [
+  ['10.44.0.17   galley4.reef.internal galley4', '10.44.0.17', 'galley4', 'reef'],
+  ['198.51.100.55 capstan', '198.51.100.55', 'capstan'],
+  ['search reef.internal shoal.internal', 'reef.internal', 'shoal.internal'],
+  ['wturnip pts/0        10.44.0.200      Mon Nov 23 09:12   still logged in', 'wturnip', '10.44.0.200'],
+  ['eswinn     4321  0.5  1.2 123456 7890 ?  Ssl  10:15   0:01 /opt/commvault/Base/cvd', 'eswinn'],
+  ['hbarrel:x:1005:1005:Hector Barrel:/home/hbarrel:/bin/bash', 'hbarrel', 'Hector'],
+  ['wheel:x:10:djonas,tdalmo', 'djonas', 'tdalmo'],
+  ['Match User bbucket', 'bbucket'],
+  ['ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7 gybbs@tortue', 'gybbs', 'tortue'],
+  ['Nov 22 10:15:31 reef01 CRON[99]: (rigatti) CMD (/usr/local/bin/x)', 'reef01', 'rigatti'],
+  ['secret_key_base: 4f8a9b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a', '4f8a9b7c'],
+  ['bindpw Gangplank7', 'Gangplank7'],
+  ['requirepass Cr0wsnest', 'Cr0wsnest'],
+  ['License code 2234-5678-9ABC-DEF0 accepted', '2234-5678'],
   ['帐户名:\t\tlinghuchong', 'linghuchong'],
   ['工作站名:\tPC-RENWOXING', 'RENWOXING'],
   ['gethostbyname(hsdb12) returned 11004', 'hsdb12'],
@@ -142,6 +156,11 @@ export const PLACE_VECTORS: readonly GoingVector[] = [
 
 /** What looks like these and stays. */
 export const TOLD_LOOK_ALIKES: readonly string[] = [
+  'root:x:0:0:root:/root:/bin/bash',
+  'search the catalog for files',
+  '127.0.0.1 localhost localhost.localdomain',
+  'warning:x: no such thing',
+  'match found, ssl handshake done, cron started',
   '用户“管理员”已登录，主机“localhost”正常，用户“test”',
   'ping statistics for hosts, telnet closed, getaddrinfo(localhost)',
   'post to hooks.slack.com and registry-1.docker.io',

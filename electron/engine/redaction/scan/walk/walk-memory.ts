@@ -13,7 +13,7 @@ export const Found = { at: 0, end: 1, bits: 2, sense: 3, name: 4, hash: 5, lineS
 
 const WORD_SLOTS = 1 << 15;
 /** Bytes that the loop may read behind the text. */
-const BEHIND = 16;
+const BEHIND = 64;
 const PAGE = 64 * 1024;
 
 interface WalkExports {

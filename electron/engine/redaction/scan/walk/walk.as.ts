@@ -183,11 +183,22 @@ function isNumber(start: i32, end: i32): bool {
   return (digits & DIGIT) !== 0;
 }
 
-/** Whether a line may begin as a log of the system does; as `mayBeHeader` of line-begin.ts. */
+/** Whether a line may begin as one of the system's logs or files does; as `mayBeHeader` of line-begin.ts. */
 function mayBeHeader(at: i32): bool {
   if (load<u8>(at, 3) === 0x20 && load<u8>(at, 6) === 0x20 && load<u8>(at, 9) === 0x3a) return true;
   if (load<u8>(at, 4) === 0x2d && load<u8>(at, 10) === 0x54 && load<u8>(at, 13) === 0x3a) return true;
-  return load<u8>(at) === 0x3c && isDigit(load<u8>(at, 1));
+  const first: u32 = load<u8>(at);
+  if (first === 0x3c) return isDigit(load<u8>(at, 1));
+  let to = at;
+  if (isDigit(first)) {
+    let dots = 0;
+    for (; to < at + 16 && (isDigit(load<u8>(to)) || load<u8>(to) === 0x2e); to += 1) {
+      if (load<u8>(to) === 0x2e) dots += 1;
+    }
+    return dots === 3 && (load<u8>(to) === 0x20 || load<u8>(to) === 0x09);
+  }
+  while (to < at + 32 && isInRun(load<u8>(to))) to += 1;
+  return to > at && load<u8>(to) === 0x3a && (load<u8>(to, 2) === 0x3a || load<u8>(to, 3) === 0x3a);
 }
 
 function isDigit(byte: u32): bool {
