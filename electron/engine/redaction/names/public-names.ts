@@ -52,5 +52,5 @@ export const PUBLIC_DOMAINS =
 
 /** Words with a domain's ending that are names of products. */
 export const PRODUCT_NAMES = words(
-  'asp.net ado.net vb.net ml.net node.js socket.io draw.io command.com dot.net',
+  'localhost.localdomain localhost4.localdomain4 localhost6.localdomain6 asp.net ado.net vb.net ml.net node.js socket.io draw.io command.com dot.net',
 );
