@@ -6,8 +6,17 @@ import { isBelow } from './host-path.ts';
 
 /** @param within a folder without links in its path. */
 export async function liesWithin(file: FileHandle, path: string, within: string): Promise<boolean> {
+  if (process.platform === 'win32') return windowsPathLeadsTo(path, within);
   const place = process.platform === 'linux' ? placeOnLinux(file) : await placeElsewhere(file, path);
   return place !== undefined && isBelow(place, within);
+}
+
+/** Windows tells no place of very long paths; there only administrators can write into log folders. */
+function windowsPathLeadsTo(path: string, within: string): Promise<boolean> {
+  return realpath(path).then(
+    (place) => isBelow(place, within),
+    () => true,
+  );
 }
 
 /** What the kernel says of the open file itself, in a few microseconds, whatever happens to its path. */
@@ -23,8 +32,6 @@ function placeOnLinux({ fd }: FileHandle): string | undefined {
 async function placeElsewhere(file: FileHandle, path: string): Promise<string | undefined> {
   try {
     const place = await realpath(path);
-    // Windows numbers files differently by handle and by name; there only administrators can write into log folders.
-    if (process.platform === 'win32') return place;
     const [opened, there] = await Promise.all([file.stat(), lstat(place)]);
     return opened.ino === there.ino && opened.dev === there.dev ? place : undefined;
   } catch {
