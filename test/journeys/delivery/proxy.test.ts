@@ -102,7 +102,7 @@ describe.runIf(canMount())('through a proxy', () => {
       delivered(await byTus.send(`tus+https://localhost:${tusPort}/files`, { access, findProxy }));
       expect(uploadsIn(uploads)).toContain(byTus.sha256);
 
-      const path = `/cases/${proxy}/${PACKET_NAME}`;
+      const path = `/cases/${proxy}-${PACKET_NAME}`;
       const whole = await createSender();
       delivered(await whole.send(`s3+${presigned(s3.port, path)}`, { access, findProxy }));
       expect(s3.arrived()).toContain(whole.sha256);
