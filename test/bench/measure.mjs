@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const POLL_MS = 30;
 /** Our command lowers its own priority; the others are given the same, so that a busy machine slows all alike. */
-const NICE = 7;
+const NICE = 10;
 
 /**
  * @typedef {object} Measured

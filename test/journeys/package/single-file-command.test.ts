@@ -1,10 +1,12 @@
 // The command line as one file, alone in a folder, on plain Node: what a server without a desktop gets.
 import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { beforeAll, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 import { workplace } from '#test/journeys/cli/workplace.ts';
 import { readPacket } from '#test/journeys/window/read-packet.ts';
+import { BUILT_COMMAND } from '../cli/casepack-process.ts';
 import { ensurePackages, MAKING_TIMEOUT_MS, packages } from './made-packages.ts';
 
 beforeAll(ensurePackages, MAKING_TIMEOUT_MS);
@@ -26,4 +28,22 @@ it('builds a packet and verifies it', async () => {
     exitCode: 4,
   });
   await expect(run(['verify', 'no-such.zip'], { command })).resolves.toMatchObject({ exitCode: 2 });
+});
+
+// Where threads cannot be started everything is done on one, so nothing else would tell.
+it.each([
+  ['the single file', () => packages.singleFile],
+  ['the file beside the built command', () => BUILT_COMMAND.replace(/cli\.js$/, 'engine-thread.js')],
+])('%s is what a thread of the engine can begin with', async (_, file) => {
+  const thread = new Worker(file(), { workerData: { part: 'reading', path: BUILT_COMMAND } });
+  try {
+    const first = await new Promise((resolve, reject) => {
+      thread.once('message', resolve);
+      thread.once('error', reject);
+      thread.once('exit', () => resolve('ended without a word'));
+    });
+    expect(first).toEqual({ type: 'ready' });
+  } finally {
+    await thread.terminate();
+  }
 });
