@@ -1,6 +1,7 @@
 // Growth curves as one picture: a panel for each thing that grows, processor time and memory over it. Runs in plain Node.
 
 const [WIDTH, HEIGHT, MARGIN] = [420, 260, 56];
+const LABEL_WIDTH = 62;
 const SERIES = /** @type {const} */ ([
   { field: 'wallS', name: 'clock, s', colour: '#1864ab' },
   { field: 'cpuS', name: 'processor, s', colour: '#e8590c' },
@@ -43,7 +44,14 @@ function panelOf({ title, unit, points }) {
     return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join('')}
 <text x="${MARGIN + 8}" y="${MARGIN + 6 + at * 16}" fill="${colour}">${name}</text>`;
   });
-  const marks = points.map(
+  // From the right: a label that would cover the one before it is left out.
+  let free = Number.POSITIVE_INFINITY;
+  const labelled = points.toReversed().filter(({ at }) => {
+    const fits = x(at) <= free;
+    if (fits) free = x(at) - LABEL_WIDTH;
+    return fits;
+  });
+  const marks = labelled.map(
     ({ at, peakMib }) =>
       `<text x="${x(at).toFixed(1)}" y="${HEIGHT - MARGIN + 16}" text-anchor="middle">${at.toLocaleString('en')}</text>
 <text x="${x(at).toFixed(1)}" y="${HEIGHT - MARGIN + 46}" text-anchor="middle" fill="#868e96">${Math.round(peakMib)} MiB</text>`,

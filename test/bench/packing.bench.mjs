@@ -100,15 +100,20 @@ async function measureGrowth() {
     makeSmallLogs(logs, files);
     return standard;
   });
-  await over('number of names', '--keyword, 64 MiB of logs', [1, 100, 1000, 10_000], (names, logs) => {
-    makeLogs(logs, 64 * SHARE * MIB);
-    const list = join(folder, 'keywords.txt');
-    writeFileSync(list, Array.from({ length: names }, (_, at) => `secret-project-${at}`).join('\n'));
-    return ours('casepack', ['--keyword-file', list]);
-  });
+  await over(
+    'number of names',
+    `--keyword, ${Math.round(64 * SHARE)} MiB of logs`,
+    [1, 100, 1000, 10_000],
+    (names, logs) => {
+      makeLogs(logs, 64 * SHARE * MIB);
+      const list = join(folder, 'keywords.txt');
+      writeFileSync(list, Array.from({ length: names }, (_, at) => `secret-project-${at}`).join('\n'));
+      return ours('casepack', ['--keyword-file', list]);
+    },
+  );
   const cores = Array.from({ length: Math.min(8, cpus().length) }, (_, at) => at + 1);
   if (isInstalled('taskset')) {
-    await over('cores', 'cores, 256 MiB of logs', cores, (count, logs) => {
+    await over('cores', `cores, ${Math.round(256 * SHARE)} MiB of logs`, cores, (count, logs) => {
       makeLogs(logs, 256 * SHARE * MIB);
       const pinned = (/** @type {readonly string[]} */ command) => [
         'taskset',
