@@ -1,6 +1,6 @@
 // The files of the draft: searched, filtered by what redaction did, each in or out. Runs in the window.
 import { Badge, Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { startTransition, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { SearchIcon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { VirtualList } from '../../components/virtual-list.tsx';
@@ -34,8 +34,9 @@ export function ReviewList({ screen, onView }: ReviewListProps) {
   const shown = useMemo(() => rows.filter((row) => matches(row, filter, wanted)), [rows, filter, wanted]);
   const going = useMemo(() => files.filter(({ path }) => !withheld.has(path)), [files, withheld]);
   const sum = (part: 'bytes' | 'packedBytes') => going.reduce((total, file) => total + file[part], 0);
+  // Perhaps many thousand: the button answers first, the list follows.
   const mark = (paths: readonly string[], keepHere: boolean) =>
-    dispatch({ type: 'files-withheld', paths, withheld: keepHere });
+    startTransition(() => dispatch({ type: 'files-withheld', paths, withheld: keepHere }));
   const markOne = useCallback(
     (path: string, on: boolean) => dispatch({ type: 'files-withheld', paths: [path], withheld: !on }),
     [dispatch],

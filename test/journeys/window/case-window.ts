@@ -17,8 +17,6 @@ export interface CaseWindow {
   readonly home: string;
   /** An empty folder for packets. */
   readonly output: string;
-  /** When the program was started, in milliseconds since 1970. */
-  readonly startedAtMs: number;
   /** Milliseconds from starting the program to the window's first painted content. */
   readonly firstPaintMs: number;
   /** Errors and warnings of the page's console, refused calls, breaches of the security policy. */
@@ -90,7 +88,6 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
     page,
     home,
     output,
-    startedAtMs: startedAt,
     firstPaintMs,
     complaints,
     async answerDialog(...filePaths) {
