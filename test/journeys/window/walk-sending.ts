@@ -63,7 +63,7 @@ export async function walkSending(
     await button(page, form.done).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await button(page, words.failed.retry).click();
-    await page.getByText(words.status.connecting).waitFor(PATIENT);
+    await button(page, words.status.cancel).waitFor(PATIENT);
     await visit('send-progress', part);
     await button(page, words.status.cancel).click();
     await page.getByText(words.failed.cancelled).waitFor(PATIENT);
