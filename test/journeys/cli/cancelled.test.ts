@@ -67,7 +67,7 @@ test('130: one line for people', async () => {
   const place = await workplace();
   const args = collectArgs().filter((arg) => arg !== '--json');
   const started = place.start([...args, '--lang', 'zh']);
-  while ((await readdir(place.drafts)).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  await started.said('采集……');
   started.kill('SIGINT');
   expect(await started.finished).toMatchObject({
     exitCode: EXIT_CANCELLED,

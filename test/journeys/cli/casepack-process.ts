@@ -36,7 +36,7 @@ export interface Started {
   readonly pid: number;
   readonly finished: Promise<Finished>;
   kill(signal: NodeJS.Signals): void;
-  /** Resolves when stdout holds this; rejects when the process ends without. */
+  /** Resolves when stdout or stderr holds this; rejects when the process ends without. */
   said(text: string | RegExp): Promise<void>;
 }
 
@@ -83,9 +83,10 @@ function watched(child: ChildProcess): Started {
     said: (text) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          if (stdout.search(text) >= 0) resolve();
+          if (stdout.search(text) >= 0 || stderr.search(text) >= 0) resolve();
         };
         child.stdout?.on('data', look);
+        child.stderr?.on('data', look);
         void finished.then(() => reject(new Error(`ended without saying ${text}: ${stdout}${stderr}`)));
         look();
       }),
