@@ -1,17 +1,12 @@
 // Rules for where a line begins: the machine in a line of syslog, lines of hosts, passwd and group files, and the value of a
 // field that the line before named. Runs in the engine's process.
 import { isOrdinary } from '../names/name-worth.ts';
-import { BITS, isDigit } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { isNobodys } from './ipv4.ts';
 import { insidePrivateKey } from './private-key.ts';
 import { takeHost, takeUser } from './told-names.ts';
 
 const MOST = 300;
-const COLON = 0x3a;
-const SPACE = 0x20;
-const TAB = 0x09;
-const DOT = 0x2e;
 /** Nov 22 10:15:30 host program[42]: text; the number before it in angle brackets may be left out. */
 const OLD_HEADER =
   /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?<host>[\w.-]+) [\w./()@-]+(?:\[\d+\])?: /d;
@@ -27,30 +22,10 @@ const HOSTS_LINE =
 /** value: x, "value": "x", <string>x</string> */
 const VALUE = /^\s*(?:["']?value["']?\s*[:=]\s*["']?|<(?:string|data)>)(?<value>[^"'<\r]+)/di;
 
-/** Whether {@link lineBegin} can find anything where a line begins: a look at a few bytes. */
-export function mayBeHeader(bytes: Uint8Array, at: number): boolean {
-  const isOld = bytes[at + 3] === SPACE && bytes[at + 6] === SPACE && bytes[at + 9] === COLON;
-  const isNew = bytes[at + 4] === 0x2d && bytes[at + 10] === 0x54 && bytes[at + 13] === COLON;
-  if (isOld || isNew || (bytes[at] === 0x3c && isDigit(bytes[at + 1]))) return true;
-  return isDigit(bytes[at]) ? mayBeHostsLine(bytes, at) : mayBeAccountLine(bytes, at);
-}
-
-/** Four numbers and a blank. */
-function mayBeHostsLine(bytes: Uint8Array, at: number): boolean {
-  let to = at;
-  let dots = 0;
-  for (; to < at + 16 && (isDigit(bytes[to]) || bytes[to] === DOT); to += 1) if (bytes[to] === DOT) dots += 1;
-  return dots === 3 && (bytes[to] === SPACE || bytes[to] === TAB);
-}
-
-/** A name, a colon, at most two letters, a colon. */
-function mayBeAccountLine(bytes: Uint8Array, at: number): boolean {
-  let to = at;
-  while (to < at + 32 && BITS[bytes[to] as number]) to += 1;
-  return to > at && bytes[to] === COLON && (bytes[to + 2] === COLON || bytes[to + 3] === COLON);
-}
-
-/** @param at where a line begins. @returns where scanning goes on. */
+/**
+ * Asked only where `mayBeHeader` of walk.as.ts says so: what a pattern here begins with must be known there.
+ * @param at where a line begins. @returns where scanning goes on.
+ */
 export function lineBegin(scan: Scan, at: number): number {
   scan.look(at);
   if (scan.inPrivateKey) return insidePrivateKey(scan, at);

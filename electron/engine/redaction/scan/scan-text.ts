@@ -1,6 +1,6 @@
 // Goes over a text: the hot loop walks, and where it stops the rules are asked, which read through the scan, look around, and
 // replace. Everything else passes without a call, an object or a string. Runs in the engine's process.
-import { lineBegin, mayBeHeader } from '../rules/line-begin.ts';
+import { lineBegin } from '../rules/line-begin.ts';
 import { namesInRun } from './names-in-run.ts';
 import { LOOK_AHEAD, type Scan } from './scan.ts';
 import { senseOfTwo } from './sense-of-two.ts';
@@ -56,7 +56,7 @@ function atMark(scan: Scan, at: number): number {
 
 /** Whether rules look at where this line begins. */
 function isTelling(scan: Scan, at: number): boolean {
-  return scan.inPrivateKey || scan.valueFollows || mayBeHeader(scan.bytes, at);
+  return scan.inPrivateKey || scan.valueFollows || scan.memory.mayBeHeader(at);
 }
 
 function learnWord(scan: Scan, memory: WalkMemory, start: number, found: Int32Array): void {

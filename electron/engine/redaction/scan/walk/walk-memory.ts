@@ -20,6 +20,7 @@ interface WalkExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   walk(from: number, limit: number, end: number, longest: number, flags: number): number;
   nextName(from: number, limit: number): number;
+  mayBeHeader(from: number): number;
   lineEnd(from: number, end: number): number;
   copy(to: number, from: number, size: number): void;
   readonly [address: string]: unknown;
@@ -93,6 +94,11 @@ export class WalkMemory {
   nextName(from: number, limit: number, names: NameTable): number {
     this.#take(names);
     return this.#walk.nextName(from, limit);
+  }
+
+  /** Whether rules look at where this line begins. */
+  mayBeHeader(at: number): boolean {
+    return this.#walk.mayBeHeader(at) !== 0;
   }
 
   /** The next line feed of the text, or the end. */

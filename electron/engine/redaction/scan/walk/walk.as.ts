@@ -75,7 +75,7 @@ export function walk(from: i32, limit: i32, end: i32, longest: i32, flags: i32):
     if (kind === LINE_FEED) {
       at += 1;
       store<i32>(FOUND + 24, at - TEXT);
-      if (at >= stop || ((flags & EVERY_LINE) === 0 && !mayBeHeader(at))) continue;
+      if (at >= stop || ((flags & EVERY_LINE) === 0 && !mayBeHeader(at - TEXT))) continue;
       store<i32>(FOUND, at - TEXT);
       return AT_LINE;
     }
@@ -183,8 +183,9 @@ function isNumber(start: i32, end: i32): bool {
   return (digits & DIGIT) !== 0;
 }
 
-/** Whether a line may begin as one of the system's logs or files does; as `mayBeHeader` of line-begin.ts. */
-function mayBeHeader(at: i32): bool {
+/** Whether rules of line-begin.ts may find anything where a line begins: a look at a few bytes. */
+export function mayBeHeader(from: i32): bool {
+  const at = TEXT + from;
   if (load<u8>(at, 3) === 0x20 && load<u8>(at, 6) === 0x20 && load<u8>(at, 9) === 0x3a) return true;
   if (load<u8>(at, 4) === 0x2d && load<u8>(at, 10) === 0x54 && load<u8>(at, 13) === 0x3a) return true;
   const first: u32 = load<u8>(at);
