@@ -1,5 +1,6 @@
 // Everything the window shows, as one value, and everything that can happen to it. Runs in the window.
 import type { MachineInfo, PickedFile, StartInfo } from '#shared/ipc/contract.ts';
+import { builtInPolicy } from '#shared/policy/built-in-policy.ts';
 import type { CaseDraft, DraftInfo, FormStep } from '#shared/schema/case-draft.ts';
 import type { CasePlan } from '#shared/schema/case-plan.ts';
 import type { Customer } from '#shared/schema/customer.ts';
@@ -17,7 +18,7 @@ import { type CaseForm, type FieldName, type FileList, newCaseForm } from './cas
 import type { ProgressTrack } from './progress-track.ts';
 import type { ScreenshotChange } from './screenshot-change.ts';
 import type { Sending, SendingEvent, SentPacket } from './sending.ts';
-import { builtInWindowPolicy, type WindowPolicy } from './window-policy.ts';
+import type { WindowPolicy } from './window-policy.ts';
 
 /** All steps, as the list of steps shows them. */
 export const STEPS = ['problem', 'contact', 'contents', 'review', 'saved'] as const;
@@ -172,7 +173,7 @@ export function firstState(start: StartInfo): CaseState {
   return {
     start,
     machine: undefined,
-    policy: builtInWindowPolicy,
+    policy: builtInPolicy,
     language: start.language,
     caseId: crypto.randomUUID(),
     form: newCaseForm(start.settings),

@@ -1,7 +1,5 @@
 // The machine's policy as the window follows it: the built-in one until the engine has answered, presets into the form,
 // locked values over it. The engine holds to the policy by itself; here it is shown. Pure. Runs in the window.
-import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
-import { defaultLogAreas } from '#shared/policy/log-areas.ts';
 import type { EffectivePolicy } from '#shared/schema/effective-policy.ts';
 import type { Encryption } from '#shared/schema/encryption.ts';
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
@@ -19,25 +17,6 @@ export type WindowPolicy = Pick<
   | 'logAreas'
   | 'sending'
 >;
-
-export const builtInWindowPolicy: WindowPolicy = {
-  support: china2008Policy,
-  defaults: {},
-  locked: [],
-  redactionMinimum: 'off',
-  keywords: [],
-  collectorsOff: [],
-  logAreas: defaultLogAreas,
-  sending: {
-    mayDeliver: true,
-    targets: [],
-    mailTo: [],
-    mailCc: [],
-    recipientsLocked: false,
-    ageRecipients: [],
-    encryptionRequired: 'no',
-  },
-};
 
 const LEAST_FIRST: readonly RedactionLevel[] = ['off', 'standard', 'strict'];
 

@@ -1,6 +1,7 @@
 // What the main process and the engine answer to a window that starts, for tests. Runs in vitest.
-import { builtInPolicy } from '#engine/policy/effective-policy.ts';
+
 import type { MachineInfo, StartInfo } from '#shared/ipc/contract.ts';
+import { builtInPolicy } from '#shared/policy/built-in-policy.ts';
 import type { ResponseClock } from '#shared/schema/response-clock.ts';
 import { SEVERITY_LEVELS, type SupportPlan } from '#shared/schema/severity.ts';
 

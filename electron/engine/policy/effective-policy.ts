@@ -1,5 +1,6 @@
 // The policy that holds on this machine: built-in values, the policy file's over them, and the strictest ones where a
 // section of the file is broken. Runs in the engine's process.
+import { builtInPolicy } from '#shared/policy/built-in-policy.ts';
 import { china2008Policy } from '#shared/policy/china-2008-policy.ts';
 import { defaultLogAreas } from '#shared/policy/log-areas.ts';
 import { POLICY_SETTINGS, type PolicySetting } from '#shared/policy/policy-rows.ts';
@@ -19,29 +20,6 @@ export async function machinePolicy(
   const file = await findPolicyFile(env);
   return file === undefined ? builtInPolicy : effectivePolicy(file, await readPolicyFile(file));
 }
-
-/** What holds where there is no policy file. */
-export const builtInPolicy: EffectivePolicy = {
-  troubles: [],
-  support: china2008Policy,
-  defaults: {},
-  locked: [],
-  redactionMinimum: 'off',
-  keywords: [],
-  collectorsOff: [],
-  logAreas: defaultLogAreas,
-  sending: {
-    mayDeliver: true,
-    targets: [],
-    mailTo: [],
-    mailCc: [],
-    recipientsLocked: false,
-    ageRecipients: [],
-    encryptionRequired: 'no',
-  },
-  mayCollect: true,
-  sources: {},
-};
 
 /** @param file its path */
 function effectivePolicy(file: string, { sections, broken, troubles }: ReadPolicy): EffectivePolicy {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { newCaseForm } from '#renderer/state/case-form.ts';
 import { emailPresets } from '#renderer/state/email-presets.ts';
 import {
-  builtInWindowPolicy,
   isAllowedWay,
   isOff,
   isTooLittle,
@@ -11,9 +10,10 @@ import {
   withLocks,
   withPresets,
 } from '#renderer/state/window-policy.ts';
+import { builtInPolicy } from '#shared/policy/built-in-policy.ts';
 
 const policy: WindowPolicy = {
-  ...builtInWindowPolicy,
+  ...builtInPolicy,
   defaults: { ccid: 'F96C9', company: '某某银行', plan: 'premium' },
   locked: ['ccid'],
   redactionMinimum: 'strict',
@@ -42,8 +42,8 @@ describe('the policy in the window', () => {
 
   it('changes nothing where there is no policy file', () => {
     const form = { ...newCaseForm({}), redaction: 'off' as const };
-    expect(withLocks(form, builtInWindowPolicy)).toEqual(form);
-    expect(withPresets(form, builtInWindowPolicy, {})).toEqual(form);
+    expect(withLocks(form, builtInPolicy)).toEqual(form);
+    expect(withPresets(form, builtInPolicy, {})).toEqual(form);
   });
 
   it('encrypts for the keys of the policy where something is demanded, and knows which ways are allowed', () => {
