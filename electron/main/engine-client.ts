@@ -32,6 +32,8 @@ export interface EngineClient {
     name: Name,
     question: EngineCalls[Name]['question'],
   ): Promise<Result<EngineCalls[Name]['answer']>>;
+  /** Whether a call of this name has not been answered yet. */
+  isRunning(name: EngineCallName): boolean;
   /** Cancels every running call of these names; resolves when they have answered. */
   cancel(...names: readonly EngineCallName[]): Promise<void>;
   /** Orderly end; resolves when the process is gone. Later calls answer `cancelled`. */
@@ -105,6 +107,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       child.postMessage({ type: 'call', id, name, question, version: options.version });
       return done;
     },
+    isRunning: (name) => [...waiting.values()].some((call) => call.name === name),
     async cancel(...names) {
       const calls = [...waiting].filter(([, call]) => names.includes(call.name));
       for (const [id] of calls) child?.postMessage({ type: 'cancel', id });

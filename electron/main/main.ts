@@ -7,6 +7,7 @@ import {
   dialog,
   Notification,
   net,
+  powerMonitor,
   powerSaveBlocker,
   protocol,
   type Size,
@@ -29,6 +30,7 @@ import { openCaseDrafts, picturesFolder } from './case-drafts.ts';
 import { createEngineClient } from './engine-client.ts';
 import { handleCalls } from './handle.ts';
 import { createKnownPackets } from './known-packets.ts';
+import { createLeaving } from './leave-question.ts';
 import { chooseOutputFolder } from './output-folder.ts';
 import { createPickedFiles } from './picked-files.ts';
 import { recordBug } from './record-bug.ts';
@@ -191,6 +193,20 @@ async function start(): Promise<void> {
     settings,
     texts: currentTexts,
   });
+  const leaving = createLeaving({
+    isSending: () => engine.isRunning('send'),
+    texts: currentTexts,
+    ask: async (question) => {
+      const answer = window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question);
+      return (await answer).response;
+    },
+    minimize: () => window?.minimize(),
+    quit: () => app.quit(),
+  });
+  // Nobody is there to answer when the system ends the program.
+  powerMonitor.on('shutdown', leaving.quitUnasked);
+  process.on('SIGTERM', leaving.quitUnasked);
+  window.on('close', leaving.hold);
   window.on('closed', () => {
     window = undefined;
   });
@@ -198,7 +214,7 @@ async function start(): Promise<void> {
 
   let cleanedUp = false;
   app.on('before-quit', (event) => {
-    if (cleanedUp) return;
+    if (cleanedUp || leaving.hold(event)) return;
     // Whatever runs is cancelled, drafts are discarded, and only then the program ends.
     event.preventDefault();
     cleanedUp = true;

@@ -23,7 +23,7 @@ export interface CaseWindow {
   readonly complaints: readonly string[];
   /** The system's dialog answers with these paths from now on; none: it is closed. */
   answerDialog(...paths: string[]): Promise<void>;
-  /** Closes the window as its user would, and waits until the program is gone. */
+  /** Closes the window as its user would, stopping what is being sent, and waits until the program is gone. */
   close(): Promise<void>;
 }
 
@@ -70,6 +70,8 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
     },
     colorScheme,
   });
+  // Playwright forgets it when it has ended.
+  const program = app.process();
   const complaints: string[] = [];
   const page = await app.firstWindow();
   page.on('console', (message) => {
@@ -96,10 +98,16 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
       }, filePaths);
     },
     async close() {
-      const gone = new Promise((resolve) => app.process().once('exit', resolve));
+      const ended = program.exitCode !== null || program.signalCode !== null;
+      const gone = new Promise<void>((resolve) =>
+        ended ? resolve() : program.once('exit', () => resolve()),
+      );
       // Playwright's own close asks the program to quit; a user closes the window.
       await app
-        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+        .evaluate(({ BrowserWindow, dialog }) => {
+          dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+          BrowserWindow.getAllWindows()[0]?.close();
+        })
         .catch(() => undefined);
       await gone;
       await xvfb.stop();

@@ -3,7 +3,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { texts } from '#shared/i18n/texts.ts';
 import type { Language } from '#shared/schema/settings.ts';
@@ -17,13 +16,9 @@ import { type Sshd, startSshd } from '#test/journeys/delivery/sshd.ts';
 import { type CaseWindow, openCaseWindow } from './case-window.ts';
 import { button, PATIENT } from './fill-case.ts';
 import { saveCase } from './save-case.ts';
+import { addTarget, chooseWay, everythingKept, shot } from './sending-steps.ts';
 import { seriousFindings } from './serious-findings.ts';
 import { tabTo } from './tab-to.ts';
-
-const shots = process.env.CASEPACK_SHOTS;
-const shot = async ({ page }: CaseWindow, name: string) => {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-};
 
 async function windowWithPacket(language: Language, logBytes?: number, home?: string) {
   const locale = language === 'zh' ? 'zh_CN' : 'en_US';
@@ -31,50 +26,6 @@ async function windowWithPacket(language: Language, logBytes?: number, home?: st
   onTestFinished(window.close);
   const packet = await saveCase(window, language, logBytes);
   return { window, packet, page: window.page, words: texts(language).upload };
-}
-
-const chooseWay = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
-
-interface Target {
-  readonly name: string;
-  /** The kind's name; absent where the address says it. */
-  readonly kind?: string;
-  readonly address: string;
-  readonly user?: string;
-  readonly file?: string;
-}
-
-/** Adds a target in the dialog, which must be closed by it. */
-async function addTarget(window: CaseWindow, language: Language, target: Target): Promise<void> {
-  const { page } = window;
-  const { form, server } = texts(language).upload;
-  await button(page, server.add).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: form.name, exact: true }).fill(target.name);
-  if (target.kind !== undefined) {
-    await dialog.getByRole('combobox', { name: form.kind }).click();
-    await page.getByRole('option', { name: target.kind, exact: true }).click();
-  }
-  await dialog.getByRole('textbox', { name: form.address, exact: true }).fill(target.address);
-  if (target.user !== undefined)
-    await dialog.getByRole('textbox', { name: form.user, exact: true }).fill(target.user);
-  if (target.file !== undefined) {
-    await window.answerDialog(target.file);
-    await dialog.getByRole('button', { name: new RegExp(form.choose) }).click();
-  }
-  await shot(window, `target-${target.name}`);
-  await dialog.getByRole('button', { name: form.done, exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
-/** Everything that is kept in files of the profile and the data folder, as text. */
-function everythingKept(home: string): string {
-  const folders = ['profile', 'data'].map((name) => join(home, name));
-  return folders
-    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n');
 }
 
 describe('to a server on HTTPS', () => {

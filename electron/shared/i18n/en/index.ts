@@ -8,6 +8,7 @@ import { completeness } from './completeness.ts';
 import { delivery } from './delivery.ts';
 import { email } from './email.ts';
 import { handover } from './handover.ts';
+import { leaving } from './leaving.ts';
 import { locked } from './locked.ts';
 import { logs } from './logs.ts';
 import { menu } from './menu.ts';
@@ -45,6 +46,7 @@ export const en: typeof zh = {
   severity,
   cases,
   completeness,
+  leaving,
   locked,
   logs,
   work,

@@ -7,6 +7,7 @@ import { completeness } from './completeness.ts';
 import { delivery } from './delivery.ts';
 import { email } from './email.ts';
 import { handover } from './handover.ts';
+import { leaving } from './leaving.ts';
 import { locked } from './locked.ts';
 import { logs } from './logs.ts';
 import { menu } from './menu.ts';
@@ -44,6 +45,7 @@ export const zh = {
   severity,
   cases,
   completeness,
+  leaving,
   locked,
   logs,
   work,
