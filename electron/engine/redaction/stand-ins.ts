@@ -53,6 +53,8 @@ export class StandIns {
     StandInKind.options.map((kind) => [kind, new Map<string, string>()]),
   ) as Readonly<Record<StandInKind, Map<string, string>>>;
 
+  readonly #addresses = new Map<number, string>();
+
   private constructor(secret: Uint8Array) {
     if (secret.length < SECRET_BYTES) throw new RangeError('the secret of a case has at least 16 bytes');
     this.#secret = secret;
@@ -86,6 +88,17 @@ export class StandIns {
     }
     const standIn = standInForm(kind, key, this.#secret, (family, thing) => this.#numberOf(family, thing));
     this.#keep({ kind, original, standIn, everywhere: false });
+    return standIn;
+  }
+
+  /** As {@link standInFor}, for an address of IPv4 by its four numbers: logs are full of them. */
+  standInForAddress([a, b, c, d]: readonly [number, number, number, number]): string {
+    const address = ((a * 256 + b) * 256 + c) * 256 + d;
+    const seen = this.#addresses.get(address);
+    if (seen !== undefined) return seen;
+    const standIn = this.standInFor('ipv4', `${a}.${b}.${c}.${d}`);
+    if (this.#addresses.size > QUICK_NAMES) this.#addresses.clear();
+    this.#addresses.set(address, standIn);
     return standIn;
   }
 

@@ -38,6 +38,8 @@ export class NarrowRedaction implements TextRedaction {
   #from = 0;
   #viewed = 0;
   #lineStart = 0;
+  /** Bytes at the end that were not looked at for what no text has; nothing is passed on before they were. */
+  #unjudged = 0;
 
   /** @param soiled watches what is written; left out where that was done before. */
   constructor(
@@ -58,7 +60,6 @@ export class NarrowRedaction implements TextRedaction {
   }
 
   write(chunk: Buffer): Buffer {
-    this.#soiled?.pass(chunk);
     this.#add(chunk);
     const afterLine = this.#raw.lastIndexOf(0x0a) + 1;
     const limit = Math.max(afterLine, this.#raw.length - HELD_BACK);
@@ -71,9 +72,9 @@ export class NarrowRedaction implements TextRedaction {
   }
 
   end(): Buffer {
-    this.#soiled?.end();
     this.#look(this.#raw.length);
     const rest = this.#pass(this.#raw.length);
+    this.#soiled?.end();
     this.#raw = NONE;
     this.#view = NONE;
     this.#store = NONE;
@@ -93,6 +94,7 @@ export class NarrowRedaction implements TextRedaction {
     }
     this.#view = isOwnView ? raw : Buffer.concat([this.#view, chunk]);
     this.#raw = raw;
+    this.#unjudged += chunk.length;
   }
 
   #look(to: number): void {
@@ -110,6 +112,7 @@ export class NarrowRedaction implements TextRedaction {
     const scan = this.#scan;
     const known = scan.shared.names.count;
     scan.begin(this.#view, this.#raw, this.#from);
+    this.#judge();
     scan.lineStart = this.#lineStart;
     const stopped = this.#scanText(scan, this.#from, limit, this.#raw.length);
     const done = scan.finish(stopped);
@@ -119,6 +122,14 @@ export class NarrowRedaction implements TextRedaction {
     this.#viewed = Math.max(0, this.#viewed - kept);
     this.#own(kept);
     return scan.shared.names.count > known ? this.#again(done, known) : done;
+  }
+
+  /** @throws RangeError where the text under the scanner turned binary. */
+  #judge(): void {
+    const { memory } = this.#scan;
+    const from = this.#raw.length - this.#unjudged;
+    this.#unjudged = 0;
+    this.#soiled?.pass(this.#raw, from, this.#raw.length, (at, to) => memory.nextControl(at, to));
   }
 
   /** Keeps what is needed further on: chunks belong to the caller. @param from bytes before it are done with. */

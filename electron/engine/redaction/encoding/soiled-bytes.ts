@@ -32,48 +32,33 @@ export class SoiledBytes {
     this.#judged = judged;
   }
 
-  /** @throws RangeError where the text turns into something else. */
-  pass(bytes: Uint8Array): void {
-    const known = Math.min(this.#judged, bytes.length);
+  /**
+   * Goes on with the next bytes of the text.
+   * @param bytes where they are from `from` to `to`. @param nextControl where the next control is, as in walk.as.ts.
+   * @throws RangeError where the text turns into something else.
+   */
+  pass(bytes: Uint8Array, from: number, to: number, nextControl: (from: number, to: number) => number): void {
+    const known = Math.min(this.#judged, to - from);
     this.#judged -= known;
-    for (let at = known; at < bytes.length; ) {
-      const end = Math.min(bytes.length, at + this.#left);
+    for (let at = from + known; at < to; ) {
+      const end = Math.min(to, at + this.#left);
       this.#left -= end - at;
-      this.#piece(bytes, at, end);
+      while (at < end) {
+        const control = nextControl(at, end);
+        if (control > at && this.#run !== 0) this.#endRun();
+        if (control < end) this.#count(bytes[control] as number);
+        at = control + 1;
+      }
       at = end;
       if (this.#controls > MOST_CONTROLS) throw new RangeError('a text turned binary');
       if (this.#left === 0) this.#nextPiece();
     }
   }
 
-  /** Four bytes at a time: none of them below a blank means that there is nothing to see. */
-  #piece(bytes: Uint8Array, from: number, end: number): void {
-    let at = from;
-    const skew = (4 - ((bytes.byteOffset + from) & 3)) & 3;
-    const aligned = Math.min(end, from + skew);
-    const words = (end - aligned) >> 2;
-    at = this.#bytes(bytes, at, aligned);
-    if (words > 0) {
-      const quads = new Int32Array(bytes.buffer, bytes.byteOffset + aligned, words);
-      for (let quad = 0; quad < words; quad += 1) {
-        const value = quads[quad] as number;
-        if (((value - 0x20202020) & ~value & 0x80808080) !== 0 || this.#run !== 0)
-          this.#bytes(bytes, at, at + 4);
-        at += 4;
-      }
-    }
-    this.#bytes(bytes, at, end);
-  }
-
-  #bytes(bytes: Uint8Array, from: number, to: number): number {
-    for (let at = from; at < to; at += 1) {
-      const byte = bytes[at] as number;
-      if (byte >= 0x20 || STRANGE[byte] === 0) {
-        if (this.#run !== 0) this.#endRun();
-      } else if (byte === 0) this.#run += 1;
-      else this.#controls += 1;
-    }
-    return to;
+  #count(control: number): void {
+    if (control === 0) this.#run += 1;
+    else if (STRANGE[control] === 1) this.#controls += 1;
+    else if (this.#run !== 0) this.#endRun();
   }
 
   /** To be called after the last byte. */

@@ -69,14 +69,7 @@ export function quadLength(scan: Scan, from: number): number {
 /** Replaces it unless it is a version, or an address of no machine. */
 function replaceAddress(scan: Scan, from: number, to: number): boolean {
   if (isNobodys(octets) || isVersion(scan, from, to)) return false;
-  const seen = scan.remembered(from, to, Question.address);
-  if (seen) {
-    scan.follow(from, seen);
-    return true;
-  }
-  quadLength(scan, from);
-  const text = scan.shared.standIns.standInFor('ipv4', octets.join('.'));
-  scan.decide(from, to, Question.address, { rule: 'ipv4', text, size: to - from });
+  scan.replace(from, to, 'ipv4', scan.shared.standIns.standInForAddress(octets));
   return true;
 }
 
@@ -120,7 +113,8 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
 /** upgraded from 11.80.120.4 to 11.80.160.2: words that otherwise tell of addresses. */
 function isUpgraded(scan: Scan, from: number, to: number): boolean {
   const isFrom = matches(scan, from - 5, 'from ');
-  if (!isFrom && !matches(scan, from - 3, 'to ')) return false;
+  const isTo = isDigit(scan.at(from - 5)) && matches(scan, from - 4, ' to ');
+  if (!isFrom && !isTo) return false;
   const before = scan.ascii(Math.max(scan.back, from - FAR_BEFORE), from);
   if (isFrom && !/^ to (?:version )?\d+\.\d+\.\d+\.\d/i.test(scan.ascii(to, to + 24))) return false;
   return /\b(?:up|down)grad\w* (?:\S+ )?from (?:version )?(?:[\d.]+ to (?:version )?)?$/i.test(before);

@@ -1,7 +1,7 @@
 // Rule: values of fields whose name says that they are secret become the mark; the name and the quotes stay. Runs in the
 // engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
-import { BITS, DIGIT, LETTER, WORD } from '../scan/byte-classes.ts';
+import { BITS, DIGIT, isWord, LETTER, WORD } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/word-sense.ts';
 import { findValue, found, matches, skipBlanks } from './field-value.ts';
@@ -120,6 +120,15 @@ function isLineStart(scan: Scan, start: number): boolean {
   if (
     scan.back > scan.lineStart ||
     (start > scan.lineStart && !BEFORE_KEY.test(String.fromCharCode(scan.at(start - 1))))
+  )
+    return false;
+  // Numbers, and nearly all letters: a line of a log.
+  const first = scan.at(scan.lineStart);
+  if (
+    start > scan.lineStart &&
+    isWord(first) &&
+    !matches(scan, scan.lineStart, 'export ') &&
+    !matches(scan, scan.lineStart, 'set ')
   )
     return false;
   return /^(?:\s|#|;|export |set )*$/i.test(scan.ascii(scan.lineStart, start));

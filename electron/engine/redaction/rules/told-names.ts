@@ -14,38 +14,31 @@ import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/word-sense.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
+import { matches } from './field-value.ts';
 import { learnHost, learnUser } from './learn.ts';
-import { TOLD, type ToldPattern } from './told-patterns.ts';
+import type { ToldPattern } from './told-patterns.ts';
 
 /** How much of a line patterns look at, in bytes. */
 const MOST = 300;
 /** What stands where a value could and is none. */
 const NO_VALUE = /^(?:\*+|<.*|\$[{(].*|\$\w+|%\w+%|\[.*|-{1,2}\w.*|[.,;:]+)$/;
 
-/** @returns where scanning goes on, 0 where no pattern of this word fits. */
+/** @returns where scanning goes on, 0 where no pattern fits of those that the word under the scanner sets off. */
 export function toldNames(scan: Scan, start: number, end: number): number {
-  for (const pattern of TOLD[keyOf(scan, start, end)] ?? []) {
+  for (const pattern of scan.told) {
     const done = tell(scan, start, end, pattern);
     if (done > 0) return done;
   }
   return 0;
 }
 
-function keyOf(scan: Scan, start: number, end: number): string {
-  const word = scan.ascii(start, Math.min(end, start + 24));
-  const small = word.toLowerCase();
-  if (small.startsWith('iqn.')) return 'initiator';
-  if (Object.hasOwn(TOLD, small)) return small;
-  if (word.length === 10 && /^[-dlbcps][r-]/.test(word)) return 'listed';
-  return /^-[PU]/.test(word) ? 'glued' : '';
-}
-
 function tell(
   scan: Scan,
   start: number,
   end: number,
-  { text, behind = 0, ofLine, program }: ToldPattern,
+  { text, behind = 0, follows, ofLine, program }: ToldPattern,
 ): number {
+  if (follows !== undefined && !follows.some((next) => matches(scan, end, next))) return 0;
   if (program !== undefined && !program.test(scan.ascii(scan.back, start))) return 0;
   const from = Math.max(scan.back, start - behind);
   if (ofLine === true && from !== scan.lineStart) return 0;

@@ -9,6 +9,8 @@ export interface ToldPattern {
   readonly text: RegExp;
   /** Bytes before the word that the text begins with; 0 where it is left out. */
   readonly behind?: number;
+  /** What directly follows the word, small, one of these: a look at a few bytes that spares most lines the pattern. */
+  readonly follows?: readonly string[];
   /** The text begins with the line. */
   readonly ofLine?: boolean;
   /** Only on a command line of these programs. */
@@ -30,7 +32,7 @@ const userOption: ToldPattern = {
   program: LOGIN_PROGRAMS,
 };
 
-export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
+const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   publickey: [{ text: /^publickey for (?:invalid user )?(?<user>\S+) from /di }],
   password: [
     { text: /^password for (?:invalid user |illegal user )?(?<user>\S+) from /di },
@@ -109,7 +111,7 @@ export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   'tacacs-server': [{ text: /^tacacs-server .{0,80}?\bkey (?:\d )?(?<secret>\S+)/di }],
   'radius-server': [{ text: /^radius-server .{0,80}?\bkey (?:\d )?(?<secret>\S+)/di }],
   'convertto-securestring': [{ text: /^\S+ (?:-String )?["'](?<secret>[^"']+)["']/di }],
-  connect: [{ text: /^connect to \S+ user (?<user>\S+) using (?<secret>\S+)/di }],
+  connect: [{ follows: [' to '], text: /^connect to \S+ user (?<user>\S+) using (?<secret>\S+)/di }],
   catalog: [{ text: /^catalog (?<user>[\w$#]+)\/(?<secret>[^\s@]+)@/di }],
   thin: [
     { text: /^thin:(?<user>[\w$#]+)\/(?<secret>[^\s@]+)@(?:\/\/)?(?<host>[\w.-]+)/di },
@@ -141,12 +143,19 @@ export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^uid=(\d+)\((?<user>[^)\s]+)\)(?: gid=\1\((?<user2>[^)\s]+)\)(?: groups=\1\((?<user3>[^)\s]+)\))?)?/d,
     },
   ],
-  logged: [{ text: /^logged (?:on|in) as (?:user )?['"[]?(?<user>[\w.$-]+)(?=['"\],;.\s]|$)/di }],
-  connected: [{ text: /^connected as (?:user )?['"[]?(?<user>[\w.$-]+)(?=['"\],;.\s]|$)/di }],
+  logged: [
+    {
+      follows: [' on as ', ' in as '],
+      text: /^logged (?:on|in) as (?:user )?['"[]?(?<user>[\w.$-]+)(?=['"\],;.\s]|$)/di,
+    },
+  ],
+  connected: [
+    { follows: [' as '], text: /^connected as (?:user )?['"[]?(?<user>[\w.$-]+)(?=['"\],;.\s]|$)/di },
+  ],
   ...Object.fromEntries(
     ['submitted', 'initiated', 'requested', 'owned', 'approved'].map((word) => [
       word,
-      [{ text: /^\w+ by: ?(?:user )?['"[]?(?<user>[\w.$-]+)(?=['"\],;]|\s*$)/di }],
+      [{ follows: [' by:'], text: /^\w+ by: ?(?:user )?['"[]?(?<user>[\w.$-]+)(?=['"\],;]|\s*$)/di }],
     ]),
   ),
   cn: [{ text: /^cn=(?<user>[^,="<>]{2,64}),(?= ?(?:ou|cn|dc)=)/di }],
@@ -178,10 +187,27 @@ export const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   '-jm': [{ text: /^-jm "?(?<host>[A-Za-z][\w.-]+)(?:\*(?<host2>[A-Za-z][\w.-]+))?\*/di }],
   '-ps': [{ text: /^-ps (?<secret>[^\s-]\S+)/d, program: COMMVAULT }],
   '-tk': [{ text: /^-tk (?<secret>[^\s-]\S+)/d, program: COMMVAULT }],
-  glued: [
-    { text: /^-P(?<secret>[^\s"]{3,})/d, program: SQL_SERVER },
-    { text: new RegExp(`^-U(?<user>${WORD})`, 'd'), program: SQL_SERVER },
-  ],
-  listed: [{ text: /^\S{10}[.+@]? +\d+ (?<user>[a-z_]\S*) +\S+ +\d/d }],
-  initiator: [{ text: /^iqn\.[\w.-]+:(?<host>[\w.-]+)/di }],
 };
+
+/** sqlcmd -Usa -Psecret */
+const GLUED: readonly ToldPattern[] = [
+  { text: /^-P(?<secret>[^\s"]{3,})/d, program: SQL_SERVER },
+  { text: new RegExp(`^-U(?<user>${WORD})`, 'd'), program: SQL_SERVER },
+];
+/** The first column of `ls -l`. */
+const PERMISSIONS = /^[-dlbcps](?:[r-][w-][xs-]){2}[r-][w-][xt-]$/;
+const LISTED: readonly ToldPattern[] = [{ text: /^\S{10}[.+@]? +\d+ (?<user>[a-z_]\S*) +\S+ +\d/d }];
+const INITIATOR: readonly ToldPattern[] = [{ text: /^iqn\.[\w.-]+:(?<host>[\w.-]+)/di }];
+const NONE: readonly ToldPattern[] = [];
+
+/**
+ * @param word of a text; capitals and small letters make no difference here, patterns look at them.
+ * @returns the patterns that it sets off.
+ */
+export function patternsOf(word: string): readonly ToldPattern[] {
+  const small = word.toLowerCase();
+  if (Object.hasOwn(TOLD, small)) return TOLD[small] ?? NONE;
+  if (small.startsWith('iqn.')) return INITIATOR;
+  if (PERMISSIONS.test(small)) return LISTED;
+  return /^-[pu]/.test(small) ? GLUED : NONE;
+}

@@ -1,13 +1,16 @@
 // Goes over a text: the hot loop walks, and where it stops the rules are asked, which read through the scan, look around, and
 // replace. Everything else passes without a call, an object or a string. Runs in the engine's process.
 import { lineBegin } from '../rules/line-begin.ts';
+import { patternsOf, type ToldPattern } from '../rules/told-patterns.ts';
 import { namesInRun } from './names-in-run.ts';
 import { LOOK_AHEAD, type Scan } from './scan.ts';
 import { senseOfTwo } from './sense-of-two.ts';
 import { visitMark } from './visit-mark.ts';
 import { visitRun } from './visit-run.ts';
-import { Flag, Found, Stop, type WalkMemory } from './walk/walk-memory.ts';
+import { Flag, Found, Stop, TELLS, type WalkMemory } from './walk/walk-memory.ts';
 import { Sense, senseOf } from './word-sense.ts';
+
+const NONE: readonly ToldPattern[] = [];
 
 /**
  * @param from where the last call stopped. @param limit positions from here on need not be decided yet.
@@ -39,10 +42,16 @@ export function scanText(scan: Scan, from: number, limit: number, end: number): 
 function atRun(scan: Scan, start: number, found: Int32Array): number {
   const end = found[Found.end] as number;
   const mayHaveName = found[Found.name] !== 0;
-  let sense = found[Found.sense] as Sense;
+  const hash = found[Found.hash] as number;
+  const word = found[Found.sense] as number;
+  let sense = (word & ~TELLS) as Sense;
+  scan.told = (word & TELLS) === 0 ? NONE : scan.memory.told(hash);
   const bits = found[Found.bits] as number;
   scan.look(start);
-  if (sense === Sense.secondWord) sense = senseOfTwo(scan, start, end, found[Found.hash] as number);
+  if (sense === Sense.secondWord) {
+    sense = senseOfTwo(scan, start, end, hash);
+    if (sense === Sense.none) scan.told = NONE;
+  }
   const later = scan.maskLater(start);
   const done = later > 0 ? later : visitRun(scan, start, end, bits, sense);
   if (done === 0) return mayHaveName ? Math.max(end, namesInRun(scan, start, end)) : end;
@@ -61,5 +70,6 @@ function isTelling(scan: Scan, at: number): boolean {
 
 function learnWord(scan: Scan, memory: WalkMemory, start: number, found: Int32Array): void {
   const end = found[Found.end] as number;
-  memory.rememberWord(found[Found.hash] as number, end - start, senseOf(scan.ascii(start, end)));
+  const word = scan.ascii(start, end);
+  memory.rememberWord(found[Found.hash] as number, end - start, senseOf(word), patternsOf(word));
 }

@@ -4,6 +4,7 @@ import type { RedactionLevel, RedactionRule } from '#shared/schema/redaction.ts'
 import { decodedText } from '../encoding/decoded-text.ts';
 import type { NameTable } from '../names/name-table.ts';
 import { SHAPED_STARTS } from '../rules/shaped-starts.ts';
+import type { ToldPattern } from '../rules/told-patterns.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import type { StandIns } from '../stand-ins.ts';
 import { ClearStretch } from './clear-stretch.ts';
@@ -47,6 +48,8 @@ export class Scan {
   keyLines = 0;
   /** The line before named a secret whose value is in this one. */
   valueFollows = false;
+  /** What the word under the scanner sets off. */
+  told: readonly ToldPattern[] = [];
   /** Only names learned after this many are looked for. */
   since = 0;
   /** Where no value ends, and where no bracket closes. */

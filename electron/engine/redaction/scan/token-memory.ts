@@ -21,9 +21,8 @@ export const Question = {
   account: 2,
   share: 3,
   domain: 4,
-  address: 5,
-  field: 6,
-  version: 7,
+  field: 5,
+  version: 6,
 } as const;
 
 const SLOTS = 1 << 13;

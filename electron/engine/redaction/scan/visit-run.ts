@@ -32,7 +32,7 @@ const LONG_ENOUGH_FOR_A_SECRET = 16;
  * @returns where scanning goes on, 0 where no rule took anything.
  */
 export function visitRun(scan: Scan, start: number, end: number, bits: number, sense: number): number {
-  const secrets = sense === Sense.none ? 0 : secretBySense(scan, start, end, sense);
+  const secrets = sense === Sense.none ? toldNames(scan, start, end) : secretBySense(scan, start, end, sense);
   if (secrets > 0) return secrets;
   if (end - start >= LONG_ENOUGH_FOR_A_SECRET) {
     const shaped = shapedSecret(scan, start, end);
@@ -77,8 +77,6 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
       );
     case Sense.header:
       return secretField(scan, start, end, sense);
-    case Sense.database:
-      return toldNames(scan, start, end);
     case Sense.bearer:
       return bearerToken(scan, end);
     case Sense.command:
@@ -90,8 +88,13 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
     case Sense.puttyLines:
       puttyLines(scan, end);
       return 0;
-    default:
+    case Sense.host:
+    case Sense.user:
+    case Sense.domain:
+      // Their fields come first.
       return 0;
+    default:
+      return toldNames(scan, start, end);
   }
 }
 
@@ -101,8 +104,6 @@ function nameBySense(scan: Scan, start: number, end: number, sense: number): num
     case Sense.user:
     case Sense.domain:
       return namedField(scan, start, end, sense) || toldName(scan, start, end, sense);
-    case Sense.initiator:
-      return toldNames(scan, start, end);
     case Sense.database:
     case Sense.policy:
     case Sense.barcode:

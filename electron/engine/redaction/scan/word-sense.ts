@@ -33,8 +33,6 @@ export const Sense = {
   identified: 20,
   /** Private-Lines of a PuTTY key. */
   puttyLines: 21,
-  /** iqn.2001-04.com.vendor: the rest of an iSCSI name follows. */
-  initiator: 22,
 } as const;
 export type Sense = (typeof Sense)[keyof typeof Sense];
 
@@ -94,14 +92,7 @@ const SECOND = set(
   'name id key address number no host string server password user account code token computer agent client label tag policy source community',
 );
 const USER_FOLDERS = set('users home settings homes');
-const COMMANDS =
-  set(`mysql mysqldump mysqladmin sqlplus rman exp imp expdp impdp qlogin net sshpass curl wget sqlcmd osql
-  isql bcp psexec winexe smbclient psql ldapsearch cmdkey runas expect dsmc openssl keytool htpasswd useradd
-  thin tcp connect services webhooks converttosecurestring ssha sha crypt ssha256 ssha512 smd5 snmpserver com2sec tacacsserver radiusserver
-  pts tty1 tty2 tty3 ss ssl sl snl sn cron crond sshrsa sshdss sshed25519 ecdsasha2nistp256 ecdsasha2nistp384 match search
-  qsdk gethostbyname getaddrinfo ping nslookup tracert traceroute telnet publickey logged connected sudo su linux cn dc submitted initiated requested owned approved`);
-/** The first column of `ls -l`. */
-const PERMISSIONS = /^[-dlbcps](?:[r-][w-][xsS-]){2}[r-][w-][xtT-]$/;
+const LOGINS = set('sqlplus rman exp imp expdp impdp net');
 /** One letter, or a few, after which names and secrets follow on some programs' command lines. */
 const OPTIONS = set('p clp w u k l s h a c x d cs cn ps tk jm usa');
 
@@ -109,14 +100,12 @@ const OPTIONS = set('p clp w u k l s h a c x d cs cn ps tk jm usa');
 export function senseOf(word: string): Sense {
   if (/^[0-9a-fA-F]*\d[0-9a-fA-F]*$/.test(word)) return Sense.none;
   const small = word.toLowerCase();
-  if (PERMISSIONS.test(word)) return Sense.command;
   if (small.startsWith('-')) {
     if (small.startsWith('-----begin')) return Sense.keyBegins;
     return senseOfOption(word, small);
   }
   if (/^0x[0-9a-f]+$/.test(small) || small.length > 80) return Sense.none;
   if (/^(?:naa\.|eui\.|wwn-0x)/.test(small)) return Sense.worldWideName;
-  if (small.startsWith('iqn.')) return Sense.initiator;
   // Hungarian prefixes, packages before a key, and separators inside of it say nothing.
   const joined = small.replace(/[-_.]+/g, '');
   const last = small.slice(Math.max(small.lastIndexOf('.'), small.lastIndexOf('-')) + 1).replaceAll('_', '');
@@ -138,7 +127,7 @@ function senseOfField(joined: string, last: string): Sense {
   if (USER_FOLDERS.has(joined)) return Sense.userFolder;
   const name = nameSense(joined, last);
   if (name !== Sense.none) return name;
-  if (COMMANDS.has(joined)) return Sense.command;
+  if (LOGINS.has(joined)) return Sense.command;
   return SECOND.has(joined) ? Sense.secondWord : Sense.none;
 }
 

@@ -1,6 +1,7 @@
 // The memory that the hot loop (walk.as.ts) works in: tables, the text under the scanner, and what becomes of it. One for all
 // texts of the process, which are scanned one window at a time. Runs in the engine's process.
 import type { NameTable } from '../../names/name-table.ts';
+import type { ToldPattern } from '../../rules/told-patterns.ts';
 import { HEX, KIND, LETTERS, STRICT_KIND } from '../byte-classes.ts';
 import { WALK_CODE } from './walk-code.ts';
 
@@ -10,6 +11,9 @@ export const Stop = { limit: 0, run: 1, mark: 2, line: 3, newWord: 4 } as const;
 export const Flag = { strict: 1, everyRun: 2, everyLine: 4 } as const;
 /** Which of what was found is where in {@link WalkMemory.found}. */
 export const Found = { at: 0, end: 1, bits: 2, sense: 3, name: 4, hash: 5, lineStart: 6 } as const;
+
+/** Beside the sense of a word: it sets off patterns. */
+export const TELLS = 0x80;
 
 const WORD_SLOTS = 1 << 15;
 /** Bytes that the loop may read behind the text. */
@@ -22,6 +26,7 @@ interface WalkExports {
   nextName(from: number, limit: number): number;
   mayBeHeader(from: number): number;
   lineEnd(from: number, end: number): number;
+  nextControl(from: number, end: number): number;
   copy(to: number, from: number, size: number): void;
   readonly [address: string]: unknown;
 }
@@ -40,6 +45,7 @@ export class WalkMemory {
   rawAt = 0;
   outAt = 0;
   readonly #walk: WalkExports;
+  readonly #told: (readonly ToldPattern[])[] = Array(WORD_SLOTS).fill([]);
   #names: NameTable | undefined;
   #known = 0;
   #owner: object | undefined;
@@ -79,7 +85,7 @@ export class WalkMemory {
 
   /** Sees to it that there is memory up to an address. */
   room(to: number): void {
-    if (to <= this.bytes.length) return;
+    if (to + BEHIND <= this.bytes.length) return;
     this.#walk.memory.grow(Math.ceil((to - this.bytes.length) / PAGE) + 1);
     this.#view();
   }
@@ -106,17 +112,31 @@ export class WalkMemory {
     return this.#walk.lineEnd(from, end);
   }
 
-  /** @param from an address, as `to` is. */
+  /** The next byte of the text that is a control other than tab, line feed and return, or the end. */
+  nextControl(from: number, end: number): number {
+    return this.#walk.nextControl(from, end);
+  }
+
+  /** @param from an address, as `to` is; up to seven bytes more are written behind. */
   copy(to: number, from: number, size: number): void {
     this.#walk.copy(to, from, size);
   }
 
-  /** Two runs of one hash and length are taken for one word. */
-  rememberWord(hash: number, size: number, sense: number): void {
-    const slot = (hash ^ (hash >>> 15)) & (WORD_SLOTS - 1);
+  /**
+   * Two runs of one hash and length are taken for one word.
+   * @param told what the word sets off.
+   */
+  rememberWord(hash: number, size: number, sense: number, told: readonly ToldPattern[]): void {
+    const slot = slotOf(hash);
+    this.#told[slot] = told;
     new Int32Array(this.bytes.buffer, this.#address('WORD_HASHES'), WORD_SLOTS)[slot] = hash;
     this.bytes[this.#address('WORD_SIZES') + slot] = size;
-    this.bytes[this.#address('WORD_SENSES') + slot] = sense;
+    this.bytes[this.#address('WORD_SENSES') + slot] = sense | (told.length > 0 ? TELLS : 0);
+  }
+
+  /** What a word that {@link TELLS} sets off. */
+  told(hash: number): readonly ToldPattern[] {
+    return this.#told[slotOf(hash)] ?? [];
   }
 
   #take(names: NameTable): void {
@@ -135,4 +155,9 @@ export class WalkMemory {
   #address(name: string): number {
     return (this.#walk[name] as { value: number }).value;
   }
+}
+
+/** As in walk.as.ts. */
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (WORD_SLOTS - 1);
 }
