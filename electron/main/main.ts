@@ -26,6 +26,7 @@ import { PROGRESS_CHANNEL } from '#shared/ipc/channels.ts';
 import { removeAbandonedDrafts } from './abandoned-drafts.ts';
 import { aboutCalls } from './about-calls.ts';
 import { setApplicationMenu } from './application-menu.ts';
+import { askedAhead } from './asked-ahead.ts';
 import { openCaseDrafts, picturesFolder } from './case-drafts.ts';
 import { createEngineClient } from './engine-client.ts';
 import { handleCalls } from './handle.ts';
@@ -51,7 +52,11 @@ const built = (path: string) => join(import.meta.dirname, '..', path);
 let window: BrowserWindow | undefined;
 
 protocol.registerSchemesAsPrivileged([
-  { scheme: WINDOW_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  {
+    scheme: WINDOW_SCHEME,
+    // With the compiled page kept in the profile, later starts need not compile it again.
+    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  },
 ]);
 // Chromium's sandbox does not run as root on Linux; whoever starts the program so has to say so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -151,38 +156,40 @@ async function start(): Promise<void> {
       return () => powerSaveBlocker.stop(id);
     },
   });
-  handleCalls({
-    handlers: windowCalls({
-      about,
-      packets,
-      sending,
-      version,
-      engine,
-      picked,
-      screenshots,
-      screenCapture: createScreenCapture({
-        getSources: (options) => desktopCapturer.getSources(options),
-        largestScreen,
-        refusal: captureRefusal,
-        hideWindow: () => window?.hide(),
-        showWindow: () => window?.show(),
-      }),
-      settings,
-      drafts,
-      dataFolder,
-      signals,
-      minimize: () => window?.minimize(),
-      onLanguage: setMenu,
-      systemLanguage,
-      defaultOutputFolder: () => {
-        const last = settings.current().outputFolder;
-        const usual = (['documents', 'desktop', 'home'] as const).map((name) => app.getPath(name));
-        return chooseOutputFolder(last === undefined ? usual : [last, ...usual]);
-      },
-      onDraftFolder: (folder) => draftFolders.add(folder),
-      showInFolder: (path) => shell.showItemInFolder(path),
-      openFile: async (path) => (await shell.openPath(path)) === '',
+  const handlers = windowCalls({
+    about,
+    packets,
+    sending,
+    version,
+    engine,
+    picked,
+    screenshots,
+    screenCapture: createScreenCapture({
+      getSources: (options) => desktopCapturer.getSources(options),
+      largestScreen,
+      refusal: captureRefusal,
+      hideWindow: () => window?.hide(),
+      showWindow: () => window?.show(),
     }),
+    settings,
+    drafts,
+    dataFolder,
+    signals,
+    minimize: () => window?.minimize(),
+    onLanguage: setMenu,
+    systemLanguage,
+    defaultOutputFolder: () => {
+      const last = settings.current().outputFolder;
+      const usual = (['documents', 'desktop', 'home'] as const).map((name) => app.getPath(name));
+      return chooseOutputFolder(last === undefined ? usual : [last, ...usual]);
+    },
+    onDraftFolder: (folder) => draftFolders.add(folder),
+    showInFolder: (path) => shell.showItemInFolder(path),
+    openFile: async (path) => (await shell.openPath(path)) === '',
+  });
+  handleCalls({
+    // Its answer is ready when the page asks for it.
+    handlers: { ...handlers, 'app:start': askedAhead(handlers['app:start']) },
     mainFrame: () => window?.webContents.mainFrame,
     pageOrigin: WINDOW_ORIGIN,
     recordBug: (bug) => recordBug(bug, join(app.getPath('userData'), 'errors'), version),

@@ -59,14 +59,18 @@ export function windowCalls(options: WindowCallOptions): Handlers {
     ...mailCalls(options),
     ...sending,
     async 'app:start'() {
-      // What is wrong with the targets is told where they are needed.
-      const unfinished = await sending['sending:unfinished']();
+      const [unfinished, outputFolder, kept] = await Promise.all([
+        sending['sending:unfinished'](),
+        options.defaultOutputFolder(),
+        drafts.list(),
+      ]);
       return success({
         version,
         language: language(),
         settings: settings.current(),
-        outputFolder: await options.defaultOutputFolder(),
-        drafts: await drafts.list(),
+        outputFolder,
+        drafts: kept,
+        // What is wrong with the targets is told where they are needed.
         unfinished: unfinished.ok ? unfinished.value : [],
       });
     },

@@ -7,6 +7,7 @@ import { type Case, CaseContext } from '../state/case-context.ts';
 import { caseReducer } from '../state/case-reducer.ts';
 import { firstState } from '../state/case-state.ts';
 import { formTrouble } from '../state/form-trouble.ts';
+import { afterPaint } from './after-paint.ts';
 import classes from './case-window.module.css';
 import { CompletenessMeter } from './completeness-meter.tsx';
 import { CurrentScreen } from './current-screen.tsx';
@@ -31,12 +32,17 @@ export function CaseWindow({ start }: { readonly start: StartInfo }) {
   useKeptDraft(state);
   useResponseClock(state.form.plan, dispatch);
 
-  useEffect(() => {
-    void call('app:machine').then((answer) => {
-      if (answer.ok) dispatch({ type: 'machine-described', machine: answer.value });
-      else dispatch({ type: 'call-failed', problems: answer.problems });
-    });
-  }, []);
+  useEffect(
+    // It starts the engine, which would take its share of the processors from the first paint.
+    () =>
+      afterPaint(() => {
+        void call('app:machine').then((answer) => {
+          if (answer.ok) dispatch({ type: 'machine-described', machine: answer.value });
+          else dispatch({ type: 'call-failed', problems: answer.problems });
+        });
+      }),
+    [],
+  );
   useEffect(
     () =>
       onProgress((progress, work) => {

@@ -4,6 +4,7 @@ import { type Dispatch, useEffect } from 'react';
 import { call } from '../client.ts';
 import type { CaseEvent, CaseState } from '../state/case-state.ts';
 import { toPlanRequest } from '../state/to-request.ts';
+import { afterPaint } from './after-paint.ts';
 
 const PAUSE_MS = 300;
 
@@ -15,15 +16,20 @@ export function useLivePlan(state: CaseState, dispatch: Dispatch<CaseEvent>): vo
   useEffect(() => {
     if (!wanted) return;
     let outdated = false;
-    const timer = setTimeout(async () => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
       dispatch({ type: 'plan-started' });
       const answer = await call('case:plan', JSON.parse(question));
       if (outdated) return;
       if (answer.ok) dispatch({ type: 'plan-arrived', plan: answer.value });
       else dispatch({ type: 'plan-failed', problems: answer.problems });
-    }, PAUSE_MS);
+    };
+    const notYet = afterPaint(() => {
+      timer = setTimeout(() => void ask(), PAUSE_MS);
+    });
     return () => {
       outdated = true;
+      notYet();
       clearTimeout(timer);
     };
   }, [wanted, question, dispatch]);

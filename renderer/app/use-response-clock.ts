@@ -3,6 +3,7 @@ import { type Dispatch, useEffect } from 'react';
 import type { SupportPlan } from '#shared/schema/severity.ts';
 import { call } from '../client.ts';
 import type { CaseEvent } from '../state/case-state.ts';
+import { afterPaint } from './after-paint.ts';
 
 const EVERY_MS = 30_000;
 
@@ -12,8 +13,11 @@ export function useResponseClock(plan: SupportPlan, dispatch: Dispatch<CaseEvent
       const answer = await call('support:clock', plan);
       if (answer.ok) dispatch({ type: 'clock-arrived', clock: answer.value });
     };
-    void ask();
+    const notYet = afterPaint(() => void ask());
     const timer = setInterval(() => void ask(), EVERY_MS);
-    return () => clearInterval(timer);
+    return () => {
+      notYet();
+      clearInterval(timer);
+    };
   }, [plan, dispatch]);
 }

@@ -1,5 +1,5 @@
 // The field for words that are replaced wherever they stand. Runs in the window.
-import { Textarea } from '@mantine/core';
+import { GrowingTextarea } from '../components/growing-textarea.tsx';
 import { useCase } from '../state/case-context.ts';
 import { keywordTrouble, MAX_KEYWORDS } from '../state/keywords.ts';
 
@@ -21,13 +21,12 @@ export function KeywordField({ value, onChange, error }: KeywordFieldProps) {
       'too-many': () => choice.tooMany(MAX_KEYWORDS),
     }[trouble.code]('line' in trouble ? trouble.line : 0);
   return (
-    <Textarea
+    <GrowingTextarea
       label={choice.keywords}
       description={choice.keywordsHint}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error ?? wrong}
-      autosize
       minRows={2}
       maxRows={8}
       spellCheck={false}

@@ -1,8 +1,9 @@
 // First step: what went wrong and how badly. Runs in the window.
-import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { ProblemArea } from '#shared/schema/problem-area.ts';
 import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
 import { StepButtons } from '../../case-frame/step-buttons.tsx';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { StepFrame } from '../../components/step-frame.tsx';
 import { useCase, useShownTrouble, useTextField } from '../../state/case-context.ts';
 import { FollowUpNotice } from './follow-up-notice.tsx';
@@ -42,11 +43,10 @@ export function ProblemStep() {
           placeholder={problem.titlePlaceholder}
           withAsterisk
         />
-        <Textarea
+        <GrowingTextarea
           {...useTextField('description')}
           label={problem.description}
           description={problem.descriptionHint}
-          autosize
           minRows={5}
           maxRows={14}
           withAsterisk

@@ -1,6 +1,7 @@
 // What to say on the phone about a saved packet, to be read out or copied. Runs in the window.
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { GrowingTextarea } from '../../components/growing-textarea.tsx';
 import { Section } from '../../components/section.tsx';
 import { severityName } from '../../format/severity-name.ts';
 import { useCase } from '../../state/case-context.ts';
@@ -26,7 +27,7 @@ export function PhoneSection({ packet }: PhoneSectionProps) {
   };
   return (
     <Section title={phone.title} hint={phone.hint}>
-      <Textarea ref={field} aria-label={phone.title} value={text} readOnly autosize minRows={4} />
+      <GrowingTextarea ref={field} aria-label={phone.title} value={text} readOnly minRows={4} maxRows={12} />
       <Group justify="flex-end">
         <Button variant="default" size="compact-sm" onClick={copy} aria-live="polite">
           {copied ? phone.copied : phone.copy}

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { saveForEmail } from '#engine/email/save-for-email.ts';
 import { packetWithLogs } from '#test/fixtures/packet-with-logs.ts';
-import { startXvfb } from '../xvfb.ts';
+import { startXvfb } from '../xvfb.mjs';
 
 const run = promisify(execFile);
 

@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, type Page } from 'playwright-core';
-import { startXvfb } from '#test/journeys/xvfb.ts';
+import { startXvfb } from '#test/journeys/xvfb.mjs';
 
 const START_TIMEOUT_MS = 60_000;
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { electronPath } from '#test/journeys/electron-path.ts';
-import { startXvfb, type Xvfb } from '#test/journeys/xvfb.ts';
+import { startXvfb, type Xvfb } from '#test/journeys/xvfb.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
 import type {} from '../../../build/journey-setup.ts'; // declares the type of what is injected
-import { startXvfb } from '../xvfb.ts';
+import { startXvfb } from '../xvfb.mjs';
 
 const run = promisify(execFile);
 

@@ -2,7 +2,6 @@
 // engine's process.
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
 import { bareHost } from '../open-connection.ts';
 import { packetBytes } from '../packet-bytes.ts';
 import { SendFailure } from '../send-failure.ts';
@@ -18,6 +17,8 @@ export const smtpTarget: Target = {
     const { url, packet, access, patience, signal } = attempt;
     const { mailTo } = access;
     if (mailTo === undefined) throw new SendFailure('rejected', '--mail-to');
+    // Loaded when it is used: the window's start need not wait for the client.
+    const { createTransport } = await import('nodemailer');
     const user = decodeURIComponent(url.username);
     const secure = url.protocol === 'smtps:';
     const host = bareHost(decodeURIComponent(url.hostname));

@@ -1,10 +1,11 @@
 // How the packet is encrypted, and who can open it then. What is typed stays in this dialog until it is right. Runs in
 // the window.
-import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type Encryption, EncryptionWay } from '#shared/schema/encryption.ts';
 import { ChoiceCards } from '../../../components/choice-cards.tsx';
 import { DialogButtons } from '../../../components/dialog-buttons.tsx';
+import { GrowingTextarea } from '../../../components/growing-textarea.tsx';
 import { useCase } from '../../../state/case-context.ts';
 import { isAllowedWay } from '../../../state/window-policy.ts';
 import { PasswordFields } from './password-fields.tsx';
@@ -74,13 +75,12 @@ export function ProtectDialog({ encryption, onDone, onClose }: ProtectDialogProp
           />
           {typed.way === 'password' && <PasswordFields typed={typed} errorOf={errorOf} onChange={change} />}
           {typed.way === 'age' && (
-            <Textarea
+            <GrowingTextarea
               label={words.recipients}
               description={words.recipientsHint}
               value={typed.recipients}
               onChange={(event) => change({ recipients: event.currentTarget.value })}
               error={errorOf('recipients')}
-              autosize
               minRows={3}
               maxRows={8}
               spellCheck={false}
