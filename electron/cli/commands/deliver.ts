@@ -2,6 +2,7 @@
 import { deliverPacket } from '#engine/delivery/deliver-packet.ts';
 import type { Delivered, UnknownHostKey } from '#engine/delivery/delivery-order.ts';
 import { namedTargets } from '#engine/delivery/named-targets.ts';
+import { usualRecipients } from '#engine/policy/sending-policy.ts';
 import { asResult } from '#engine/trouble.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
 import { safeText } from '#shared/safe-text.ts';
@@ -32,7 +33,9 @@ export async function deliver(
   }
   // The policy's own come first: nobody can put another place under their names.
   const targets = [...(context.rules?.sending.targets ?? []), ...named.value];
-  const given = await deliveryFromOptions(file, values, targets, context.dataFolder, surroundings);
+  const { dataFolder, rules } = context;
+  const known = { dataFolder, targets, recipients: usualRecipients(rules) };
+  const given = await deliveryFromOptions(file, values, known, surroundings);
   const { order, problems } = given;
   for (const problem of [...leftover, ...problems]) voice.problem(inputReport(problem, texts));
   if (order === undefined || leftover.length > 0) return EXIT_BAD_INPUT;

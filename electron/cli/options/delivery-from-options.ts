@@ -18,12 +18,19 @@ import { readTextFile } from './read-text-file.ts';
 
 const DEFAULT_RETRIES = 5;
 
-/** @param file as given. @param targets that --to may name. @returns the order, or the problems that stand in its way */
+export interface KnownHere {
+  readonly dataFolder: string;
+  /** Which --to may name. */
+  readonly targets: readonly DeliveryTarget[];
+  /** Who gets what is sent to a mail server where nobody is named. */
+  readonly recipients: string | undefined;
+}
+
+/** @param file as given. @returns the order, or the problems that stand in its way */
 export async function deliveryFromOptions(
   file: string | undefined,
   options: OptionValues,
-  targets: readonly DeliveryTarget[],
-  dataFolder: string,
+  { dataFolder, targets, recipients }: KnownHere,
   { cwd, env }: Surroundings,
 ): Promise<{ readonly order?: DeliveryOrder; readonly problems: readonly InputProblem[] }> {
   const values = withTarget(options, targets);
@@ -57,7 +64,8 @@ export async function deliveryFromOptions(
   const identity = await textOf(given('identityFile', '--identity-file'), report);
   const knownHosts = given('knownHosts', '--known-hosts');
   const mailTo = report.take(given('mailTo', '--mail-to'), parseEmail);
-  if (destination?.url.protocol.startsWith('smtp') && values.mailTo === undefined)
+  const someone = values.mailTo ?? recipients;
+  if (destination?.url.protocol.startsWith('smtp') && someone === undefined)
     report.problems.push({ code: 'no-recipient', label: '--mail-to', given: '' });
   const formField = given('formField', '--form-field')?.text;
 

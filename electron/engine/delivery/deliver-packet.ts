@@ -3,7 +3,7 @@
 // process.
 import type { Result } from '#shared/ipc/result.ts';
 import type { DeliveryReceipt, HistoryEntry } from '#shared/schema/delivery.ts';
-import { refuseTarget, refuseUnprotected } from '../policy/sending-policy.ts';
+import { refuseTarget, refuseUnprotected, usualRecipients } from '../policy/sending-policy.ts';
 import { asResult, Trouble, writeTrouble } from '../trouble.ts';
 import type { Delivered, DeliveryContext, DeliveryOrder } from './delivery-order.ts';
 import { DeliveryState } from './delivery-state.ts';
@@ -19,10 +19,12 @@ import { trustHost } from './ssh/known-hosts.ts';
 import type { PacketFile, Sent } from './target.ts';
 
 /** Problems of the network come as `delivery-failed`; whatever happens, the packet stays as it is. */
-export function deliverPacket(order: DeliveryOrder, context: DeliveryContext): Promise<Result<Delivered>> {
+export function deliverPacket(given: DeliveryOrder, context: DeliveryContext): Promise<Result<Delivered>> {
+  const { rules } = context;
+  const { mailTo = usualRecipients(rules), ...access } = given.access;
+  const order = { ...given, access: mailTo === undefined ? access : { ...access, mailTo } };
   const { url, target: kind } = order.destination;
   const target = shownUrl(url);
-  const { rules } = context;
   return asResult(context.signal, async () => {
     try {
       refuseTarget(url, target, order.access, rules);

@@ -23,6 +23,7 @@ export interface Access {
   readonly ca?: string;
   /** Absolute; in the format of OpenSSH. */
   readonly knownHostsFile: string;
+  /** One address, or several separated by commas. */
   readonly mailTo?: string;
   /** POST as a form with the packet in this field, instead of PUT. */
   readonly formField?: string;

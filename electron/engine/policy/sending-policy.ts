@@ -1,5 +1,7 @@
 // The machine's policy where something is to leave: targets, recipients, message sizes, encryption, redaction. The one place
 // where it is enforced, for the command line as for the window. Runs in the engine's process.
+
+import { readMailAddresses } from '#shared/mail-addresses.ts';
 import type { EffectivePolicy, ForbiddenBy } from '#shared/schema/effective-policy.ts';
 import type { Encryption } from '#shared/schema/encryption.ts';
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
@@ -32,7 +34,13 @@ export function refuseTarget(url: URL, shown: string, { mailTo }: Access, rules:
       throw forbidden('target', shown, [...targets.map(({ name }) => name), ...allowed]);
     }
   }
-  if (mailTo !== undefined) refuseRecipients([mailTo], rules);
+  if (mailTo !== undefined) refuseRecipients(readMailAddresses(mailTo) ?? [mailTo], rules);
+}
+
+/** @returns to whom a message goes where nobody is named, separated by commas; undefined where the policy names nobody */
+export function usualRecipients(rules: Rules): string | undefined {
+  const { mailTo = [] } = rules?.sending ?? {};
+  return mailTo.length === 0 ? undefined : mailTo.join(', ');
 }
 
 /** Throws Trouble. */

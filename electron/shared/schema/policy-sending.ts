@@ -20,7 +20,7 @@ export const DeliveryPolicy = z
 
 export const RecipientsPolicy = z
   .strictObject({
-    /** Of e-mail drafts, where nobody is named. */
+    /** Of e-mail drafts and of what mail servers are handed, where nobody is named. */
     mailTo: z.array(z.email()).max(20),
     mailCc: z.array(z.email()).max(20),
     /** Nobody else may be named. */

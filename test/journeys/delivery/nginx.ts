@@ -13,20 +13,24 @@ export interface Nginx extends ServerProcess {
 interface NginxOptions {
   /** What lies behind /abrupt/, where nginx closes at once when it has answered, and /lingering/. */
   readonly servicePort?: number | undefined;
+  /** The same again, or a free one. */
+  readonly port?: number;
+  /** How long it waits for the next bytes of a body; a minute unless said otherwise. */
+  readonly bodySeconds?: number;
 }
 
-/** @param folder a new one */
+/** @param folder a new one, or that of the last start */
 export async function startNginx(
   folder: string,
   authority: PrivateAuthority,
-  { servicePort }: NginxOptions = {},
+  { servicePort, port, bodySeconds = 60 }: NginxOptions = {},
 ): Promise<Nginx> {
   const root = join(folder, 'files');
   for (const name of ['files/dav', 'files/auth', 'files/small', 'temp'])
     mkdirSync(join(folder, name), { recursive: true });
   const password = execFileSync('openssl', ['passwd', '-apr1', 'right horse'], { encoding: 'utf8' });
   writeFileSync(join(folder, 'users'), `li:${password}`);
-  const own = await freePort();
+  const own = port ?? (await freePort());
   const service = `proxy_pass http://127.0.0.1:${servicePort}; proxy_request_buffering off; proxy_http_version 1.1; proxy_set_header Connection "";`;
   const temp = (name: string) => `${name}_temp_path ${join(folder, 'temp', name)};`;
   const text = `
@@ -41,6 +45,7 @@ export async function startNginx(
         ssl_certificate_key ${authority.keyFile};
         root ${root};
         client_max_body_size 0;
+        client_body_timeout ${bodySeconds}s;
         dav_methods PUT DELETE;
         location /auth/ { auth_basic cases; auth_basic_user_file ${join(folder, 'users')}; }
         location /small/ { client_max_body_size 1k; }

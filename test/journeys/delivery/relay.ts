@@ -1,4 +1,5 @@
-// A TCP relay in front of a real server, which cuts or stalls real connections after so many bytes. Runs in vitest.
+// A TCP relay in front of a real server, which cuts, stalls or slows down real connections after so many bytes. Runs in
+// vitest.
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -6,13 +7,20 @@ export interface Relay {
   readonly port: number;
   /** Connections so far. */
   readonly connections: () => number;
+  /** Of these, those that still stand. */
+  readonly standing: () => number;
   /** Bytes that clients sent, by connection. */
   readonly sent: readonly number[];
+  /** Cuts what stands: a relay that stalls does not see that its client was killed. */
+  drop(): void;
   close(): Promise<void>;
 }
 
 /** What happens to a connection when the client has sent this many bytes over it. */
-export type Fault = { readonly afterBytes: number; readonly what: 'cut' | 'stall' };
+export type Fault = { readonly afterBytes: number; readonly what: 'cut' | 'stall' | 'slow' };
+
+/** One chunk, of 64 KiB at most, each time: about 1 MB/s. */
+const SLOW_MS = 60;
 
 /** @param faults of the first connection, the second, …; later ones are not disturbed */
 export async function startRelay(serverPort: number, faults: readonly (Fault | undefined)[]): Promise<Relay> {
@@ -38,12 +46,17 @@ export async function startRelay(serverPort: number, faults: readonly (Fault | u
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
+  const drop = () => {
+    for (const socket of open) socket.destroy();
+  };
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     connections: () => count,
+    standing: () => open.size / 2,
     sent,
+    drop,
     async close() {
-      for (const socket of open) socket.destroy();
+      drop();
       await new Promise((resolve) => server.close(resolve));
     },
   };
@@ -58,10 +71,15 @@ export async function untilStalled({ sent }: Relay, afterBytes: number): Promise
 function forward(client: Socket, upstream: Socket, fault: Fault | undefined): void {
   let passed = 0;
   client.on('data', (chunk: Buffer) => {
-    const room = fault === undefined ? chunk.length : Math.max(0, fault.afterBytes - passed);
+    const slow = fault?.what === 'slow' && passed >= fault.afterBytes;
+    const whole = fault === undefined || fault.what === 'slow';
+    const room = whole ? chunk.length : Math.max(0, fault.afterBytes - passed);
     passed += chunk.length;
     const goesOn = upstream.write(chunk.subarray(0, room));
-    if (room < chunk.length && fault?.what === 'stall') client.pause();
+    if (slow) {
+      client.pause();
+      setTimeout(() => client.resume(), SLOW_MS);
+    } else if (room < chunk.length && fault?.what === 'stall') client.pause();
     else if (room < chunk.length) setTimeout(() => client.resetAndDestroy(), 20);
     else if (!goesOn) {
       client.pause();

@@ -17,8 +17,17 @@ export interface Sshd extends ServerProcess {
 
 export const PASSPHRASE = 'correct battery';
 
-/** @param folder keeps keys for the next start. @param port the same again, or a free one */
-export async function startSshd(folder: string, account: Account, port?: number): Promise<Sshd> {
+/**
+ * @param folder keeps keys for the next start
+ * @param port the same again, or a free one
+ * @param aliveSeconds how often a client that is silent is asked whether it is there; three times unheard is gone. 0: never
+ */
+export async function startSshd(
+  folder: string,
+  account: Account,
+  port?: number,
+  aliveSeconds = 0,
+): Promise<Sshd> {
   const file = (name: string) => join(folder, name);
   const keygen = (...args: string[]) => execFileSync('ssh-keygen', args, { encoding: 'utf8' });
   if (!existsSync(file('host_key'))) {
@@ -38,6 +47,7 @@ export async function startSshd(folder: string, account: Account, port?: number)
     'StrictModes no',
     'UsePAM no',
     'MaxStartups 100',
+    `ClientAliveInterval ${aliveSeconds}`,
     'Subsystem sftp internal-sftp',
   ];
   writeFileSync(file('sshd_config'), `${settings.join('\n')}\n`);

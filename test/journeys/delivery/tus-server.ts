@@ -12,15 +12,20 @@ export interface RunningTus {
   stop(): Promise<void>;
 }
 
-/** @param uploads an existing folder, kept for the next start */
+/**
+ * @param uploads an existing folder, kept for the next start
+ * @param idleMs after which a connection on which nothing moves is closed; 0: never
+ */
 export async function startTus(
   uploads: string,
   authority: PrivateAuthority,
   port: number,
+  idleMs = 0,
 ): Promise<RunningTus> {
   const tus = new TusServer({ path: '/files', datastore: new FileStore({ directory: uploads }) });
   const files = { key: readFileSync(authority.keyFile), cert: readFileSync(authority.certificateFile) };
   const server = createServer(files, (request, response) => void tus.handle(request, response));
+  server.setTimeout(idleMs);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     async stop() {

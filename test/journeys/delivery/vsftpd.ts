@@ -5,13 +5,20 @@ import type { Account } from './account.ts';
 import type { PrivateAuthority } from './private-authority.ts';
 import { freePort, type ServerProcess, startServer } from './server-process.ts';
 
-/** @param implicit whether TLS begins at once */
+interface VsftpdOptions {
+  /** The same again, or a free one. */
+  readonly port?: number;
+  /** How long it waits for the next bytes or the next command; five minutes unless said otherwise. */
+  readonly idleSeconds?: number;
+}
+
 export async function startVsftpd(
   folder: string,
   account: Account,
   authority: PrivateAuthority,
+  { port: given, idleSeconds = 300 }: VsftpdOptions = {},
 ): Promise<ServerProcess> {
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const empty = join(folder, 'empty');
   mkdirSync(empty, { recursive: true });
   const settings = {
@@ -30,6 +37,8 @@ export async function startVsftpd(
     rsa_private_key_file: authority.keyFile,
     require_ssl_reuse: 'YES',
     ssl_ciphers: 'HIGH',
+    data_connection_timeout: idleSeconds,
+    idle_session_timeout: idleSeconds,
   };
   const file = join(folder, 'vsftpd.conf');
   writeFileSync(

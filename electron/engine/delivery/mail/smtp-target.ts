@@ -46,7 +46,7 @@ export const smtpTarget: Target = {
     });
     const content = Readable.from(contentOf(attempt, watch), { objectMode: false });
     try {
-      const { response } = await transport.sendMail({
+      const { response, rejectedErrors = [] } = await transport.sendMail({
         from: user.includes('@') ? user : `${user || 'casepack'}@${host}`,
         to: mailTo,
         // The same for the same packet and recipient: a second copy would show as one.
@@ -55,7 +55,9 @@ export const smtpTarget: Target = {
         text: `${packet.name}\nSHA-256: ${packet.sha256}\n`,
         attachments: [{ filename: packet.name, content, contentType: 'application/octet-stream' }],
       });
-      return { verified: 'answer', answer: response };
+      // Of several recipients the server may have taken only some.
+      const refused = rejectedErrors.map(({ message }) => message);
+      return { verified: 'answer', answer: [response, ...refused].join('; ') };
     } catch (error) {
       signal.throwIfAborted();
       throw stalled ?? smtpFailure(error);

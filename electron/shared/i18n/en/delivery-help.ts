@@ -11,7 +11,7 @@ export const deliveryHelp: typeof zhDeliveryHelp = {
     caFile: 'also trust the authorities in this file (PEM)',
     formField: 'upload by POST as a form, with the packet in this field',
     s3Parts: 'upload in parts to the presigned addresses in this file (S3); without --to',
-    mailTo: 'SMTP: the recipient',
+    mailTo: "SMTP: the recipient; by default the policy's",
     proxy:
       'auto (by the environment, default), none, or an address; its password comes from CASEPACK_PROXY_PASSWORD',
     retries: 'how often to try again after passing trouble (default: 5)',

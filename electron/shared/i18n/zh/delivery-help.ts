@@ -9,7 +9,7 @@ export const deliveryHelp = {
     caFile: '另外信任这个文件中的 CA 证书（PEM）',
     formField: '用 POST 表单上传，案例包放在这个字段中',
     s3Parts: '按文件中的预签名地址分段上传到 S3 兼容存储，不需要 --to',
-    mailTo: 'SMTP：收件人',
+    mailTo: 'SMTP：收件人，默认为策略中的收件人',
     proxy: '代理：auto（按环境变量，默认）、none（不用）或代理地址；密码用环境变量 CASEPACK_PROXY_PASSWORD',
     retries: '暂时性故障的重试次数，默认 5',
     resume: '继续这个案例包未完成的发送，此时可以不写 --to',
