@@ -96,10 +96,8 @@ export function goesAsItIs(
   { collector, folder, name }: FilePlace,
   { redaction, sendBinaries }: Redacting,
 ): boolean {
+  if (collector.startsWith('user.') || redaction.level === 'off') return true;
+  if (sendBinaries.length === 0) return false;
   const chosen = [`${folder}/${name}`, `${folder}/${redaction.text(name)}`];
-  return (
-    collector.startsWith('user.') ||
-    redaction.level === 'off' ||
-    chosen.some((path) => sendBinaries.includes(path))
-  );
+  return chosen.some((path) => sendBinaries.includes(path));
 }

@@ -45,6 +45,11 @@ export class WalkMemory {
   rawAt = 0;
   outAt = 0;
   readonly #walk: WalkExports;
+  /** Asking the loop for an address takes longer than what is done there. */
+  readonly #textAt: number;
+  readonly #wordSizesAt: number;
+  readonly #wordSensesAt: number;
+  #wordHashes = new Int32Array(0);
   readonly #told: (readonly ToldPattern[])[] = Array(WORD_SLOTS).fill([]);
   #names: NameTable | undefined;
   #known = 0;
@@ -54,6 +59,9 @@ export class WalkMemory {
   constructor(shaped: Uint8Array) {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(WALK_CODE, 'base64')));
     this.#walk = exports as WalkExports;
+    this.#textAt = this.#address('TEXT');
+    this.#wordSizesAt = this.#address('WORD_SIZES');
+    this.#wordSensesAt = this.#address('WORD_SENSES');
     this.#view();
     this.bytes.set(new Uint8Array(LETTERS.buffer), this.#address('LETTERS'));
     this.bytes.set(KIND, this.#address('KINDS'));
@@ -68,7 +76,7 @@ export class WalkMemory {
    */
   load(owner: object, bytes: Uint8Array, raw: Uint8Array): void {
     this.#owner = owner;
-    const text = this.#address('TEXT');
+    const text = this.#textAt;
     const size = bytes.length + BEHIND;
     this.rawAt = raw === bytes ? text : text + size;
     this.outAt = this.rawAt + size;
@@ -129,9 +137,9 @@ export class WalkMemory {
   rememberWord(hash: number, size: number, sense: number, told: readonly ToldPattern[]): void {
     const slot = slotOf(hash);
     this.#told[slot] = told;
-    new Int32Array(this.bytes.buffer, this.#address('WORD_HASHES'), WORD_SLOTS)[slot] = hash;
-    this.bytes[this.#address('WORD_SIZES') + slot] = size;
-    this.bytes[this.#address('WORD_SENSES') + slot] = sense | (told.length > 0 ? TELLS : 0);
+    this.#wordHashes[slot] = hash;
+    this.bytes[this.#wordSizesAt + slot] = size;
+    this.bytes[this.#wordSensesAt + slot] = sense | (told.length > 0 ? TELLS : 0);
   }
 
   /** What a word that {@link TELLS} sets off. */
@@ -150,6 +158,7 @@ export class WalkMemory {
     const { buffer } = this.#walk.memory;
     this.bytes = new Uint8Array(buffer);
     this.found = new Int32Array(buffer, this.#address('FOUND'), 7);
+    this.#wordHashes = new Int32Array(buffer, this.#address('WORD_HASHES'), WORD_SLOTS);
   }
 
   #address(name: string): number {
