@@ -128,8 +128,9 @@ function refuseGaps(checklist: readonly ChecklistItem[]): void {
 }
 
 function plannedFiles({ collector, findings }: Look): PlannedFile[] {
+  const folder = folderOf(collector);
   return (findings.sources ?? []).map((source) => ({
-    path: `${folderOf(collector)}/${source.name}`,
+    path: `${folder}/${source.name}`,
     collector: collector.id,
     ...(source.kind === 'file'
       ? {

@@ -34,7 +34,7 @@ export async function walkFolder(
   // Some virtual disks of Windows cannot tell; there only administrators can write into log folders.
   if (isTrouble(within) && host.platform !== 'win32')
     return { files, notes: [fileNote(folder, within.trouble)], leftOut };
-  const place = isTrouble(within) ? {} : { within };
+  const place = isTrouble(within) ? undefined : within;
   const pending = [{ path: folder, relative: '', depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     signal.throwIfAborted();
@@ -46,7 +46,7 @@ export async function walkFolder(
     for (const { name, kind, sizeBytes, modifiedAt } of entries) {
       const path = join(next.path, name);
       const relativePath = `${next.relative}${name}`;
-      if (kind === 'file') files.push({ path, relativePath, sizeBytes, modifiedAt, ...place });
+      if (kind === 'file') files.push({ path, relativePath, sizeBytes, modifiedAt, within: place });
       else if (kind === 'folder' && next.depth < MAX_DEPTH) {
         pending.push({ path, relative: `${relativePath}/`, depth: next.depth + 1 });
       } else leftOut.push({ reason: REASON_OF_KIND[kind], about: path });

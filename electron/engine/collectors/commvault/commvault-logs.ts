@@ -2,7 +2,7 @@
 // of it, a size limit the least useful ones; both are listed. Runs in the engine's process.
 import type { Collector, LookContext, Note } from '../collector.ts';
 import { walkFolder } from '../walk-folder.ts';
-import { type LogFile, logFile } from './log-file.ts';
+import { LogFile } from './log-file.ts';
 import { logFolders } from './log-folders.ts';
 import { byWorth, hasLogsOf } from './log-order.ts';
 import { logsOutside, windowOf } from './log-window.ts';
@@ -27,7 +27,7 @@ export const commvaultLogs: Collector = {
       notes.push(...walked.notes);
       leftOut.push(...walked.leftOut);
       for (const file of walked.files) {
-        if (!NEVER.test(file.relativePath)) found.push(logFile(file, instance));
+        if (!NEVER.test(file.relativePath)) found.push(new LogFile(file, instance));
       }
     }
     const { problemArea } = context.request;

@@ -1,10 +1,10 @@
 // Tests of electron/engine/collectors/commvault/log-order.ts. Runs in vitest.
 import { describe, expect, it } from 'vitest';
-import { logFile } from '#engine/collectors/commvault/log-file.ts';
+import { LogFile } from '#engine/collectors/commvault/log-file.ts';
 import { byWorth, hasLogsOf } from '#engine/collectors/commvault/log-order.ts';
 
 const file = (relativePath: string, day: number) =>
-  logFile(
+  new LogFile(
     {
       path: `/logs/${relativePath}`,
       relativePath,

@@ -1,7 +1,7 @@
 // Tests of electron/engine/collectors/commvault/log-window.ts with logs written by hand. Runs in vitest.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { logFile } from '#engine/collectors/commvault/log-file.ts';
+import { LogFile } from '#engine/collectors/commvault/log-file.ts';
 import { logsOutside, windowOf } from '#engine/collectors/commvault/log-window.ts';
 import { walkFolder } from '#engine/collectors/walk-folder.ts';
 import { createLocalHost } from '#engine/host/local-host.ts';
@@ -27,7 +27,7 @@ async function outside(
   const found = await walkFolder(host, folder, never);
   const span = windowOf({ window });
   if (span === undefined) throw new Error('no window');
-  const all = found.files.map((file) => logFile(file, 'Instance001'));
+  const all = found.files.map((file) => new LogFile(file, 'Instance001'));
   const judged = await logsOutside(span, all, host, never);
   return [...judged].map(({ relativePath }) => relativePath).sort();
 }
@@ -162,6 +162,6 @@ it('hears cancel', async () => {
   const file = { ...place, sizeBytes: 1, modifiedAt: new Date() };
   const window = { from: 0, to: 1 };
   await expect(
-    logsOutside(window, [logFile(file, 'Instance001')], host, AbortSignal.abort()),
+    logsOutside(window, [new LogFile(file, 'Instance001')], host, AbortSignal.abort()),
   ).rejects.toThrow('aborted');
 });

@@ -1,6 +1,6 @@
 // Tests of electron/engine/collectors/commvault/logs-naming-jobs.ts. Runs in vitest.
 import { expect, it } from 'vitest';
-import { logFile } from '#engine/collectors/commvault/log-file.ts';
+import { LogFile } from '#engine/collectors/commvault/log-file.ts';
 import { logsNamingJobs } from '#engine/collectors/commvault/logs-naming-jobs.ts';
 import { walkFolder } from '#engine/collectors/walk-folder.ts';
 import { createLocalHost } from '#engine/host/local-host.ts';
@@ -14,7 +14,7 @@ async function naming(jobIds: readonly string[], files: Record<string, string | 
   await plantFiles(folder, files);
   const host = await createLocalHost();
   const found = await walkFolder(host, folder, never);
-  const all = found.files.map((file) => logFile(file, 'Instance001'));
+  const all = found.files.map((file) => new LogFile(file, 'Instance001'));
   return [...(await logsNamingJobs(jobIds, all, host, never))].map(({ relativePath }) => relativePath).sort();
 }
 
