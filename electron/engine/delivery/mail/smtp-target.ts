@@ -31,8 +31,6 @@ export const smtpTarget: Target = {
     const watch = new StallWatch(patience.stallMs, give);
     const cancel = () => give(signal.reason);
     signal.addEventListener('abort', cancel, { once: true });
-    // A library that only who sends this way should wait for.
-    const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       host,
       secure,
