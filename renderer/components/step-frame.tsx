@@ -18,9 +18,9 @@ export function StepFrame({ title, intro, footer, fill, children }: StepFramePro
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-fill={fill || undefined}>
       <div className={classes.scroll}>
-        <div className={classes.content} data-fill={fill || undefined}>
+        <div className={classes.content}>
           <header>
             <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes.heading}>
               {title}

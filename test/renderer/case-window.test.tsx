@@ -402,7 +402,7 @@ describe('the case window', () => {
     await press('Start collecting');
     await heading('What will be collected?');
     expect(screen.getByRole('alert').textContent).toMatch(
-      /not enough space at \/var\/tmp: about 3 MB needed/,
+      /Not enough space at \/var\/tmp: about 3 MB needed/,
     );
   });
 
@@ -504,7 +504,7 @@ describe('the case window', () => {
     finish?.();
     await heading('What will be collected?');
     expect(lastCall(bridge, 'draft:discard')).toBe(draft.draftId);
-    expect(screen.getByText('cancelled; nothing half-written remains')).toBeTruthy();
+    expect(screen.getByText('Cancelled; nothing half-written remains')).toBeTruthy();
   });
 
   it('says so when the engine cannot be started', async () => {

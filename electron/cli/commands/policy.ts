@@ -39,9 +39,9 @@ async function showMachine({ voice, texts, surroundings }: Run): Promise<number>
   const policy = await machinePolicy(surroundings.env);
   const { file, troubles, mayCollect, sending } = policy;
   const { column, none, setting: names, source: sources } = texts.policy;
-  const rows = policyRows(policy).map(({ setting, value, source }) => [
+  const rows = policyRows(policy).map(({ setting, values, source }) => [
     names[setting],
-    safeText(value || none),
+    safeText(values.join(', ') || none),
     sources[source],
   ]);
   const titles = [column.setting, column.value, column.source].map((title) => ({ title }));

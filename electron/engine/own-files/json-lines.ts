@@ -5,6 +5,7 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { SAFELY } from '../host/open-safely.ts';
+import { readFrom } from '../host/read-from.ts';
 import { setAside } from './set-aside.ts';
 
 /** About a hundred thousand entries; of a longer list the newest are read. */
@@ -77,13 +78,8 @@ async function readNewest(path: string): Promise<string> {
     const stats = await file.stat();
     if (!stats.isFile()) return '';
     const start = Math.max(0, stats.size - MAX_READ_BYTES);
-    const bytes = Buffer.alloc(stats.size - start);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-      read = (await file.read(bytes, length, bytes.length - length, start + length)).bytesRead;
-    }
     // The first line may have been cut in two: then it is none.
-    return new TextDecoder().decode(bytes.subarray(0, length));
+    return new TextDecoder().decode(await readFrom(file, start, stats.size - start));
   } finally {
     await file.close();
   }

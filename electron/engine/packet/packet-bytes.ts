@@ -1,6 +1,7 @@
 // The bytes of a zip packet, wherever they come from: a plain file, or one that is decrypted as it is read. Runs in the
 // engine's process.
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { readFrom } from '../host/read-from.ts';
 
 export interface PacketBytes {
   readonly sizeBytes: number;
@@ -26,18 +27,6 @@ export async function openPlain(path: string): Promise<PacketBytes> {
     await file.close();
     throw error;
   }
-}
-
-/** @returns that many bytes from there on, fewer only at the end. Rejects with the system's error. */
-export async function readFrom(file: FileHandle, at: number, length: number): Promise<Buffer> {
-  const wanted = Buffer.allocUnsafe(length);
-  let done = 0;
-  while (done < length) {
-    const { bytesRead } = await file.read(wanted, done, length - done, at + done);
-    if (bytesRead === 0) break;
-    done += bytesRead;
-  }
-  return wanted.subarray(0, done);
 }
 
 const WINDOW_BYTES = 64 * 1024;

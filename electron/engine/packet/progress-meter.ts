@@ -1,4 +1,4 @@
-// Counts files and bytes of one stage and reports at most 20 times a second. Runs in the engine's process.
+// Counts files and bytes of one stage and reports at most 20 times a second, and the end. Runs in the engine's process.
 import type { Progress, Stage } from '#shared/schema/progress.ts';
 
 const INTERVAL_MS = 50;
@@ -33,9 +33,11 @@ export class ProgressMeter {
 
   #report(collector: string | undefined, file: string): void {
     const now = performance.now();
-    if (now - this.#reportedAt < INTERVAL_MS) return;
-    this.#reportedAt = now;
     const { totalBytes, totalFiles } = this.#totals;
+    // The end is told, however soon it comes: what follows may keep still for long.
+    const isEnd = totalBytes > 0 && this.#doneBytes === totalBytes;
+    if (now - this.#reportedAt < INTERVAL_MS && !isEnd) return;
+    this.#reportedAt = now;
     this.#onProgress({
       stage: this.#stage,
       ...(collector === undefined ? {} : { collector }),

@@ -6,9 +6,10 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { constants, crc32, createInflateRaw } from 'node:zlib';
+import { readFrom } from '../host/read-from.ts';
 import { writeTrouble } from '../trouble.ts';
 import { blocksOf } from './deflate-block.ts';
-import { readAhead, readFrom } from './packet-bytes.ts';
+import { readAhead } from './packet-bytes.ts';
 import { createPrivateFolder } from './private-folder.ts';
 import { type Place, SpoolWriter } from './spool-writer.ts';
 

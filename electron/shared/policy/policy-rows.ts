@@ -30,18 +30,18 @@ export type PolicySetting = (typeof POLICY_SETTINGS)[number];
 export interface PolicyRow {
   readonly setting: PolicySetting;
   /** Empty: none. */
-  readonly value: string;
+  readonly values: readonly string[];
   readonly source: PolicySource;
 }
 
-/** Values are data, the same in every language. */
+/** Values are data, as the policy file has them. */
 export function policyRows(policy: EffectivePolicy): PolicyRow[] {
   const { support, defaults, locked, redactionMinimum, keywords, collectorsOff, logAreas, updates, sending } =
     policy;
   const { from, to, timeZone } = support.standardHours;
   const row = (setting: PolicySetting, values: readonly string[]): PolicyRow => ({
     setting,
-    value: values.join(', '),
+    values,
     source: policy.sources[setting] ?? 'built-in',
   });
   return [

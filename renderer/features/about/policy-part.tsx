@@ -3,11 +3,12 @@ import { List, Table, Text } from '@mantine/core';
 import { policyRows } from '#shared/policy/policy-rows.ts';
 import type { EffectivePolicy } from '#shared/schema/effective-policy.ts';
 import { Notice } from '../../components/notice.tsx';
+import { policyValue } from '../../format/policy-value.ts';
 import { useCase } from '../../state/case-context.ts';
 
 export function PolicyPart({ policy }: { readonly policy: EffectivePolicy }) {
   const { texts } = useCase();
-  const { column, setting: names, source: sources, none, trouble, place } = texts.policy;
+  const { column, setting: names, source: sources, trouble, place } = texts.policy;
   const { file, troubles, mayCollect, sending } = policy;
   return (
     <>
@@ -38,10 +39,12 @@ export function PolicyPart({ policy }: { readonly policy: EffectivePolicy }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {policyRows(policy).map(({ setting, value, source }) => (
+          {policyRows(policy).map(({ setting, values, source }) => (
             <Table.Tr key={setting}>
               <Table.Td miw="11em">{names[setting]}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value || none}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                {policyValue(texts, policy.support, setting, values)}
+              </Table.Td>
               <Table.Td miw="6em">{sources[source]}</Table.Td>
             </Table.Tr>
           ))}

@@ -31,7 +31,7 @@ export function PacketCard({ packet }: { readonly packet: ListedPacket }) {
     setFound(await actions.checkPacket(sha256));
   };
   return (
-    <li className={classes.card}>
+    <li className={classes.card} data-below>
       <div className={classes.words}>
         <Text fw={600}>
           {caseReference} · {title || cases.untitled}

@@ -2,6 +2,7 @@
 import { Button, Group, List, Paper, Text, ThemeIcon } from '@mantine/core';
 import { ChecklistItemId } from '#shared/schema/checklist.ts';
 import { ProblemNotice } from '../../case-frame/problem-notice.tsx';
+import { FactList } from '../../components/fact-list.tsx';
 import { CheckIcon, FolderIcon } from '../../components/icons.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Section } from '../../components/section.tsx';
@@ -12,7 +13,6 @@ import { useCase } from '../../state/case-context.ts';
 import type { ScreenAt } from '../../state/case-state.ts';
 import type { SentPacket } from '../../state/sending.ts';
 import { PhoneSection } from './phone-section.tsx';
-import classes from './saved-step.module.css';
 import { SendPart } from './send/send-part.tsx';
 
 export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
@@ -31,13 +31,13 @@ export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
     const known = ChecklistItemId.safeParse(item);
     return known.success ? texts.terms.checklistItem[known.data] : item;
   };
-  const rows: readonly (readonly [string, string])[] = [
+  const facts = [
     [saved.reference, receipt.caseReference],
     [saved.where, receipt.packetPath],
     [saved.size, byteSize(receipt.bytes, locale)],
     [saved.files, receipt.files.toLocaleString(locale)],
     [saved.sha256, receipt.sha256],
-  ];
+  ] as const;
   return (
     <StepFrame
       title={steps.saved.title}
@@ -60,14 +60,7 @@ export function SavedStep({ screen }: { readonly screen: ScreenAt<'saved'> }) {
         <Text>{saved.intro}</Text>
       </Group>
       <Paper withBorder p="lg">
-        <dl className={classes.facts}>
-          {rows.map(([name, value]) => (
-            <div key={name} className={classes.fact}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <FactList facts={facts} />
       </Paper>
       {receipt.gaps.length > 0 && (
         <Notice tone="watch" title={saved.gapsTitle}>

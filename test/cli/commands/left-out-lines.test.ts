@@ -20,7 +20,7 @@ it('is one line for each collector and reason', () => {
     'Left out: commvault.job-results, size limit reached (1 file, 5 B)',
   ]);
   expect(leftOutLines(leftOut, texts('zh'))[1]).toBe(
-    '不收集：commvault.logs，不在所选时间范围内（2 个文件，2.0 KB）',
+    '不采集：commvault.logs，不在所选时间范围内（2 个文件，2.0 KB）',
   );
 });
 

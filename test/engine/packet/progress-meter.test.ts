@@ -25,6 +25,15 @@ test('at most 20 reports a second, with sums and what is at work', () => {
   expect(seen.at(-1)).toMatchObject({ doneBytes: 500 });
 });
 
+test('the end is told, however soon it comes', () => {
+  const seen: Progress[] = [];
+  const meter = new ProgressMeter('check', { totalBytes: 50, totalFiles: 1 }, (p) => seen.push(p));
+  const report = meter.file(undefined, 'a');
+  report(20);
+  report(30);
+  expect(seen.map(({ doneBytes }) => doneBytes)).toEqual([0, 50]);
+});
+
 test('totals grow with what nobody could foresee', () => {
   const seen: Progress[] = [];
   const meter = new ProgressMeter('pack', { totalBytes: 10, totalFiles: 1 }, (p) => seen.push(p));

@@ -132,7 +132,7 @@ describe.runIf(canPlantRegistry)('a machine with two instances', () => {
     expect(english.stdout).toMatch(/^commvault\.logs +CommVault logs +5 +\d+\.\d KB +Ready +for some$/m);
     expect(english.stdout).toMatch(/^CommVault software version +yes +Provided +11/m);
     const chinese = await place.run(['plan', '--quiet', '--lang', 'zh']);
-    expect(chinese.stdout).toMatch(/^commvault\.logs +CommVault 日志 +5 +\d+\.\d KB +可收集 +部分$/m);
+    expect(chinese.stdout).toMatch(/^commvault\.logs +CommVault 日志 +5 +\d+\.\d KB +可采集 +部分$/m);
     const [plan] = jsonLines((await place.run(['plan', '--quiet', '--json'])).stdout);
     expect(plan).toMatchObject({ type: 'plan', facts: { commvault: { instances: [{}, {}] } } });
     expect(await leftIn(place)).toEqual([]);

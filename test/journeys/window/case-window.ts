@@ -17,8 +17,6 @@ export interface CaseWindow {
   readonly home: string;
   /** An empty folder for packets. */
   readonly output: string;
-  /** Milliseconds from starting the program to the window's first painted content. */
-  readonly firstPaintMs: number;
   /** Errors and warnings of the page's console, refused calls, breaches of the security policy. */
   readonly complaints: readonly string[];
   /** The system's dialog answers with these paths from now on; none: it is closed. */
@@ -56,7 +54,6 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
   const output = join(home, '输出 output');
   await mkdir(output, { recursive: true });
 
-  const startedAt = Date.now();
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: [root, '--no-sandbox', '--disable-gpu', `--user-data-dir=${home}/profile`, `--lang=${locale}`],
@@ -79,7 +76,6 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.waitForSelector('h1');
-  const firstPaintMs = (await firstPaintAt(page)) - startedAt;
   await app.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
     { width, height },
@@ -90,7 +86,6 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
     page,
     home,
     output,
-    firstPaintMs,
     complaints,
     async answerDialog(...filePaths) {
       await app.evaluate(({ dialog }, paths) => {
@@ -114,15 +109,4 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
       if (options.home === undefined) await rm(home, { recursive: true, force: true });
     },
   };
-}
-
-/** @returns the moment, in milliseconds since 1970, at which the page first showed content */
-function firstPaintAt(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    for (;;) {
-      const paint = performance.getEntriesByName('first-contentful-paint')[0];
-      if (paint !== undefined) return performance.timeOrigin + paint.startTime;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  });
 }

@@ -19,7 +19,6 @@ import {
 import { readPacket } from './read-packet.ts';
 import { seriousFindings } from './serious-findings.ts';
 
-const FIRST_PAINT_LIMIT_MS = 5_000;
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -42,9 +41,6 @@ it('builds a packet that an independent reader opens', async () => {
     '旧 日志/CVMA_2026_11_20_10_00_00.log.gz': Buffer.from([0x1f, 0x8b]),
   });
   await plantFiles(home, { '错误 截图.png': PNG });
-
-  process.stdout.write(`first paint of the window: ${window.firstPaintMs} ms\n`);
-  expect(window.firstPaintMs).toBeLessThan(FIRST_PAINT_LIMIT_MS);
 
   await waitForHeading(page, zh.steps.problem.title);
   await inspect('problem');

@@ -44,7 +44,7 @@ export function collectorsSection(outcomes: readonly CollectorOutcome[]): Html {
 }
 
 export function redactionSection({ redaction }: CaseSheet): Html {
-  const { level, rules, withheld } = redaction;
+  const { level, rules, withheld, tooManyNames } = redaction;
   const counts = rules.map(
     ({ rule, count }) =>
       html`<tr><td>${both((t) => t.redaction.rule[rule])}</td><td class="number">${count}</td></tr>`,
@@ -59,6 +59,8 @@ export function redactionSection({ redaction }: CaseSheet): Html {
   return html`<section><h2>${both((t) => t.sheet.redaction)}</h2><p>${both((t) =>
     t.sheet.redactionLevel(t.redaction.level[level].name, t.redaction.level[level].meaning),
   )} ${level === 'off' && !rules.some(({ rule }) => rule === 'keyword') ? undefined : both((t) => t.sheet.standIns)}</p>${
+    tooManyNames && html`<p class="missing">${both((t) => t.sheet.tooManyNames)}</p>`
+  }${
     rules.length === 0
       ? undefined
       : table([both((t) => t.sheet.replaced), both((t) => t.sheet.times)], counts)

@@ -9,7 +9,7 @@ export const about: typeof zhAbout = {
   policyCaption: 'Every setting with its value and where it comes from',
   updateTitle: 'New versions',
   check: 'Look for a new version',
-  checking: 'Looking …',
+  checking: 'Looking…',
   update: {
     'not-configured': "This machine's policy names no place for update notes, so nobody is asked.",
     unreachable: (reason) =>
@@ -23,7 +23,7 @@ export const about: typeof zhAbout = {
   logWhat: 'Names of calls, result codes and times only: nothing of the case, no names, hosts or paths.',
   attachLog: 'Attach to this case',
   attached: (files) => (files === 0 ? 'There is no log yet' : "Added to this case's attachments"),
-  saveLog: 'Save the log …',
+  saveLog: 'Save the log…',
   saved: (path) => `Saved: ${path}`,
   licences: 'Third-party licences',
   noticeText: 'Casepack is published under the Apache-2.0 licence. It is not affiliated with CommVault.',

@@ -42,7 +42,7 @@ export const redacting: typeof zhRedacting = {
     nothing: 'There was nothing to replace',
     rulesLabel: 'How often each kind was replaced',
     ruleCount: (name, count) => `${name} ${count}`,
-    unredacted: (files) => `${files} as they are, not redacted (such as screenshots); check them yourself`,
+    unredacted: (files) => `Not redacted, such as screenshots: ${files}; check yourself what they show`,
     addKeyword: 'Add words and redact again…',
   },
   filter: {

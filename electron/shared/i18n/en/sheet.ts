@@ -122,6 +122,8 @@ export const sheet: typeof zhSheet = {
   redactionLevel: (name, meaning) => `Level: ${name} (${meaning}).`,
   standIns:
     'One name has one stand-in, such as host-1 or user-3, in this packet and in later ones of the same case. Use the stand-ins in your reply; the customer turns them back into names.',
+  tooManyNames:
+    'More than 100,000 names were found; beyond these a name was replaced only where the text around it says what it is. Mind names that may still stand in the files.',
   replaced: 'Replaced',
   times: 'Times',
   withheld: (count) => `Not in this packet: ${count} ${count === 1 ? 'file' : 'files'}:`,

@@ -161,7 +161,7 @@ export const terms: typeof zhTerms = {
     },
     'system.logs': {
       name: 'System logs',
-      reads: 'the newest part of the system log (journal, syslog, kernel messages)',
+      reads: 'the newest part of the system logs (Windows event logs; journal, syslog, kernel messages)',
     },
     'user.screenshots': { name: 'Error screenshots', reads: 'the screenshots you add' },
     'user.attachments': { name: 'Attachments', reads: 'the files you add' },

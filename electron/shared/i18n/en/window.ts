@@ -175,7 +175,7 @@ export const windowTexts: typeof zhWindow = {
   },
   failure: {
     title: 'The window met an unexpected error',
-    text: 'This is a bug in the program. You can reload the window and try again; what was typed must be typed again.',
+    text: 'This is a bug in the program. You can reload the window and try again; what was typed is kept under "All cases".',
     reload: 'Reload',
     startTitle: 'The program could not start',
   },
@@ -191,6 +191,7 @@ export const windowTexts: typeof zhWindow = {
     if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
     const minutes = Math.round(seconds / 60);
     if (minutes < 60) return `${minutes} min`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    const [hours, left] = [Math.floor(minutes / 60), minutes % 60];
+    return left === 0 ? `${hours} h` : `${hours} h ${left} min`;
   },
 };

@@ -7,7 +7,7 @@ export const about = {
   policyCaption: '各项设置的生效值与来源',
   updateTitle: '新版本',
   check: '检查新版本',
-  checking: '正在检查 …',
+  checking: '正在检查…',
   update: {
     'not-configured': '本机策略没有配置更新信息地址，不会联网检查。',
     unreachable: (reason: string) => `无法获取更新信息（${reason}）。请检查网络，或联系贵公司的管理员。`,
@@ -19,7 +19,7 @@ export const about = {
   logWhat: '只记录调用名称、结果代码与耗时，不含案例内容、姓名、主机名或路径。',
   attachLog: '附加到本案例',
   attached: (files: number): string => (files === 0 ? '还没有日志' : '已附加到本案例的附件'),
-  saveLog: '另存日志 …',
+  saveLog: '另存日志…',
   saved: (path: string) => `已保存：${path}`,
   licences: '第三方许可证',
   noticeText: 'Casepack 以 Apache-2.0 许可证发布，与 CommVault 公司无隶属关系。',

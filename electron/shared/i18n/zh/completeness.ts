@@ -2,7 +2,7 @@
 import type { ChecklistItemId } from '../../schema/checklist.ts';
 
 const why: Record<ChecklistItemId, string> = {
-  ccid: '技术支持用它核对服务资格；没有 CCID 无法立案。',
+  ccid: '技术支持用它核对服务资格；没有 CCID 无法受理。',
   company: '与服务合同核对，并用于案例登记。',
   'contact-name': '工程师只与指定联系人沟通。',
   'contact-phone': '工程师首先电话回复；请填写接得通的号码，有分机请一并填写。',

@@ -67,6 +67,18 @@ export const policy = {
   source,
   trouble,
   column: { setting: '设置', value: '生效值', source: '来源' },
+  /** 窗口中的生效值。 */
+  value: {
+    yes: '是',
+    no: '否',
+    anywhere: '任何地方',
+    targetsOnly: '仅限预置发送目标',
+    encryption: { no: '否', any: '密码或 age 公钥', age: '仅限 age 公钥' },
+    preset: { ccid: 'CCID', company: '公司名称', plan: '服务类型' },
+    presetOf: (name: string, value: string) => `${name}：${value}`,
+    severity: (level: number, name: string, hours: number) => `${level} 级（${name}）${hours} 小时`,
+    list: (values: readonly string[]) => values.join('、'),
+  },
   none: '（无）',
   file: (path: string) => `策略文件：${path}`,
   noFile: (path: string) => `没有策略文件（${path}），使用内置策略`,

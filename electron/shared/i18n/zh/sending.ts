@@ -8,7 +8,7 @@ export const sending = {
     limit: '每封邮件的大小上限',
     limitOf: (megabytes: number) => `${megabytes} MB`,
     save: '生成邮件草稿',
-    saving: '正在生成邮件草稿……',
+    saving: '正在生成邮件草稿…',
     cancel: '取消',
     left: (left: number, of: number) =>
       left === 0 ? `${of} 封邮件均已发送。` : `共 ${of} 封邮件，还有 ${left} 封未发送。`,
@@ -23,15 +23,15 @@ export const sending = {
     again: '重新生成',
   },
   phone: {
-    title: '电话报案',
-    hint: '拨打热线时照此说明：',
+    title: '致电服务热线',
+    hint: '接通后可以照此说明：',
     copy: '复制',
     copied: '已复制',
     level: (level: number, name: string) => `${level} 级（${name}）`,
     text: (hotline: string, ccid: string, severity: string, title: string, reference: string) =>
       [
         `热线：${hotline}`,
-        `您好，我要报一个案例。产品 CCID 是 ${ccid}，严重级别 ${severity}。`,
+        `您好，我要提交一个支持案例。产品 CCID 是 ${ccid}，严重级别 ${severity}。`,
         `问题：${title}`,
         `案例资料已准备好，案例编号 ${reference}，请告知如何提交。`,
       ].join('\n'),

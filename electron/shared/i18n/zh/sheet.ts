@@ -118,6 +118,8 @@ export const sheet = {
   redactionLevel: (name: string, meaning: string) => `级别：${name}（${meaning}）。`,
   standIns:
     '同一名称在整个案例包及同一案例的后续案例包中使用同一代号，如 host-1、user-3；回复时请直接使用代号，客户可在本地还原。',
+  tooManyNames:
+    '发现的名称超过 10 万个，之后的名称仅在上下文能够判明时替换；收件方请留意文件中可能仍有的名称。',
   replaced: '替换内容',
   times: '次数',
   withheld: (count: number) => `未提供的文件（${count} 个）：`,

@@ -178,7 +178,7 @@ const saved = {
 
 const failure = {
   title: '窗口出现意外错误',
-  text: '这是程序缺陷。可以重新载入窗口后再试，已填写的内容需要重新输入。',
+  text: '这是程序缺陷。重新载入窗口后可以再试；已填写的内容保存在“全部案例”中，可以继续填写。',
   reload: '重新载入',
   startTitle: '未能启动',
 };
@@ -197,7 +197,8 @@ const duration = (seconds: number): string => {
   if (seconds < 60) return `${Math.max(1, Math.round(seconds))} 秒`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return `${minutes} 分钟`;
-  return `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟`;
+  const [hours, left] = [Math.floor(minutes / 60), minutes % 60];
+  return left === 0 ? `${hours} 小时` : `${hours} 小时 ${left} 分钟`;
 };
 
 export const windowTexts = {

@@ -1,6 +1,7 @@
 // The password twice, with what it is worth and how to pass it on. Runs in the window.
-import { Checkbox, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { SecretField } from '../../../components/secret-field.tsx';
 import { useCase } from '../../../state/case-context.ts';
 import { isOddPassword, type Protection, passwordStrength } from './protection.ts';
 
@@ -16,16 +17,11 @@ export function PasswordFields({ typed, errorOf, onChange }: PasswordFieldsProps
   const { password, repeated } = typed;
   const strength = passwordStrength(password);
   const worth = strength === 'short' ? words.strength.short([...password].length) : words.strength[strength];
-  const shared = {
-    type: shown ? 'text' : 'password',
-    autoComplete: 'off',
-    maxLength: 1000,
-    withAsterisk: true,
-  };
+  const shared = { shown, maxLength: 1000, withAsterisk: true };
   return (
     <Stack gap="sm">
       <SimpleGrid cols={2}>
-        <TextInput
+        <SecretField
           {...shared}
           label={words.password}
           description={password === '' ? words.passwordHint : worth}
@@ -33,7 +29,7 @@ export function PasswordFields({ typed, errorOf, onChange }: PasswordFieldsProps
           onChange={(event) => onChange({ password: event.currentTarget.value })}
           error={errorOf('password')}
         />
-        <TextInput
+        <SecretField
           {...shared}
           label={words.repeated}
           value={repeated}

@@ -1,10 +1,10 @@
 // How the packet is encrypted, and who can open it then. What is typed stays in this dialog until it is right. Runs in
 // the window.
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { type Encryption, EncryptionWay } from '#shared/schema/encryption.ts';
 import { ChoiceCards } from '../../../components/choice-cards.tsx';
-import { DialogButtons } from '../../../components/dialog-buttons.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { GrowingTextarea } from '../../../components/growing-textarea.tsx';
 import { useCase } from '../../../state/case-context.ts';
 import { isAllowedWay } from '../../../state/window-policy.ts';
@@ -43,59 +43,44 @@ export function ProtectDialog({ encryption, onDone, onClose }: ProtectDialogProp
     onClose();
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={words.title}
       size={760}
-      closeButtonProps={{ 'aria-label': words.cancel }}
+      done={words.done}
+      cancel={words.cancel}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="md">
-          <Text size="sm" c="dimmed">
-            {words.intro}
-          </Text>
-          <ChoiceCards
-            label={words.way}
-            field="encryption"
-            choices={EncryptionWay.options.map((value) => ({
-              value,
-              ...words.ways[value],
-              ...(isAllowedWay(value, state.policy) ? {} : { locked: texts.locked.encryption }),
-            }))}
-            value={typed.way}
-            onChange={(way) => change({ way })}
-            error={undefined}
-          />
-          {typed.way === 'password' && <PasswordFields typed={typed} errorOf={errorOf} onChange={change} />}
-          {typed.way === 'age' && (
-            <GrowingTextarea
-              label={words.recipients}
-              description={words.recipientsHint}
-              value={typed.recipients}
-              onChange={(event) => change({ recipients: event.currentTarget.value })}
-              error={errorOf('recipients')}
-              minRows={3}
-              maxRows={8}
-              spellCheck={false}
-              withAsterisk
-              styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-            />
-          )}
-          <DialogButtons>
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit">{words.done}</Button>
-          </DialogButtons>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm" c="dimmed">
+        {words.intro}
+      </Text>
+      <ChoiceCards
+        label={words.way}
+        field="encryption"
+        choices={EncryptionWay.options.map((value) => ({
+          value,
+          ...words.ways[value],
+          ...(isAllowedWay(value, state.policy) ? {} : { locked: texts.locked.encryption }),
+        }))}
+        value={typed.way}
+        onChange={(way) => change({ way })}
+        error={undefined}
+      />
+      {typed.way === 'password' && <PasswordFields typed={typed} errorOf={errorOf} onChange={change} />}
+      {typed.way === 'age' && (
+        <GrowingTextarea
+          label={words.recipients}
+          description={words.recipientsHint}
+          value={typed.recipients}
+          onChange={(event) => change({ recipients: event.currentTarget.value })}
+          error={errorOf('recipients')}
+          minRows={3}
+          maxRows={8}
+          spellCheck={false}
+          withAsterisk
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+        />
+      )}
+    </FormDialog>
   );
 }

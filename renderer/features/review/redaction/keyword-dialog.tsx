@@ -1,7 +1,8 @@
 // More words to replace, and redacting the draft again with them. Runs in the window.
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { KeywordField } from '../../../case-frame/keyword-field.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useCase } from '../../../state/case-context.ts';
 import { keywordTrouble, toKeywords } from '../../../state/keywords.ts';
 
@@ -19,40 +20,24 @@ export function KeywordDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={words.title}
       size={620}
-      closeOnEscape={!busy}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': words.cancel, disabled: busy }}
+      done={words.redact}
+      cancel={words.cancel}
+      busy={busy}
+      status={
+        <Text size="sm" role="status">
+          {busy ? words.redacting : ''}
+        </Text>
+      }
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack gap="md">
-          <Text size="sm" c="dimmed">
-            {words.hint}
-          </Text>
-          <KeywordField value={keywords} onChange={setKeywords} error={empty ? words.missing : undefined} />
-          <Group justify="flex-end">
-            <Text size="sm" role="status">
-              {busy ? words.redacting : ''}
-            </Text>
-            <Button variant="default" disabled={busy} onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {words.redact}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm" c="dimmed">
+        {words.hint}
+      </Text>
+      <KeywordField value={keywords} onChange={setKeywords} error={empty ? words.missing : undefined} />
+    </FormDialog>
   );
 }

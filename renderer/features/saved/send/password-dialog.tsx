@@ -1,7 +1,9 @@
 // Asks for the password of a target, a key or a proxy when it is needed. It goes to the main process and is nowhere else.
 // Runs in the window.
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
+import { FormDialog } from '../../../components/form-dialog.tsx';
+import { SecretField } from '../../../components/secret-field.tsx';
 import { useCase } from '../../../state/case-context.ts';
 import type { SendingAt } from '../../../state/sending.ts';
 
@@ -27,55 +29,37 @@ export function PasswordDialog({ sending }: { readonly sending: SendingAt<'passw
     if (text !== '') actions.send(goal, { password: { of, text, keep: keep && keeps } });
   };
   return (
-    <Modal
-      opened
-      onClose={actions.closeSending}
+    <FormDialog
       title={words.title[of]}
       size={520}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': words.cancel }}
+      done={words.done}
+      cancel={words.cancel}
+      onSubmit={submit}
+      onClose={actions.closeSending}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="md">
-          <Text style={{ overflowWrap: 'anywhere' }}>
-            {words.reason[reason](user === '' ? address.host : `${user}@${address.host}`)}
-          </Text>
-          <TextInput
-            type="password"
-            autoComplete="off"
-            maxLength={10_000}
-            label={label}
-            value={text}
-            error={empty ? words.missing : undefined}
-            data-autofocus
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          {keeps ? (
-            <Checkbox
-              label={words.keep}
-              description={words.keepHint}
-              checked={keep}
-              onChange={(event) => setKeep(event.currentTarget.checked)}
-            />
-          ) : (
-            <Text size="sm" c="dimmed">
-              {words.cannotKeep}
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={actions.closeSending}>
-              {words.cancel}
-            </Button>
-            <Button type="submit">{words.done}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text style={{ overflowWrap: 'anywhere' }}>
+        {words.reason[reason](user === '' ? address.host : `${user}@${address.host}`)}
+      </Text>
+      <SecretField
+        maxLength={10_000}
+        label={label}
+        value={text}
+        error={empty ? words.missing : undefined}
+        data-autofocus
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {keeps ? (
+        <Checkbox
+          label={words.keep}
+          description={words.keepHint}
+          checked={keep}
+          onChange={(event) => setKeep(event.currentTarget.checked)}
+        />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {words.cannotKeep}
+        </Text>
+      )}
+    </FormDialog>
   );
 }

@@ -1,11 +1,11 @@
 // A packet that arrived: where, when, its hash, how that was checked, the other side's answer. Runs in the window.
 import { Button, Group, Stack, Text, ThemeIcon } from '@mantine/core';
+import { FactList } from '../../../components/fact-list.tsx';
 import { CheckIcon } from '../../../components/icons.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { shownPlace } from '../../../format/shown-place.ts';
 import { useCase } from '../../../state/case-context.ts';
 import type { SendingAt } from '../../../state/sending.ts';
-import classes from '../saved-step.module.css';
 import boxes from './send.module.css';
 
 export function SentReceipt({ sending }: { readonly sending: SendingAt<'done'> }) {
@@ -14,14 +14,14 @@ export function SentReceipt({ sending }: { readonly sending: SendingAt<'done'> }
   const { goal, sent } = sending;
   const { receipt, receiptPath, earlier, recorded } = sent;
   const at = new Date(receipt.endedAt).toLocaleString(texts.window.locale);
-  const rows: readonly (readonly [string, string | undefined])[] = [
+  const facts = [
     [words.target, goal.target === undefined ? goal.place : shownPlace(receipt.target)],
     [words.at, at],
     [words.sha256, receipt.packet.sha256],
     [words.verified, texts.delivery.verification[receipt.verified]],
     [words.answer, goal.target === undefined ? undefined : receipt.answer],
     [words.receipt, receiptPath],
-  ];
+  ] as const;
   return (
     <Stack gap="md" className={boxes.outcome}>
       <Group gap="sm" role="status">
@@ -32,18 +32,7 @@ export function SentReceipt({ sending }: { readonly sending: SendingAt<'done'> }
       </Group>
       {earlier && <Notice tone="info">{words.earlier(at)}</Notice>}
       {!recorded && <Notice tone="watch">{words.notRecorded}</Notice>}
-      <dl className={classes.facts}>
-        {rows.map(
-          ([name, value]) =>
-            value !== undefined &&
-            value !== '' && (
-              <div key={name} className={classes.fact}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <FactList facts={facts} />
       <Group>
         <Button size="xs" variant="default" onClick={actions.closeSending}>
           {words.other}

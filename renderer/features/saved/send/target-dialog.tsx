@@ -1,9 +1,9 @@
 // A target, new or edited: how, where, as whom. What is typed stays in this dialog until it is right. Runs in the window.
-import { Button, Checkbox, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '#shared/schema/problem.ts';
 import type { TargetInfo } from '#shared/schema/sending.ts';
-import { DialogButtons } from '../../../components/dialog-buttons.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { problemSentence } from '../../../format/problem-sentence.ts';
 import { useCase } from '../../../state/case-context.ts';
@@ -53,112 +53,96 @@ export function TargetDialog({ edited, onSaved, onClose }: TargetDialogProps) {
     onClose();
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={edited === undefined ? words.add : words.edit}
       size={720}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': words.cancel }}
+      done={words.done}
+      cancel={words.cancel}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack gap="md">
-          {problems.length > 0 && (
-            <Notice tone="failed" title={texts.window.frame.problemsTitle}>
-              {problems.map((problem) => problemSentence(texts, problem)).join(' ')}
-            </Notice>
-          )}
-          <SimpleGrid cols={2}>
-            <TextInput
-              label={words.name}
-              description={words.nameHint}
-              value={typed.name}
-              error={errorOf('name')}
-              withAsterisk
-              data-autofocus
-              onChange={(event) => change({ name: event.currentTarget.value })}
-            />
-            <Select
-              label={words.kind}
-              data={TARGET_KINDS.map((value) => ({ value, label: words.kinds[value] }))}
-              value={typed.kind}
-              allowDeselect={false}
-              onChange={(value) => change({ kind: TARGET_KINDS.find((one) => one === value) ?? typed.kind })}
-            />
-          </SimpleGrid>
+      {problems.length > 0 && (
+        <Notice tone="failed" title={texts.window.frame.problemsTitle}>
+          {problems.map((problem) => problemSentence(texts, problem)).join(' ')}
+        </Notice>
+      )}
+      <SimpleGrid cols={2}>
+        <TextInput
+          label={words.name}
+          description={words.nameHint}
+          value={typed.name}
+          error={errorOf('name')}
+          withAsterisk
+          data-autofocus
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <Select
+          label={words.kind}
+          data={TARGET_KINDS.map((value) => ({ value, label: words.kinds[value] }))}
+          value={typed.kind}
+          allowDeselect={false}
+          onChange={(value) => change({ kind: TARGET_KINDS.find((one) => one === value) ?? typed.kind })}
+        />
+      </SimpleGrid>
+      <TextInput
+        label={words.address}
+        description={words.addressHints[typed.kind]}
+        value={typed.address}
+        error={errorOf('address')}
+        withAsterisk
+        spellCheck={false}
+        onChange={(event) => setTyped(withAddress(typed, event.currentTarget.value))}
+      />
+      <SimpleGrid cols={2}>
+        {typed.kind !== 's3' && (
           <TextInput
-            label={words.address}
-            description={words.addressHints[typed.kind]}
-            value={typed.address}
-            error={errorOf('address')}
-            withAsterisk
+            label={words.user}
+            description={words.userHint}
+            value={typed.user}
             spellCheck={false}
-            onChange={(event) => setTyped(withAddress(typed, event.currentTarget.value))}
+            autoComplete="off"
+            onChange={(event) => change({ user: event.currentTarget.value })}
           />
-          <SimpleGrid cols={2}>
-            {typed.kind !== 's3' && (
-              <TextInput
-                label={words.user}
-                description={words.userHint}
-                value={typed.user}
-                spellCheck={false}
-                autoComplete="off"
-                onChange={(event) => change({ user: event.currentTarget.value })}
-              />
-            )}
-            {typed.kind === 'smtp' && (
-              <TextInput
-                label={words.mailTo}
-                description={words.mailToHint}
-                value={typed.mailTo}
-                error={errorOf('mailTo')}
-                withAsterisk
-                inputMode="email"
-                spellCheck={false}
-                onChange={(event) => change({ mailTo: event.currentTarget.value })}
-              />
-            )}
-            {typed.kind === 'sftp' ? (
-              <TargetFileField
-                label={words.keyFile}
-                hint={words.keyFileHint}
-                kind="key-file"
-                file={typed.identityFile}
-                onChange={(identityFile) => change({ identityFile })}
-              />
-            ) : (
-              <TargetFileField
-                label={words.caFile}
-                hint={words.caFileHint}
-                kind="certificate-file"
-                file={typed.caFile}
-                onChange={(caFile) => change({ caFile })}
-              />
-            )}
-          </SimpleGrid>
-          <ProxyFields typed={typed} error={errorOf('proxyAddress')} onChange={change} />
-          {typed.kind !== 's3' && (
-            <Checkbox
-              label={words.remember}
-              description={words.rememberHint}
-              checked={typed.remember}
-              onChange={(event) => change({ remember: event.currentTarget.checked })}
-            />
-          )}
-          <DialogButtons>
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit">{words.done}</Button>
-          </DialogButtons>
-        </Stack>
-      </form>
-    </Modal>
+        )}
+        {typed.kind === 'smtp' && (
+          <TextInput
+            label={words.mailTo}
+            description={words.mailToHint}
+            value={typed.mailTo}
+            error={errorOf('mailTo')}
+            withAsterisk
+            inputMode="email"
+            spellCheck={false}
+            onChange={(event) => change({ mailTo: event.currentTarget.value })}
+          />
+        )}
+        {typed.kind === 'sftp' ? (
+          <TargetFileField
+            label={words.keyFile}
+            hint={words.keyFileHint}
+            kind="key-file"
+            file={typed.identityFile}
+            onChange={(identityFile) => change({ identityFile })}
+          />
+        ) : (
+          <TargetFileField
+            label={words.caFile}
+            hint={words.caFileHint}
+            kind="certificate-file"
+            file={typed.caFile}
+            onChange={(caFile) => change({ caFile })}
+          />
+        )}
+      </SimpleGrid>
+      <ProxyFields typed={typed} error={errorOf('proxyAddress')} onChange={change} />
+      {typed.kind !== 's3' && (
+        <Checkbox
+          label={words.remember}
+          description={words.rememberHint}
+          checked={typed.remember}
+          onChange={(event) => change({ remember: event.currentTarget.checked })}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -65,6 +65,14 @@ describe('whatever the case holds is text and never markup', () => {
     }
   });
 
+  test('names beyond the limit of redaction are warned of in both languages', () => {
+    const { redaction } = sampleSheet();
+    const page = pageOf(sampleSheet({ redaction: { ...redaction, tooManyNames: true } }));
+    expect(textIn(page, 'zh')).toContain('发现的名称超过 10 万个');
+    expect(textIn(page, 'en')).toContain('More than 100,000 names');
+    expect(textIn(pageOf(sampleSheet()), 'en')).not.toContain('100,000');
+  });
+
   test('lines of the description stay lines', () => {
     expect(pageOf(sampleSheet()).querySelector('.description')?.textContent).toBe('第一行\n第二行');
   });
