@@ -47,10 +47,11 @@ async function* unpacked(
   if (method === 'stored') return yield* packed;
   if (packedBytes <= SMALL_BYTES && bytes <= 4 * SMALL_BYTES) {
     const small = await packet.read(offset, packedBytes);
-    return yield inflateRawSync(small, { maxOutputLength: bytes + 1 });
+    // Room for all of it at once: else it comes in pieces of 16 KiB that are put together in the end.
+    return yield inflateRawSync(small, { maxOutputLength: bytes + 1, chunkSize: Math.max(64, bytes + 1) });
   }
   const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES });
-  pipeline(Readable.from(packed), inflate, () => undefined);
+  pipeline(Readable.from(packed, { highWaterMark: 1 }), inflate, () => undefined);
   yield* inflate;
 }
 
