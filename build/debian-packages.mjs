@@ -54,6 +54,8 @@ const packages = {
     { names: ['squid'] },
     { names: ['tinyproxy-bin'] },
     { names: ['exim4-daemon-light'] },
+    // A volume with a quota, which a server's disk has in a journey.
+    { names: ['btrfs-progs'] },
   ],
 };
 

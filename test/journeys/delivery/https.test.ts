@@ -182,6 +182,24 @@ describe('cut on the way', () => {
     expect(arrived()).toBe(sender.sha256);
   });
 
+  test('the server restarts in the midst of the packet: sent again, whole', async () => {
+    const { port } = nginx;
+    const relay = await startRelay(port, [{ afterBytes: 2 * MEGABYTE, what: 'slow' }]);
+    onTestFinished(() => relay.close());
+    const sender = await createSender();
+    const access = { ca: authority.ca };
+    const patience = { stallMs: 20_000, answerMs: 20_000, backOffMs: 200 };
+    const sending = sender.send(at('/dav/', relay.port), { access, retries: 30, patience });
+    const patient = { timeout: 30_000 };
+    await expect.poll(() => relay.sent[0] ?? 0, patient).toBeGreaterThan(3 * MEGABYTE);
+    await nginx.stop();
+    await expect.poll(() => sender.progress.some(({ pause }) => pause !== undefined), patient).toBe(true);
+    nginx = await startNginx(folder, authority, { port });
+    expect(delivered(await sending).receipt.attempts).toBeGreaterThan(1);
+    expect(arrived()).toBe(sender.sha256);
+    expect(readdirSync(join(nginx.root, 'dav'))).toEqual([PACKET_NAME]);
+  });
+
   test('no retries left: the connection broke, nothing under the final name is half', async () => {
     rmSync(join(nginx.root, 'dav', PACKET_NAME), { force: true });
     const sender = await createSender();

@@ -29,7 +29,7 @@ describe.runIf(canMount())('mail submission', () => {
     folder = mkdtempSync(join(tmpdir(), 'casepack-mail-'));
     account = createAccount(folder);
     authority = createAuthority(folder);
-    smtpd = await startExim(folder, account, authority, '4M');
+    smtpd = await startExim(folder, account, authority, '32M');
     inbox = smtpd.inbox;
   });
   afterAll(async () => {
@@ -66,7 +66,7 @@ describe.runIf(canMount())('mail submission', () => {
   });
 
   test('wrong password, unknown authority, a message that is too large', async () => {
-    const sender = await createSender(4 * MEGABYTE);
+    const sender = await createSender(32 * MEGABYTE);
     const send = async (changes = {}) =>
       problemOf(await sender.send(at(), { access: { ...access(), ...changes }, retries: 1 }));
     expect(await send({ password: 'wrong' })).toMatchObject({ reason: 'login-refused' });
@@ -74,6 +74,30 @@ describe.runIf(canMount())('mail submission', () => {
     const unknown = await sender.send(at(), { access: { password: 'x', mailTo: 'a@b.example' } });
     expect(problemOf(unknown)).toMatchObject({ reason: 'certificate-untrusted' });
     expect(listed()).toEqual([]);
+  });
+
+  /** More than the system itself takes for the line: what it has not taken is surely not at the server. */
+  test.each([0.01, 0.5])('cut at %f of the message: sent again, one arrives', async (share) => {
+    const sender = await createSender(18 * MEGABYTE);
+    const relay = await startRelay(smtpd.port, [{ afterBytes: share * 24 * MEGABYTE, what: 'cut' }]);
+    onTestFinished(() => relay.close());
+    const to = `smtp://${user}@localhost:${relay.port}`;
+    const { receipt } = delivered(await sender.send(to, { access: access(), retries: 1 }));
+    expect(receipt.attempts).toBe(2);
+    expect(await messages()).toHaveLength(1);
+  });
+
+  test('cut at 0.99 of the message: it may have arrived, so it is left to the user; it had not', async () => {
+    const sender = await createSender(2 * MEGABYTE);
+    const relay = await startRelay(smtpd.port, [{ afterBytes: 0.99 * 2_870_000, what: 'cut' }]);
+    onTestFinished(() => relay.close());
+    const to = `smtp://${user}@localhost:${relay.port}`;
+    const problem = problemOf(await sender.send(to, { access: access(), retries: 3 }));
+    expect(problem).toMatchObject({ reason: 'outcome-unknown' });
+    expect(relay.connections()).toBe(1);
+    expect(listed()).toEqual([]);
+    delivered(await sender.send(to, { access: access(), again: true }));
+    expect(await messages()).toHaveLength(1);
   });
 
   test('the answer is lost: it may have arrived, so it is not sent again by itself', async () => {

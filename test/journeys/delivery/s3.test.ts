@@ -56,12 +56,13 @@ test.each([32 * 1024, 48 * MEGABYTE])(
   },
 );
 
-test('cut at half: sent again', async () => {
+test.each([0.01, 0.5, 0.99])('cut at %f of the packet: sent again, whole', async (share) => {
   const sender = await createSender();
-  const relay = await startRelay(server.port, [{ afterBytes: 4 * MEGABYTE, what: 'cut' }]);
+  const relay = await startRelay(server.port, [{ afterBytes: share * 8 * MEGABYTE, what: 'cut' }]);
   onTestFinished(() => relay.close());
   const to = at(`/cases/${PACKET_NAME}`, relay.port);
-  delivered(await sender.send(to, { access: { ca: authority.ca }, retries: 1 }));
+  const { receipt } = delivered(await sender.send(to, { access: { ca: authority.ca }, retries: 1 }));
+  expect(receipt).toMatchObject({ attempts: 2, verified: 'hash' });
   expect(server.arrived()).toEqual([sender.sha256]);
 });
 

@@ -83,8 +83,25 @@ async function openData(ftp: Client['ftp'], host: string, attempt: Attempt) {
   secure.on('session', (next: Buffer) => {
     ftp.tlsSessionStore = next;
   });
-  ftp.dataSocket = secure;
+  carryData(ftp, secure);
   return response;
+}
+
+/** How long the server's word on the control connection is waited for when the data connection breaks. */
+export const LAST_WORD_MS = 1000;
+
+/** The client would give up the control connection together with a broken data connection, and with it the reason. */
+function carryData(ftp: Client['ftp'], socket: Socket): void {
+  const events = ['error', 'close'] as const;
+  const before = events.map((event) => socket.listeners(event));
+  ftp.dataSocket = socket;
+  for (const [at, event] of events.entries())
+    for (const listener of socket.listeners(event))
+      if (!before[at]?.includes(listener)) socket.off(event, listener as () => void);
+  socket.once('error', (error) => {
+    const giveUp = () => ftp.dataSocket === socket && ftp.closeWithError(error);
+    setTimeout(giveUp, LAST_WORD_MS).unref();
+  });
 }
 
 const sessionOf = (socket: Socket) =>

@@ -16,11 +16,15 @@ const REASON_OF_REPLY: Readonly<Record<number, DeliveryFailure>> = {
   553: 'forbidden',
 };
 
+/** However it is numbered: vsftpd says of a full disk or quota that it failed to write. */
+const NO_SPACE = /space|quota|writing to local file/i;
+
 /** @returns errors of the system and of ours as they are. */
 export function ftpFailure(error: unknown): unknown {
   if (error instanceof FTPError) {
     const { code, message } = error;
-    // 550 is all that servers say of files: missing, forbidden, or a full disk.
+    if (code >= 400 && NO_SPACE.test(message)) return new SendFailure('no-space', message);
+    // 550 is all that servers say of files: missing or forbidden.
     const reason = code === 550 ? reasonOf550(message) : REASON_OF_REPLY[code];
     return new SendFailure(reason ?? (code >= 500 ? 'rejected' : 'server-error'), message);
   }
@@ -30,6 +34,5 @@ export function ftpFailure(error: unknown): unknown {
 }
 
 function reasonOf550(message: string): DeliveryFailure {
-  if (/space|quota/i.test(message)) return 'no-space';
   return /no such|not found|not exist|create/i.test(message) ? 'not-found' : 'forbidden';
 }

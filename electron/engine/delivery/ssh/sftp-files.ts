@@ -15,6 +15,8 @@ const REASON_OF_STATUS: Readonly<Record<number, DeliveryFailure>> = {
   3: 'forbidden',
   6: 'connection-lost',
   7: 'connection-lost',
+  14: 'no-space',
+  15: 'no-space',
 };
 
 type Callback<Value> = (error: Error | null | undefined, value: Value) => void;
@@ -83,7 +85,9 @@ export function sftpFiles({ sftp, broken, moved }: SshConnection): RemoteFiles {
           for (let start = 0; start < chunk.length; start += BLOCK_BYTES) {
             const block = Buffer.from(chunk.subarray(start, start + BLOCK_BYTES));
             const at = position;
-            const written = ask((answered) => sftp.write(handle, block, 0, block.length, at, answered));
+            const write = (answered: Callback<void>) =>
+              sftp.write(handle, block, 0, block.length, at, answered);
+            const written = ask(write).catch(refuseWrite);
             written.catch(() => {});
             going.push(written);
             position += block.length;
@@ -123,6 +127,12 @@ async function flushed(
   } catch (error) {
     if (error instanceof SendFailure && error.reason === 'connection-lost') throw error;
   }
+}
+
+/** Most servers have no word for a full disk or quota: a file that could be opened cannot be written, that is all. */
+function refuseWrite(error: unknown): never {
+  if (!(error instanceof SendFailure) || error.reason !== 'server-error') throw error;
+  throw new SendFailure('no-space', error.detail);
 }
 
 function statusFailure(error: Error): Error {
