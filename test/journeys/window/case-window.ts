@@ -35,6 +35,10 @@ export interface CaseWindowOptions {
   readonly home?: string;
   /** The X server's screen, such as 1700x1100x24. */
   readonly screen?: string;
+  /** More of the window's surroundings. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Instead of Electron itself: a program that becomes it. */
+  readonly program?: string;
 }
 
 /** The caller closes it. */
@@ -55,7 +59,7 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
   await mkdir(output, { recursive: true });
 
   const app = await _electron.launch({
-    executablePath: electronPath(),
+    executablePath: options.program ?? electronPath(),
     args: [root, '--no-sandbox', '--disable-gpu', `--user-data-dir=${home}/profile`, `--lang=${locale}`],
     env: {
       ...(process.env as Record<string, string>),
@@ -64,6 +68,7 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
       CASEPACK_DATA: join(home, 'data'),
       LANGUAGE: locale,
       LANG: `${locale}.UTF-8`,
+      ...options.env,
     },
     colorScheme,
   });
