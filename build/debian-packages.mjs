@@ -40,6 +40,13 @@ const packages = {
   package: [{ names: ['p7zip-full', '7zip'] }, { names: ['rpm'] }],
   // A mail program that opens the drafts, and what names its windows.
   mail: [{ names: ['thunderbird'] }, { names: ['x11-utils'] }],
+  // A desktop's store of secrets, and the bus that it is asked on.
+  secrets: [
+    { names: ['gnome-keyring'] },
+    { names: ['libsecret-1-0'] },
+    { names: ['dbus-daemon', 'dbus'] },
+    { names: ['dbus-bin', 'dbus'] },
+  ],
   // Windows: a real registry and Windows' own file sharing.
   windows: [{ names: ['wine'] }, { names: ['wine64'] }],
   // Real servers, whose versions a journey finds; the core package is MariaDB's program without a running service.
