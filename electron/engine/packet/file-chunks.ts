@@ -5,9 +5,10 @@ import type { Cut } from '#shared/schema/manifest.ts';
 import type { Note, Source } from '../collectors/collector.ts';
 import { fileNote } from '../collectors/trouble-note.ts';
 import { type FileTrouble, type Host, isTrouble, type OpenFile } from '../host/host.ts';
+import { startAwakeTimer } from './awake-timer.ts';
 
 const CHUNK_BYTES = 256 * 1024;
-/** A step that takes longer hangs: a dead share, a sick disk. */
+/** A step that takes longer while this process runs hangs: a dead share, a sick disk. */
 const STALL_MS = 30_000;
 /** How far into the newest part the first whole line is looked for. */
 const LINE_BYTES = 64 * 1024;
@@ -124,11 +125,11 @@ async function inTime<Value>(step: Promise<Value>, signal: AbortSignal): Promise
   signal.throwIfAborted();
   let giveUp: () => void = () => undefined;
   const given = new Promise<'time-limit'>((resolve, reject) => {
-    const timer = setTimeout(resolve, STALL_MS, 'time-limit');
+    const stop = startAwakeTimer(STALL_MS, () => resolve('time-limit'));
     const cancel = () => reject(signal.reason);
     signal.addEventListener('abort', cancel);
     giveUp = () => {
-      clearTimeout(timer);
+      stop();
       signal.removeEventListener('abort', cancel);
     };
   });
