@@ -1,8 +1,6 @@
 // The one window: locked down, sized as it was left, in the system's light or dark from the first moment. Runs in the
 // main process.
 import { BrowserWindow, nativeTheme, type Session } from 'electron';
-import type { Texts } from '#shared/i18n/texts.ts';
-import { watchContextMenu } from './context-menu.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { WINDOW_ORIGIN, WINDOW_SCHEME } from './window-protocol.ts';
 
@@ -13,16 +11,14 @@ const background = () => (nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff
 
 export interface WindowOptions {
   readonly preloadPath: string;
-  readonly settings: SettingsStore;
-  readonly texts: () => Texts;
+  /** Read while the window's process starts. */
+  readonly settings: Promise<SettingsStore>;
 }
 
 /** Opens the window; it shows itself when its page is painted. */
-export function openWindow({ preloadPath, settings, texts }: WindowOptions): BrowserWindow {
-  const left = settings.current().windowSize;
+export function openWindow({ preloadPath, settings }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...FIRST_SIZE,
-    ...(left && { width: left.width, height: left.height }),
     minWidth: MINIMUM.width,
     minHeight: MINIMUM.height,
     show: false,
@@ -35,24 +31,34 @@ export function openWindow({ preloadPath, settings, texts }: WindowOptions): Bro
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      zoomFactor: settings.current().zoomFactor ?? 1,
       // The spell checker would fetch its dictionaries from the network.
       spellcheck: false,
     },
   });
   lockDown(window);
-  watchContextMenu(window, texts);
 
   const recolour = () => window.setBackgroundColor(background());
   nativeTheme.on('updated', recolour);
   window.on('closed', () => nativeTheme.off('updated', recolour));
+  void settings.then((store) => restore(window, store));
+  void window.loadURL(`${WINDOW_ORIGIN}/index.html`);
+  return window;
+}
+
+/** As it was left; the page, which waits for the same settings, is not there yet. */
+function restore(window: BrowserWindow, settings: SettingsStore): void {
+  if (window.isDestroyed()) return;
+  const { windowSize: left, zoomFactor = 1 } = settings.current();
+  if (left) {
+    window.setSize(left.width, left.height);
+    window.center();
+  }
+  // Chromium keeps the zoom by origin: that of the page is known once it is navigated to.
+  window.webContents.once('did-navigate', () => window.webContents.setZoomFactor(zoomFactor));
   window.once('ready-to-show', () => {
     if (left?.maximized) window.maximize();
     window.show();
   });
-  window.on('close', () => void rememberSize(window, settings));
-  void window.loadURL(`${WINDOW_ORIGIN}/index.html`);
-  return window;
 }
 
 /** For the next start. */
