@@ -108,10 +108,12 @@ export interface MomentRange {
 export interface LogView {
   readonly survey: LogSurvey | undefined;
   readonly loading: boolean;
+  /** The last survey brought nothing; until then it is on its way, if not asked for yet. */
+  readonly failed: boolean;
   readonly opened: { readonly range: MomentRange; readonly answer: TroubleLines | undefined } | undefined;
 }
 
-export const noLogs: LogView = { survey: undefined, loading: false, opened: undefined };
+export const noLogs: LogView = { survey: undefined, loading: false, failed: false, opened: undefined };
 
 /** A draft as it comes back: its files picked anew. */
 export type OpenedDraft = CaseDraft & { readonly files: Pick<CaseForm, FileList> };

@@ -6,9 +6,14 @@ type LogEvent = Extract<CaseEvent, { type: `survey-${string}` | `trouble-${strin
 export function logViewReducer(view: LogView, event: LogEvent): LogView {
   switch (event.type) {
     case 'survey-started':
-      return { ...view, loading: true };
+      return { ...view, loading: true, failed: false };
     case 'survey-arrived':
-      return { survey: event.survey, loading: false, opened: undefined };
+      return {
+        survey: event.survey,
+        loading: false,
+        failed: event.survey === undefined,
+        opened: undefined,
+      };
     case 'trouble-asked':
       return { ...view, opened: { range: event.range, answer: undefined } };
     case 'trouble-arrived':

@@ -197,6 +197,21 @@ describe('the case window', () => {
     );
   });
 
+  it('looks for errors in the logs as long as the plan is not there', async () => {
+    openApp({ 'case:plan': () => new Promise(() => {}) });
+    await fillProblem();
+    await heading('Who contacts support?');
+    await press('Next');
+    await heading('What will be collected?');
+    expect(screen.getByText('Looking for errors in the logs…')).toBeTruthy();
+  });
+
+  it('says that the logs could not be looked at', async () => {
+    openApp({ 'logs:survey': async () => failure({ code: 'engine-stopped' }) });
+    await toContents();
+    expect(await screen.findByText(/logs could not be looked at/)).toBeTruthy();
+  });
+
   it('shows errors over time, reads them in place, and takes a range of them', async () => {
     const line = {
       time: '2026-11-22T22:31:00+08:00',

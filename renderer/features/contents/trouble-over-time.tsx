@@ -9,7 +9,10 @@ import { TroubleLines } from './trouble-lines.tsx';
 export function TroubleOverTime() {
   const { state, dispatch, actions, texts } = useCase();
   const { logs: words, window } = texts;
-  const { survey, loading } = state.logView;
+  const { survey, failed } = state.logView;
+  // It waits for the plan.
+  const waits = survey === undefined && !failed && state.planView.problems.length === 0;
+  const loading = state.logView.loading || waits;
   const series = survey?.series;
   if (series === undefined) {
     return (

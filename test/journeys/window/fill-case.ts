@@ -30,6 +30,17 @@ export async function fillProblem(page: Page, language: Language): Promise<void>
   await button(page, window.frame.next).click();
 }
 
+/** A grave case, so that everything about it shows; in the first step. */
+export async function answerSeverity(page: Page, language: Language): Promise<void> {
+  const { questions, answers } = texts(language).severity;
+  const given = { broken: 'commserve', business: 'affected', workaround: 'no', recovery: 'none' } as const;
+  for (const question of ['broken', 'business', 'workaround', 'recovery'] as const) {
+    const labels: Readonly<Record<string, string>> = answers[question];
+    const group = page.getByRole('radiogroup', { name: questions[question] });
+    await group.getByRole('radio', { name: labels[given[question]] ?? '', exact: true }).check();
+  }
+}
+
 /** The second step; leaves it. */
 export async function fillContact(page: Page, language: Language): Promise<void> {
   const { contact, frame } = texts(language).window;

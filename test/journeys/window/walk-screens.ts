@@ -7,6 +7,7 @@ import { plainPng } from '#test/fixtures/plain-png.ts';
 import { plantFiles } from '#test/fixtures/plant-files.ts';
 import { type CaseWindow, openCaseWindow } from './case-window.ts';
 import {
+  answerSeverity,
   button,
   fillContact,
   fillProblem,
@@ -41,17 +42,6 @@ export async function walkScreens(
     await walk(window, language, (screen, part) => visit(screen, window, part));
   } finally {
     await window.close();
-  }
-}
-
-/** A grave case, so that everything about it shows. */
-async function answerSeverity(page: Page, language: Language): Promise<void> {
-  const { questions, answers } = texts(language).severity;
-  const given = { broken: 'commserve', business: 'affected', workaround: 'no', recovery: 'none' } as const;
-  for (const question of ['broken', 'business', 'workaround', 'recovery'] as const) {
-    const labels: Readonly<Record<string, string>> = answers[question];
-    const group = page.getByRole('radiogroup', { name: questions[question] });
-    await group.getByRole('radio', { name: labels[given[question]] ?? '', exact: true }).check();
   }
 }
 
