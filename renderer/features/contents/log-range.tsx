@@ -16,6 +16,7 @@ export function LogRange() {
   const { state, dispatch, texts, trouble } = useCase();
   const { logs: words, window } = texts;
   const { form } = state;
+  const most = state.policy.sending.maxCollectedBytes;
   const around = aroundTime(form.occurredAt);
   const change = (part: Partial<Pick<typeof form, 'rangeFrom' | 'rangeTo' | 'maxSizeBytes'>>) =>
     dispatch({ type: 'field-changed', change: part });
@@ -54,8 +55,14 @@ export function LogRange() {
         <Select
           label={words.maxSize}
           data={[
-            { value: '0', label: words.noLimit },
-            ...LIMITS.map((bytes) => ({ value: String(bytes), label: byteSize(bytes, window.locale) })),
+            {
+              value: '0',
+              label: most === undefined ? words.noLimit : texts.locked.maxSize(byteSize(most, window.locale)),
+            },
+            ...LIMITS.filter((bytes) => most === undefined || bytes < most).map((bytes) => ({
+              value: String(bytes),
+              label: byteSize(bytes, window.locale),
+            })),
           ]}
           value={String(form.maxSizeBytes ?? 0)}
           onChange={(value) => change({ maxSizeBytes: Number(value) || undefined })}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Encryption } from '#shared/schema/encryption.ts';
 import { FolderIcon, LockIcon } from '../../components/icons.tsx';
 import { useCase } from '../../state/case-context.ts';
+import { isAllowedWay } from '../../state/window-policy.ts';
 import { ProtectDialog } from './protect/protect-dialog.tsx';
 import classes from './review-footer.module.css';
 
@@ -12,7 +13,12 @@ export function ReviewFooter({ encryption }: { readonly encryption: Encryption |
   const { window, protect } = texts;
   const { review } = window;
   const [protecting, setProtecting] = useState(false);
+  const isProtected = isAllowedWay(encryption?.way ?? 'none', state.policy);
   const folder = state.outputFolder?.label ?? state.start.outputFolder;
+  const now =
+    encryption?.way === 'age'
+      ? protect.now.age(encryption.recipients.length)
+      : protect.now[encryption?.way ?? 'none'];
   return (
     <div className={classes.bar}>
       <div className={classes.target}>
@@ -31,9 +37,7 @@ export function ReviewFooter({ encryption }: { readonly encryption: Encryption |
         <div className={classes.line}>
           <LockIcon />
           <Text size="sm" className={classes.folder}>
-            {encryption?.way === 'age'
-              ? protect.now.age(encryption.recipients.length)
-              : protect.now[encryption?.way ?? 'none']}
+            {isProtected ? now : texts.locked.encryptFirst}
           </Text>
           <Button variant="subtle" size="compact-sm" flex="none" onClick={() => setProtecting(true)}>
             {protect.open}
@@ -44,7 +48,7 @@ export function ReviewFooter({ encryption }: { readonly encryption: Encryption |
         <Button variant="default" size="md" title={review.backHint} onClick={() => actions.goTo('contents')}>
           {review.back}
         </Button>
-        <Button size="md" onClick={actions.deliver}>
+        <Button size="md" onClick={isProtected ? actions.deliver : () => setProtecting(true)}>
           {review.save}
         </Button>
       </Group>

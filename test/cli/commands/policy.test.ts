@@ -78,7 +78,7 @@ it('presets what nobody typed, locks what nobody may change', async () => {
 it('builds nothing under a policy that cannot be understood', async () => {
   const { exitCode, stdout, stderr } = await runUnder('{"formatVersion":1', ['collect', ...completeForm]);
   expect(exitCode).toBe(2);
-  expect(stderr).toContain('casepack policy names the lines');
+  expect(stderr).toContain('casepack policy name the lines');
   expect(stdout).not.toContain('.zip');
 });
 
@@ -94,7 +94,7 @@ it('what may leave: encryption, recipients, message size, targets; exit code 2 a
   const plain = await runUnder(policy, ['collect', ...completeForm, '--quiet']);
   expect(plain).toMatchObject({ exitCode: 2, stdout: '' });
   expect(plain.stderr).toBe(
-    '--encrypt: policy of this machine: packets must be encrypted, with a password or for age keys (--encrypt)\n',
+    '--encrypt: policy of this machine: packets must be encrypted, with a password or for age keys\n',
   );
   expect(await readdir(machine.out)).toEqual([]);
 

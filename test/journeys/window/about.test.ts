@@ -26,16 +26,8 @@ it.each([
     const policyFile = join(home, 'policy.json');
     await writeFile(policyFile, POLICY);
     await mkdir(join(home, 'data'));
-    const before = { policy: process.env.CASEPACK_POLICY, data: process.env.CASEPACK_DATA };
-    Object.assign(process.env, { CASEPACK_POLICY: policyFile, CASEPACK_DATA: join(home, 'data') });
-    const window = await openCaseWindow({ locale, home, width: 900, height: 640 });
-    for (const [name, value] of [
-      ['CASEPACK_POLICY', before.policy],
-      ['CASEPACK_DATA', before.data],
-    ] as const) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+    const env = { CASEPACK_POLICY: policyFile };
+    const window = await openCaseWindow({ locale, home, width: 900, height: 640, env });
     onTestFinished(window.close);
     const { page, app, complaints } = window;
     const { about, policy, window: frame } = texts(language);

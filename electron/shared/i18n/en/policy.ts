@@ -9,8 +9,8 @@ const forbids: Record<ForbiddenBy, (given: string, allowed: string) => string> =
   recipient: (given, allowed) =>
     `${given} may not be a recipient${allowed === '' ? '' : `; choose one of: ${allowed}`}`,
   'message-size': (given, allowed) => `no e-mail may be larger than ${allowed} bytes, and ${given} is`,
-  encryption: () => 'packets must be encrypted, with a password or for age keys (--encrypt)',
-  'age-encryption': () => 'packets must be encrypted for age keys (--encrypt age)',
+  encryption: () => 'packets must be encrypted, with a password or for age keys',
+  'age-encryption': () => 'packets must be encrypted for age keys',
   redaction: (given, allowed) =>
     `this packet was redacted at level ${given}, and ${allowed} is the least; build it again`,
 };

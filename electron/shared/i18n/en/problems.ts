@@ -62,7 +62,7 @@ export const problems: typeof zhProblems = {
     'bad-targets-file': ({ path, detail }) => delivery.badTargetsFile(path, detail),
     'policy-forbids': ({ by, given, allowed }) => policy.forbidden(by, given, allowed),
     'policy-broken': ({ file }) =>
-      `the policy file ${file} has errors, so nobody can tell what must not leave this machine; casepack policy names the lines: have them mended`,
+      `the policy file ${file} has errors, so nobody can tell what must not leave this machine; About in the window and casepack policy name the lines: have them mended`,
     cancelled: () => 'cancelled; nothing half-written remains',
     'engine-stopped': () =>
       'the collecting process stopped unexpectedly and was started again; its temporary files were removed; please try again',

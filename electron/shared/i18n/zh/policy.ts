@@ -56,8 +56,8 @@ const forbids: Record<ForbiddenBy, (given: string, allowed: string) => string> =
   target: (given, allowed) => `不能发送到 ${given}${allowed === '' ? '' : `，可用的目标：${allowed}`}`,
   recipient: (given, allowed) => `不能发给 ${given}${allowed === '' ? '' : `，可用的收件人：${allowed}`}`,
   'message-size': (given, allowed) => `每封邮件不超过 ${allowed} 字节，${given} 字节超出上限`,
-  encryption: () => '案例包必须加密，请选择密码或 age 公钥加密（--encrypt）',
-  'age-encryption': () => '案例包必须用 age 公钥加密（--encrypt age）',
+  encryption: () => '案例包必须加密，请选择密码或 age 公钥加密',
+  'age-encryption': () => '案例包必须用 age 公钥加密',
   redaction: (given, allowed) => `这个案例包的脱敏级别为 ${given}，低于要求的 ${allowed}，请重新生成`,
 };
 

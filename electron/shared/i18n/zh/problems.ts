@@ -60,7 +60,7 @@ const codes: ProblemTexts = {
   'bad-targets-file': ({ path, detail }) => delivery.badTargetsFile(path, detail),
   'policy-forbids': ({ by, given, allowed }) => policy.forbidden(by, given, allowed),
   'policy-broken': ({ file }) =>
-    `策略文件 ${file} 有误，无法判断哪些内容不得离开本机；请运行 casepack policy 查看出错的行，并请管理员改正`,
+    `策略文件 ${file} 有误，无法判断哪些内容不得离开本机；出错的行见窗口中的“关于”或命令 casepack policy，请管理员改正`,
   cancelled: () => '已取消，未留下任何不完整的文件',
   'engine-stopped': () => '采集进程意外停止，已自动重新启动，临时文件已清除。请重试',
   'capture-unavailable': ({ reason }) => captureRefusal[reason],

@@ -18,6 +18,7 @@ export function FolderPanel({ folder, packet }: FolderPanelProps) {
   const { upload, window } = texts;
   const words = upload.folder;
   const { chosen } = folder;
+  const { allowed } = state.policy.sending;
   const busy = state.sending?.at === 'sending';
   const size = byteSize(packet.bytes, window.locale);
   const space = ({ freeBytes }: ChosenFolder) =>
@@ -27,6 +28,7 @@ export function FolderPanel({ folder, packet }: FolderPanelProps) {
       <Text size="sm" c="dimmed">
         {words.hint}
       </Text>
+      {allowed !== undefined && <Text size="sm">{texts.locked.folders(allowed)}</Text>}
       {chosen !== undefined && (
         <div>
           <Text className={classes.place}>{chosen.path}</Text>

@@ -22,6 +22,8 @@ export function SendFailed({ problems, onSend, onEmail, onFolder }: SendFailedPr
   const words = texts.upload.failed;
   const cancelled = problems.every(({ code }) => code === 'cancelled');
   const again = problems.some((one) => one.code === 'delivery-failed' && NEEDS_AGAIN.has(one.reason));
+  // The administrator's answer stays the same.
+  const forbidden = problems.some(({ code }) => code.startsWith('policy-'));
   return (
     <Notice tone={cancelled ? 'info' : 'failed'} {...(cancelled ? {} : { title: words.title })}>
       <Stack gap="sm">
@@ -44,9 +46,11 @@ export function SendFailed({ problems, onSend, onEmail, onFolder }: SendFailedPr
         )}
         {!cancelled && <Text size="sm">{words.kept}</Text>}
         <Group gap="xs">
-          <Button size="xs" onClick={() => onSend(again)}>
-            {again ? words.again : words.retry}
-          </Button>
+          {!forbidden && (
+            <Button size="xs" onClick={() => onSend(again)}>
+              {again ? words.again : words.retry}
+            </Button>
+          )}
           <Button size="xs" variant="default" onClick={onEmail}>
             {words.email}
           </Button>
