@@ -7,7 +7,7 @@ import { fileNote } from '../collectors/trouble-note.ts';
 import { type FileTrouble, type Host, isTrouble, type OpenFile } from '../host/host.ts';
 import { startAwakeTimer } from './awake-timer.ts';
 
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 /** A step that takes longer while this process runs hangs: a dead share, a sick disk. */
 const STALL_MS = 30_000;
 /** How far into the newest part the first whole line is looked for. */

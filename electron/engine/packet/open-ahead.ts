@@ -5,7 +5,7 @@ import type { Source } from '../collectors/collector.ts';
 /** Files that are open at a time, where nothing else is said. */
 const FILES = 12;
 /** Chunks read ahead in each: with those of all files some megabytes. */
-const CHUNKS = 1;
+const CHUNKS = 2;
 
 /** Something that was opened, or a note that says why not. */
 type Opened = { readonly chunks: AsyncIterable<Buffer> } | { readonly note: unknown };
