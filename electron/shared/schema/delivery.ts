@@ -24,6 +24,8 @@ export const DeliveryFailure = z.enum([
   'identity-unusable',
   'login-refused',
   'forbidden',
+  /** A presigned address whose time is over. */
+  'link-expired',
   'not-found',
   'name-taken',
   'too-large',

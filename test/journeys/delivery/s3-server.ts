@@ -43,7 +43,11 @@ export async function startS3(folder: string, authority: PrivateAuthority, port?
   };
 }
 
-/** Signed in the query, in the version that this server checks. @param part such as { partNumber: '1', uploadId } */
+/**
+ * Signed in the query, in the version that this server checks.
+ * @param part such as { partNumber: '1', uploadId }
+ * @param seconds that it holds; negative where its time is over
+ */
 export function presigned(
   port: number,
   path: string,
@@ -51,9 +55,10 @@ export function presigned(
     method = 'PUT',
     part = {},
     secret = KEY,
-  }: { method?: string; part?: Record<string, string>; secret?: string } = {},
+    seconds = 600,
+  }: { method?: string; part?: Record<string, string>; secret?: string; seconds?: number } = {},
 ): string {
-  const expires = Math.round(Date.now() / 1000) + 600;
+  const expires = Math.round(Date.now() / 1000) + seconds;
   const named = Object.entries(part).map(([name, value]) => (value === '' ? name : `${name}=${value}`));
   const resource = named.length === 0 ? path : `${path}?${named.sort().join('&')}`;
   const text = `${method}\n\n\n${expires}\n${resource}`;
@@ -67,17 +72,8 @@ export function presigned(
   return `https://localhost:${port}${path}?${query.join('&')}`;
 }
 
-/** Begins an upload in parts as a portal does. @returns the file that the portal would hand out */
-export async function portalFile(
-  port: number,
-  path: string,
-  {
-    count,
-    partBytes,
-    ca,
-    through = port,
-  }: { count: number; partBytes: number; ca: string; through?: number },
-) {
+/** @returns a new upload's id, as a portal begins it. */
+async function beginUpload(port: number, path: string, ca: string): Promise<string> {
   const answer = await new Promise<string>((resolve, reject) => {
     const url = presigned(port, path, { method: 'POST', part: { uploads: '' } });
     const asking = request(url, { method: 'POST', ca }, (response) => {
@@ -90,12 +86,43 @@ export async function portalFile(
     asking.on('error', reject).end();
   });
   const [, uploadId = ''] = /<UploadId>([^<]+)</.exec(answer) ?? [];
+  return uploadId;
+}
+
+/**
+ * The file that a portal hands out for an upload in parts.
+ * @param uploadId of an upload that was begun before; without one a new one is begun
+ * @param lasting how many of the parts' URLs still hold; all, unless said otherwise
+ */
+export async function portalFile(
+  port: number,
+  path: string,
+  {
+    count,
+    partBytes,
+    ca,
+    through = port,
+    uploadId: given,
+    lasting = count,
+  }: {
+    count: number;
+    partBytes: number;
+    ca: string;
+    through?: number;
+    uploadId?: string;
+    lasting?: number;
+  },
+) {
+  const uploadId = given ?? (await beginUpload(port, path, ca));
   return {
     formatVersion: 1 as const,
     kind: 's3-multipart' as const,
     partBytes,
     parts: Array.from({ length: count }, (_, at) =>
-      presigned(through, path, { part: { partNumber: String(at + 1), uploadId } }),
+      presigned(through, path, {
+        part: { partNumber: String(at + 1), uploadId },
+        ...(at < lasting ? {} : { seconds: -60 }),
+      }),
     ),
     completeUrl: presigned(through, path, { method: 'POST', part: { uploadId } }),
   };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readHistory } from '#engine/delivery/history.ts';
 import { startCasepack } from '../cli/casepack-process.ts';
+import { deliverCommand, done } from './deliver-command.ts';
 import { createAuthority, type PrivateAuthority } from './private-authority.ts';
 import { startRelay } from './relay.ts';
 import { portalFile, presigned, type S3Server, startS3 } from './s3-server.ts';
@@ -64,6 +65,19 @@ test.each([0.01, 0.5, 0.99])('cut at %f of the packet: sent again, whole', async
   const { receipt } = delivered(await sender.send(to, { access: { ca: authority.ca }, retries: 1 }));
   expect(receipt).toMatchObject({ attempts: 2, verified: 'hash' });
   expect(server.arrived()).toEqual([sender.sha256]);
+});
+
+test('an address whose time is over is named so; the new one goes on with the same delivery', async () => {
+  const sender = await createSender(MEGABYTE);
+  const path = `/cases/late-${PACKET_NAME}`;
+  const over = `s3+${presigned(server.port, path, { seconds: -60 })}`;
+  const access = { ca: authority.ca };
+  const problem = problemOf(await sender.send(over, { access, retries: 2 }));
+  expect(problem).toMatchObject({ reason: 'link-expired', detail: expect.stringContaining('expired') });
+  expect(JSON.stringify([problem, await readHistory(sender.dataFolder)])).not.toMatch(/Signature=/);
+  const { receipt } = delivered(await sender.send(at(path), { access }));
+  expect(receipt).toMatchObject({ attempts: 2, verified: 'hash' });
+  expect(server.arrived()).toContain(sender.sha256);
 });
 
 describe('in parts', () => {
@@ -136,6 +150,43 @@ describe('in parts', () => {
     const third = await startCasepack(args, options).finished;
     expect(JSON.parse(third.lastLine)).toMatchObject({ type: 'done', earlier: true });
     expect(relay.connections()).toBe(connections);
+  });
+
+  test('the URLs expire half-way: said so; with new ones of the same upload only the rest is sent', async () => {
+    const sender = await createSender(BYTES);
+    const relay = await startRelay(server.port, []);
+    onTestFinished(() => relay.close());
+    const file = join(sender.folder, 'parts.json');
+    const late = await portalFile(server.port, path, {
+      ...PARTS,
+      ca: authority.ca,
+      through: relay.port,
+      lasting: 3,
+    });
+    const deliver = deliverCommand(sender, [
+      '--s3-parts',
+      file,
+      '--ca-file',
+      authority.caFile,
+      '--lang',
+      'en',
+    ]);
+    writeFileSync(file, JSON.stringify(late));
+    const first = await deliver().finished;
+    expect(first).toMatchObject({
+      exitCode: 4,
+      stdout: expect.stringContaining('the upload address has expired'),
+    });
+    expect(first.stdout).not.toMatch(/Signature=|AWSAccessKeyId/);
+    const before = sentBytes(relay);
+    expect(before).toBeGreaterThan(3 * PARTS.partBytes);
+
+    const uploadId = new URL(late.completeUrl).searchParams.get('uploadId') ?? '';
+    const renewed = { ...PARTS, ca: authority.ca, through: relay.port, uploadId };
+    writeFileSync(file, JSON.stringify(await portalFile(server.port, path, renewed)));
+    expect(await done(deliver())).toMatchObject({ type: 'done', attempts: 2, verified: 'hash' });
+    expect(server.arrived()).toContain(sender.sha256);
+    expect(sentBytes(relay) - before).toBeLessThan(BYTES - 3 * PARTS.partBytes + MEGABYTE);
   });
 
   test('too few parts, a wrong signature; then the right ones', async () => {

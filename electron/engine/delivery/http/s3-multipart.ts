@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { packetBytes } from '../packet-bytes.ts';
 import { SendFailure } from '../send-failure.ts';
 import type { Attempt, Sent } from '../target.ts';
-import { answerFailure, isSuccess } from './answer-failure.ts';
+import { isSuccess } from './answer-failure.ts';
 import { httpRequest } from './http-request.ts';
+import { presignedFailure } from './presigned-failure.ts';
 import type { S3Parts } from './s3-parts.ts';
 
 const Kept = z.object({
@@ -68,7 +69,7 @@ async function sendPart(url: string, from: number, partBytes: number, attempt: A
   }
   const body = { bytes: to - from, chunks: hashed() };
   const answer = await httpRequest({ method: 'PUT', url: new URL(url), body }, attempt);
-  if (!isSuccess(answer)) throw answerFailure(answer);
+  if (!isSuccess(answer)) throw presignedFailure(answer);
   const { etag } = answer.headers;
   if (etag === undefined) throw new SendFailure('protocol-error', 'ETag');
   return { etag, same: etag.replaceAll('"', '').toLowerCase() === md5.digest('hex') };
@@ -92,7 +93,7 @@ async function complete(
   const answer = await httpRequest({ method: 'POST', url: new URL(url), body }, attempt);
   // Asked before, and now it knows the upload no more: the first request may have been carried out.
   if (answer.status === 404 && wasAsked) throw new SendFailure('outcome-unknown', answer.words);
-  if (!isSuccess(answer)) throw answerFailure(answer);
+  if (!isSuccess(answer)) throw presignedFailure(answer);
   if (/<Error>/.test(answer.beginning)) throw new SendFailure('server-error', answer.words);
   return answer.words;
 }

@@ -2,9 +2,10 @@
 // Runs in the engine's process.
 import { packetBytes } from '../packet-bytes.ts';
 import type { Target } from '../target.ts';
-import { answerFailure, isSuccess } from './answer-failure.ts';
+import { isSuccess } from './answer-failure.ts';
 import { httpRequest } from './http-request.ts';
 import { httpsUrl } from './https-url.ts';
+import { presignedFailure } from './presigned-failure.ts';
 import { sendInParts } from './s3-multipart.ts';
 
 export const s3Target: Target = {
@@ -16,7 +17,7 @@ export const s3Target: Target = {
     const body = { bytes: packet.bytes, chunks: packetBytes(packet, 0, progress) };
     // No further headers: what is not signed may be refused.
     const answer = await httpRequest({ method: 'PUT', url: httpsUrl(url), body }, attempt);
-    if (!isSuccess(answer)) throw answerFailure(answer);
+    if (!isSuccess(answer)) throw presignedFailure(answer);
     // Without server-side keys the ETag is the content's MD5; with them it says nothing.
     const { etag = '' } = answer.headers;
     const same = etag.replaceAll('"', '').toLowerCase() === packet.md5;

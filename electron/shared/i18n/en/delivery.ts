@@ -70,7 +70,12 @@ const failure: (typeof zhDelivery)['failure'] = {
   'login-refused': { what: 'login refused', advice: 'check user name and password (or private key)' },
   forbidden: {
     what: 'the server does not allow writing there',
-    advice: 'check the permissions; a presigned address may have expired: ask for a new one',
+    advice: 'check the permissions; where the address is a presigned one, ask for a new one',
+  },
+  'link-expired': {
+    what: 'the upload address has expired',
+    advice:
+      'ask for a new one (for parts: new ones of the same upload) and send again; parts that arrived are not repeated',
   },
   'not-found': { what: 'there is no such place on the server', advice: 'check the path in the address' },
   'name-taken': {

@@ -170,6 +170,7 @@ export const upload: typeof zhUpload = {
     'identity-unusable': 'check the key file and its passphrase',
     'name-taken': 'if you are sure, send once more to replace the file there',
     'outcome-unknown': 'ask the receiver first, and send once more only if nothing arrived',
+    'link-expired': 'ask for a new address, edit the target and paste it, then try again',
     'too-large': 'send it by e-mail in parts',
     'packet-changed': 'the file was changed or damaged after it was saved: build the packet again',
   },

@@ -35,7 +35,11 @@ const failure: Record<DeliveryFailure, { readonly what: string; readonly advice:
   'login-refused': { what: '登录失败', advice: '请检查用户名和密码（或私钥）' },
   forbidden: {
     what: '服务器不允许写入这个位置',
-    advice: '请检查权限；如为预签名地址，可能已过期，请向对方索取新的',
+    advice: '请检查权限；如为预签名地址，请向对方索取新的',
+  },
+  'link-expired': {
+    what: '上传地址已过期',
+    advice: '请向对方索取新的地址（分段上传须为同一次上传），再次发送即可；已上传的分段不必重传',
   },
   'not-found': { what: '服务器上没有这个位置', advice: '请检查地址中的路径' },
   'name-taken': { what: '目标位置已有同名但内容不同的文件，未覆盖', advice: '如要覆盖，请加 --again' },

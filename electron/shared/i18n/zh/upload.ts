@@ -15,6 +15,7 @@ const advice: Partial<Record<DeliveryFailure, string>> = {
   'identity-unusable': '请检查私钥文件和口令',
   'name-taken': '确认无误后可覆盖对方的文件，再发一次',
   'outcome-unknown': '请先向对方确认；确实没有收到时，再发一次',
+  'link-expired': '请向对方索取新的地址，编辑目标并粘贴新地址，然后重试',
   'too-large': '可改用邮件分卷',
   'packet-changed': '文件在保存后被改动或损坏，请重新生成案例包',
 };
