@@ -7,7 +7,7 @@ import { electronPath } from '#test/journeys/electron-path.ts';
 import { startXvfb } from '#test/journeys/xvfb.mjs';
 
 const ROUNDS = 3;
-/** On a quiet machine first paint is 1.5 times the floor's; other programs on two cores may double that for one of the two. */
+/** On a quiet machine both are about 1.3 times the floor; other programs on two cores may double that for one of the two. */
 const ALLOWED = 3;
 
 test.runIf(process.platform === 'linux')('first paint and first input are near the floor', async () => {
