@@ -4,7 +4,7 @@ import { encodedForms } from '../encoding/legacy-bytes.ts';
 import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { Sense } from '../scan/word-sense.ts';
+import { Sense } from '../scan/sense.ts';
 import { domainName } from './domain-name.ts';
 import { learnHost, learnUser } from './learn.ts';
 import { namedField } from './named-field.ts';

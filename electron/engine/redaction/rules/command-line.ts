@@ -3,11 +3,14 @@
 import { isPlainWord, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { matches, skipBlanks } from './field-value.ts';
+import { matches, skipBlanks } from './value-end.ts';
 
 /** Programs and options beside which -p is a password and not a port, a path or a process. */
 const LOGS_IN =
   /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip)(?:\.exe)?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
+const OPTION_OR_ADDRESS = /^(?:-{1,2}[a-z]|[a-z][a-z\d+.-]*:\/\/)/i;
+/** Without a digit, or a file. */
+const NO_TOKEN = /^(?:-.*|[^\d]*|.{0,7}|.*\.[a-z]{2,4}|[~./].*|[a-z]:\\.*)$/i;
 const PORT_OR_PATH = /^(?:\d{1,5}(?:[:-]\d+)*|[/~.][\w./-]*|-.*)$/;
 
 /** @returns where scanning goes on, 0 where no secret stands. */
@@ -29,10 +32,18 @@ export function commandLine(scan: Scan, start: number, end: number): number {
   }
 }
 
-/** The word after an option whose name says password. @returns where scanning goes on, 0 where none stands. */
-export function optionValue(scan: Scan, end: number): number {
+/**
+ * The word after an option whose name says password.
+ * @param unlike what it is not. @returns where scanning goes on, 0 where none stands.
+ */
+export function optionValue(scan: Scan, end: number, unlike = OPTION_OR_ADDRESS): number {
   if (scan.at(end) !== 0x20 && scan.at(end) !== 0x09) return 0;
-  return maskWord(scan, skipBlanks(scan, end, 8), /^-{1,2}[a-z]/i);
+  return maskWord(scan, skipBlanks(scan, end, 8), unlike);
+}
+
+/** The same after an option whose name says key or token: files and words follow those as well. */
+export function optionToken(scan: Scan, end: number): number {
+  return optionValue(scan, end, NO_TOKEN);
 }
 
 function option(scan: Scan, start: number, end: number, word: string): number {
@@ -65,9 +76,12 @@ function curlUser(scan: Scan, end: number, before: string): number {
   const to = wordEnd(scan, first);
   const text = scan.ascii(first, to);
   const colon = text.indexOf(':');
-  if (!/curl|http|wget/.test(before) || colon < 1 || colon === text.length - 1) return 0;
+  // Long commands go on in the next line.
+  const goesOn = /^\s+$/.test(before) && /\d/.test(text.slice(colon));
+  if (!(goesOn || /curl|http|wget/.test(before)) || colon < 0 || colon === text.length - 1) return 0;
   const user = text.slice(0, colon);
-  if (scan.shared.level !== 'off' && !isSharedAccount(user) && !isStandIn(user)) {
+  if (/^[$<{%]/.test(user) || /^[$<{%]/.test(text.slice(colon + 1))) return 0;
+  if (scan.shared.level !== 'off' && user !== '' && !isSharedAccount(user) && !isStandIn(user)) {
     scan.standIn(first, first + colon, 'user', 'user', user);
   }
   scan.mask(first + colon + 1, to, 'command-line-secret');

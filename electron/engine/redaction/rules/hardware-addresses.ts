@@ -1,11 +1,15 @@
 // Rules: MAC addresses and World Wide Names. Runs in the engine's process.
 import { HEX, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { findValue, found, LONGEST_NAME_VALUE } from './field-value.ts';
+import { findValue } from './field-value.ts';
+import { found, LONGEST_NAME_VALUE } from './value-end.ts';
 
 const COLON = 0x3a;
 const HYPHEN = 0x2d;
 const DOT = 0x2e;
+/** Of an Ethernet frame's head. */
+const FRAME_PAIRS = 14;
+const MOST_PAIRS = FRAME_PAIRS;
 
 /**
  * Pairs of hexadecimal digits: six are a MAC address, eight a World Wide Name.
@@ -21,7 +25,7 @@ export function pairedAddress(scan: Scan, start: number): number {
   let pairs = 0;
   let at = start;
   let digits = '';
-  while (pairs < 9 && HEX[scan.at(at)] !== 255 && HEX[scan.at(at + 1)] !== 255) {
+  while (pairs <= MOST_PAIRS && HEX[scan.at(at)] !== 255 && HEX[scan.at(at + 1)] !== 255) {
     digits += scan.ascii(at, at + 2);
     pairs += 1;
     at += 2;
@@ -31,10 +35,26 @@ export function pairedAddress(scan: Scan, start: number): number {
   const next = scan.at(at);
   if (isWord(next) || (next === separator && isWord(scan.at(at + 1)))) return 0;
   if (/^(?:0+|f+)$/i.test(digits)) return 0;
+  if (pairs === FRAME_PAIRS) return frameHead(scan, start, at, digits);
   if (pairs === 6) scan.standIn(start, at, 'mac', 'mac', digits);
-  else if (pairs === 8 && /^[1256cC]/.test(digits)) scan.standIn(start, at, 'wwn', 'wwn', digits);
+  else if (pairs === 8 && (/^[1256c]/i.test(digits) || /^.{6}fffe/i.test(digits)))
+    scan.standIn(start, at, 'wwn', 'wwn', digits);
   else return 0;
   return at;
+}
+
+/** Two addresses and what the frame carries, as firewalls log them: MAC=…:08:00. */
+function frameHead(scan: Scan, start: number, end: number, digits: string): number {
+  if (!/(?:0800|86dd|0806)$/i.test(digits)) return 0;
+  for (const [from, to] of [
+    [0, 12],
+    [12, 24],
+  ] as const) {
+    const address = digits.slice(from, to);
+    const at = start + (from / 2) * 3;
+    if (!/^(?:0+|f+)$/i.test(address)) scan.standIn(at, at + 17, 'mac', 'mac', address);
+  }
+  return end;
 }
 
 /** 0050.56aa.bbcc, as switches print it. @returns where scanning goes on, 0 where none stands. */

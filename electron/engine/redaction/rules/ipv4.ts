@@ -3,7 +3,7 @@ import { encodedForms } from '../encoding/legacy-bytes.ts';
 import { BITS, DIGIT, isDigit, isWord, LETTER } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { type Decision, Question, STAYS } from '../scan/token-memory.ts';
-import { matches } from './field-value.ts';
+import { matches } from './value-end.ts';
 
 const DOT = 0x2e;
 const HYPHEN = 0x2d;
@@ -83,6 +83,8 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   const before = scan.at(from - 1);
   if (before === 0x2f && scan.at(from - 2) === 0x2f) return false;
   if (before === 0x5c || before === 0x40) return false;
+  // The first thing of a line of a web server's log.
+  if (from === scan.lineStart && matches(scan, to, ' - ')) return false;
   if (isUpgraded(scan, from, to) || isPackage(scan, from, to)) return true;
   const [a, b, c, d] = octets;
   const most = Math.max(a, b, c, d);

@@ -56,12 +56,23 @@ export function ipv6(scan: Scan, start: number): number {
   }
   const next = scan.at(at);
   if (isWord(next) || (next === COLON && isWord(scan.at(at + 1))) || next === 0x5f) return 0;
+  // aabb:ccdd:eeff:0011 is an identifier of an adapter.
+  if (gap < 0 && groups.length === 4 && sizes === 1 << 4 && mapped === undefined)
+    return adapter(scan, start, at);
   if (gap < 0 ? groups.length !== 8 || sizes === 1 << 2 : groups.length > 7) return 0;
   const full = expand(groups, gap);
-  if (!isAddress(scan, start, full, gap, mapped)) return 0;
+  if (!isAddress(scan, start, full, gap, mapped, sizes)) return 0;
   const canonical = full.map((group) => group.toString(16).padStart(4, '0')).join(':');
   scan.standIn(start, at, 'ipv6', 'ipv6', canonical);
   return at;
+}
+
+/** Sixteen digits in fours, with letters and figures among them. @returns where scanning goes on, 0 where it is none. */
+function adapter(scan: Scan, start: number, end: number): number {
+  const digits = scan.ascii(start, end).replaceAll(':', '');
+  if (!/[a-f]/i.test(digits) || /^(?:0{4}|f{8})/i.test(digits)) return 0;
+  scan.standIn(start, end, 'wwn', 'wwn', digits);
+  return end;
 }
 
 function expand(groups: readonly number[], gap: number): readonly number[] {
@@ -83,6 +94,7 @@ function isAddress(
   full: readonly number[],
   gap: number,
   mapped: readonly number[] | undefined,
+  sizes: number,
 ): boolean {
   const head = full.slice(0, 7).every((group) => group === 0);
   if (head && (full[7] ?? 0) <= 1) return false;
@@ -92,5 +104,8 @@ function isAddress(
   const first = full[0] ?? 0;
   const known = (first >= 0x2000 && first <= 0x3fff) || first >= 0xfc00;
   const digits = HEX[scan.at(start + 3)] !== 255 && scan.at(start) !== COLON;
+  // abcd:ef01::1234 has too many digits for names.
+  if (sizes & (1 << 4) && digits && /^[\da-f]{4}:[\da-f]*\d[\da-f]*:/i.test(scan.ascii(start, start + 10)))
+    return true;
   return (known && digits) || first === 0x64 || (first === 0 && full[5] === 0xffff);
 }

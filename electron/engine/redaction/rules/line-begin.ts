@@ -9,18 +9,33 @@ import { takeHost, takeUser } from './told-names.ts';
 const MOST = 300;
 /** Nov 22 10:15:30 host program[42]: text; the number before it in angle brackets may be left out. */
 const OLD_HEADER =
-  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?<host>[\w.-]+) [\w./()@-]+(?:\[\d+\])?: /d;
+  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) [\w./()@-]+(?:\[\d+\])?: /d;
 /** 2026-11-22T10:15:30+08:00 host program[42]: text, or <34>1 2026-…Z host program 42 ID text. */
 const NEW_HEADER =
-  /^(?:<\d{1,3}>1 (?=\S+ \S+ \S+ \S+ \S+ ))?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>[\w.-]+) (?:[\w./()@-]+\[\d+\]: |\S+ (?:\d+|-) \S+ )/d;
+  /^(?:<\d{1,3}>1 (?=\S+ \S+ \S+ \S+ \S+ ))?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>\w[\w.-]*) (?:[\w./()@-]+\[\d+\]: |\S+ (?:\d+|-) \S+ )/d;
+/** 22-Nov 10:15 host JobId 12: text, of another backup product. */
+const SHORT_HEADER = /^\d\d-[A-Z][a-z]{2}(?:-\d{4})? \d\d:\d\d (?<host>\w[\w.-]*)(?: JobId \d+)?: /d;
+/** host:5432:database:user:password of pgpass. */
+const PGPASS_LINE =
+  /^(?:(?<host>[\w.-]+)|\*):(?:\d{2,5}|\*):(?:[\w*-]+):(?:(?<user>[\w.$-]+)|\*):(?<secret>[^\s:"'/]{3,})\s*$/d;
+/** user:1001:LM hash:NT hash::: of accounts' dumps, and user::DOMAIN:challenge:… */
+const HASH_LINE =
+  /^(?:[\w.-]+\\)?(?<user>[\w.$-]+):\d+:(?<secret>[\da-f]{32}):(?<secret2>[\da-f]{32})(?=:)/di;
 /** lisi:x:1005:1005:Li Si:/home/lisi:/bin/sh of passwd, wheel:x:10:lisi,wangwu of group. */
 const ACCOUNT_LINE =
   /^(?<user>[a-z_][\w.-]*\$?):[x*!]{0,2}:\d+:(?:\d+:(?<user2>[^:]*):\/|(?<members>[\w.,-]*)\s*$)/d;
 /** 10.1.2.3  srv.corp.example srv */
 const HOSTS_LINE =
   /^(?<address>\d{1,3}(?:\.\d{1,3}){3})[ \t]+(?<names>[a-zA-Z][\w.-]+(?:[ \t]+[a-zA-Z][\w.-]+){0,5})[ \t]*(?:#.*)?\s*$/d;
-/** value: x, "value": "x", <string>x</string> */
-const VALUE = /^\s*(?:["']?value["']?\s*[:=]\s*["']?|<(?:string|data)>)(?<value>[^"'<\r]+)/di;
+/** The value of a secret that the line before named. */
+const FOLLOWING = {
+  /** value: x, "value": "x", <string>x</string> */
+  named: /^\s*(?:["']?value["']?\s*[:=]\s*["']?|<(?:string|data)>)(?<value>[^"'<\r]+)/di,
+  /** Indented, alone on its line. */
+  block: /^\s+(?<value>[^\s"'<>{}[\]:]\S*)\s*$/d,
+  /** - 'x' */
+  list: /^\s*-?\s*["']?(?<value>[^\s"'<>{}[\]:,]+)["']?\]?,?\s*$/d,
+} as const;
 
 /**
  * Asked only where `mayBeHeader` of walk.as.ts says so: what a pattern here begins with must be known there.
@@ -30,18 +45,34 @@ export function lineBegin(scan: Scan, at: number): number {
   scan.look(at);
   if (scan.inPrivateKey) return insidePrivateKey(scan, at);
   const line = scan.ascii(at, Math.min(scan.lineEnd, at + MOST));
-  if (scan.valueFollows) {
-    scan.valueFollows = false;
-    const value = VALUE.exec(line)?.indices?.groups?.value;
-    if (value !== undefined) {
+  if (scan.valueFollows !== undefined) {
+    const kind = scan.valueFollows;
+    const value = FOLLOWING[kind].exec(line)?.indices?.groups?.value;
+    scan.valueFollows = kind === 'list' && value !== undefined ? 'list' : undefined;
+    if (value !== undefined && (kind === 'named' || mayBeSecret(line.slice(...value)))) {
       scan.mask(at + value[0], at + value[1], 'password');
       return at + value[1];
     }
   }
+  if (secretLine(scan, at, line)) return scan.decided;
   if (scan.shared.level === 'off') return at;
   if (accountLine(scan, at, line) || hostsLine(scan, at, line)) return scan.decided;
-  const host = (OLD_HEADER.exec(line) ?? NEW_HEADER.exec(line))?.indices?.groups?.host;
+  const host = (OLD_HEADER.exec(line) ?? NEW_HEADER.exec(line) ?? SHORT_HEADER.exec(line))?.indices?.groups
+    ?.host;
   return host !== undefined && takeHost(scan, at + host[0], at + host[1]) ? at + host[1] : at;
+}
+
+/** Lines of pgpass and of accounts with their hashes. @returns whether it was one. */
+function secretLine(scan: Scan, at: number, line: string): boolean {
+  const places = (PGPASS_LINE.exec(line) ?? HASH_LINE.exec(line))?.indices?.groups;
+  if (places?.secret === undefined || /^\*+$/.test(line.slice(...places.secret))) return false;
+  const named = scan.shared.level !== 'off';
+  if (places.host && named) takeHost(scan, at + places.host[0], at + places.host[1]);
+  if (places.user && named) takeUser(scan, at + places.user[0], at + places.user[1]);
+  for (const place of [places.secret, places.secret2]) {
+    if (place !== undefined) scan.mask(at + place[0], at + place[1], 'password');
+  }
+  return true;
 }
 
 /** @returns whether it was one, and anything was replaced. */
@@ -74,6 +105,11 @@ function hostsLine(scan: Scan, at: number, line: string): boolean {
   let taken = false;
   for (const [from, to] of names) if (takeHost(scan, at + from, at + to)) taken = true;
   return taken || !isNobodys(octets);
+}
+
+/** No reference, no word. */
+function mayBeSecret(value: string): boolean {
+  return value.length >= 4 && !/^[$%!<{&*-]|^[a-z]{1,23}$/.test(value);
 }
 
 /** No word, and not written asWordsOfPrograms. */

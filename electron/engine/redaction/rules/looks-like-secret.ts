@@ -1,7 +1,8 @@
 // Whether the value of a field that may be secret is one: programs and sentences use the same words for states, variables and
 // calls. In doubt a password is secret. Runs in the engine's process.
 import { isPlainWord } from '../names/name-worth.ts';
-import { Sense } from '../scan/word-sense.ts';
+import { Sense } from '../scan/sense.ts';
+import { changes } from './token-shapes.ts';
 
 /** Words after "password:" that are no password. */
 const STATES = new Set(
@@ -10,14 +11,18 @@ const STATES = new Set(
   redacted removed default prompt encrypted for is was must should from in the of and to will has have with by or
   authentication policy file length age field string str text bytes byte int char varchar object any optional unknown
   may can cannot could does did be been this that your a an if when at on as it please enter reset change update
-  validation verification mismatch accepted rejected denied checked provided given supplied stored saved never`
+  validation verification mismatch accepted rejected denied checked provided given supplied stored saved never
+  chauthtok`
     .trim()
     .split(/\s+/),
 );
 /** Values that name where the secret is, or nothing: variables, calls, members, placeholders. */
 const REFERENCE =
-  /^(?:\$[\w{(].*|%\(?\w+\)?[%sdr]?|\{\{.*|\{[\w.:]*\}|<[\w -]+>|\*+|x{3,}|X{3,}|\.{3}|-+|\(null\)|self\b.*|this\b.*|(?:args|opts?|options|config|cfg|conf|params?|req|request|data|props|os|process|env|settings|row|kwargs|ctx|obj|cls)[.[].*)$/;
-const CALL = /^[A-Za-z_][\w.:>-]*[([]|^\(|^[\w.]+\s*[+*]/;
+  /^(?:\$(?:\w+(?:[^\w!@#^*~].*)?|[{(].*)|%\(?\w+\)?[%sdr]?|\{\{[^{}]*(?:\}{0,2}.{0,2})?|\{[\w.: ]*\}|<[\w -]+>|&lt;.*&gt;|!(?:vault|Ref|Sub|GetAtt|ImportValue|Env)\b.*|arn:aws.*:policy\/.*|\.\$\w+.*|\*+|x{3,}|X{3,}|\.{3}|-+|\(null\)|self\b.*|this\b.*|(?:args|opts?|options|config|cfg|conf|params?|req|request|data|props|os|process|env|settings|row|kwargs|ctx|obj|cls)[.[].*)$/;
+const CALL = /^[A-Za-z_][\w.:>-]*[([]|^\(|^[A-Za-z_.]+\s*[+*]/;
+/** Of one size, without the parts that names of programs have. */
+const LONG_LETTERS = /^(?:[a-z]{24,}|[A-Z]{24,})$/;
+const GUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
 const MEMBER = /^[A-Za-z_]\w*(?:[._][A-Za-z_]\w*)*$/;
 
 export interface FieldText {
@@ -38,7 +43,11 @@ export interface FieldText {
 export function looksLikeSecret(field: FieldText): boolean {
   const { key, value, sense, sign, enclosed, spaced } = field;
   const small = value.toLowerCase();
-  if (value === '' || small === key.toLowerCase() || /^(?:true|false|null|none|[01])$/.test(small))
+  if (
+    value === '' ||
+    small === key.toLowerCase() ||
+    /^(?:(?:true|false)(?:\|(?:true|false))?|null|none|[01])$/.test(small)
+  )
     return false;
   if (REFERENCE.test(value) && !(enclosed && /^(?:self|this)/.test(value))) return false;
   const sentence = sign === ':' && spaced && !enclosed;
@@ -46,20 +55,35 @@ export function looksLikeSecret(field: FieldText): boolean {
   if (sign === '[' && /=/.test(value) && /\s/.test(value)) return false;
   // password=[hidden] says that there is none.
   if (enclosed && /^(?:hidden|masked|redacted|removed|filtered|not shown)$/.test(small)) return false;
-  if (/^auth$/i.test(key))
-    return enclosed && value.length >= 12 && /[=\d]/.test(value) && /^[\w+/-]+=*$/.test(value);
+  if (/(?:^|[_-])auth$/i.test(key))
+    return (
+      value.length >= 12 &&
+      (enclosed ? /^(?=.*[=\d])[\w+/-]+=*$/.test(value) : /^[\w+/-]+=+$/.test(value) || looksRandom(value))
+    );
   if (!enclosed && spaced && CALL.test(value)) return false;
+  if (sense === Sense.keyOrId || sign === ',') return looksRandom(value);
   if (sense === Sense.password) return looksLikePassword(field, small);
   // token: 42, credential: ok, key = value: what looks like no secret stays.
   if (/^\d{1,7}$|^\d+(?:\.\d+)+$/.test(value) || value.length < 4) return false;
   if (/^(?:sig|signature|sid)$/i.test(key))
     return value.length >= 16 && !/\s/.test(value) && /\d/.test(value);
   if (sense === Sense.licence) return /\d/.test(value) || value.length >= 12;
-  const member = !enclosed && MEMBER.test(value) && !/\d/.test(value);
+  const member = !enclosed && MEMBER.test(value) && !/\d/.test(value) && !LONG_LETTERS.test(value);
   const looks = !member && (/\d/.test(value) || value.length >= 16 || /[^A-Za-z.:_-]/.test(value));
   if (sentence || sign === '[') return looks && !/\s/.test(value);
   if (enclosed) return (looks || value.length >= 6) && (!/\s/.test(value) || /^psk$/i.test(key));
   return looks || (sign === '=' && !spaced && !/[.(]/.test(value));
+}
+
+/** Letters and digits as they come from a generator of secrets: no id, no name, no path, no version. */
+function looksRandom(value: string): boolean {
+  const bare = value.replace(/=+$/, '');
+  if (bare.length < 12 || !/^[\w+/.-]+$/.test(bare) || GUID.test(value)) return false;
+  if (!/\d.*\d/.test(bare) || !/[A-Za-z].*[A-Za-z]/.test(bare)) return false;
+  const parts = bare.split(/[_./+-]+/);
+  const longest = parts.reduce((most, part) => (part.length > most.length ? part : most), '');
+  if (longest.length < (value !== bare ? 12 : 15) || longest.length * 2 < bare.length) return false;
+  return changes(longest) * 5 >= longest.length && !/^(?:\d+|[a-z]+\d+|\d+[a-z]+)$/i.test(longest);
 }
 
 const telling = (value: string): boolean => /\d|[^\w-]|[a-z][A-Z]/.test(value);
@@ -72,7 +96,9 @@ function looksLikePassword(field: FieldText, small: string): boolean {
   if (/^pass$/i.test(key) && sign === ':' && spaced && followed && /^\d{1,6}$/.test(value)) return false;
   if (/^(?:OLD)?PWD$/.test(key) && /^\/[\w.-]+(?:\/|$)/.test(value)) return false;
   if (enclosed) return true;
-  if (/(?:^|[._])(?:password|passwd|pwd)$/.test(small)) return false;
+  // --password= https://host is given none.
+  if (spaced && key.startsWith('-') && /^[a-z][\w+.-]*:\/\//.test(value)) return false;
+  if (/(?:^|[._])(?:password|passwd|pwd)$/.test(small)) return sign === ':' && ownLine && /_/.test(key);
   // passwd = user in a program; password = secret on a line of its own is a setting.
   if (sign === ':' && spaced && followed && isPlainWord(small)) return false;
   return !(spaced && !ownLine && (isPlainWord(small) || /^[a-z_]+(?:\.[a-z_]+)+$/.test(value)));

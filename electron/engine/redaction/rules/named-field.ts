@@ -4,14 +4,17 @@ import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
+import { Sense } from '../scan/sense.ts';
 import { Question } from '../scan/token-memory.ts';
-import { Sense } from '../scan/word-sense.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
-import { findValue, found, LONGEST_NAME_VALUE } from './field-value.ts';
+import { findValue } from './field-value.ts';
 import { learnHost, learnUser } from './learn.ts';
+import { found, LONGEST_NAME_VALUE } from './value-end.ts';
 
+const OPEN = 0x28;
+const CLOSE = 0x29;
 const KINDS: Readonly<Record<number, readonly [rule: RedactionRule, kind: StandInKind]>> = {
   [Sense.host]: ['host', 'host'],
   [Sense.user]: ['user', 'user'],
@@ -36,7 +39,13 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   const next = scan.at(to);
   if (next === 0x28 || (next === 0x40 && isWord(scan.at(to + 1)))) return 0;
   // Programs assign; settings stand at the margin, have no blanks, or their name has two words.
-  const assigned = sign === '=' && spaced && start !== scan.lineStart && !hasTwoWords(scan, start, end);
+  const assigned =
+    sign === '=' &&
+    spaced &&
+    start !== scan.lineStart &&
+    !(scan.at(start - 1) === OPEN && scan.at(to) === CLOSE) &&
+    !hasTwoWords(scan, start, end) &&
+    !isSetting(scan, start, end, from, to);
   const strong = !assigned && (enclosed || sign !== ':' || !spaced || isLastOfLine(scan, to));
   const plain = sign === '=' && spaced;
   const question =
@@ -90,14 +99,24 @@ function isRealm(name: string, sense: number): boolean {
   return sense === Sense.domain && name === name.toUpperCase();
 }
 
+/** node.session.auth.username = chap7: a setting with a name of many parts, and a name with a digit. */
+function isSetting(scan: Scan, start: number, end: number, from: number, to: number): boolean {
+  return (
+    /\..*\..*\./.test(scan.ascii(start, end)) && /^(?=.*[a-z])[\w-]*\d[\w-]*$/i.test(scan.ascii(from, to))
+  );
+}
+
 /** Host name, client name: programs have no such variables. */
 function hasTwoWords(scan: Scan, start: number, end: number): boolean {
   return (
-    /^(?:name|address|id)$/i.test(scan.ascii(start, Math.min(end, start + 8))) &&
+    (/^(?:name|address|id)$/i.test(scan.ascii(start, Math.min(end, start + 8))) ||
+      /^chap $/i.test(scan.ascii(start - 5, start))) &&
     scan.at(start - 1) === 0x20 &&
     isWord(scan.at(start - 2))
   );
 }
+
+const GUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
 
 /** A name of the words of this field: no number, no word of programs, nothing of programs' own look. */
 function mayBeName(name: string, sense: number): boolean {
@@ -117,7 +136,8 @@ function mayBeName(name: string, sense: number): boolean {
   if (name.includes(' ') && small.split(' ').every((part) => isOrdinary(part) || /^\d+$/.test(part)))
     return false;
   if (/^(?:0x|\$|%|self\b|this\b|args\b)/.test(small) || /^__/.test(name)) return false;
-  if (isOrdinary(small)) return false;
+  if (isOrdinary(small) || GUID.test(name) || /^(?:[\da-f]{24,}|[A-Z]+(?:_[A-Z]+)+)$/.test(name))
+    return false;
   // mail-01, cs-main-01: machines are named after what they do.
   if (sense === Sense.host && /^[a-z][a-z\d]*(?:-[a-z\d]+)*-?\d{1,4}$/.test(small) && small.includes('-'))
     return true;

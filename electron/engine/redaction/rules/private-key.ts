@@ -4,7 +4,7 @@ import type { Scan } from '../scan/scan.ts';
 
 const BEGIN = /^-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----/;
 const END = '-----END';
-const LAST_WORD = /[\s:>|\]]([A-Za-z0-9+/]{16,}={0,2})$/;
+const LAST_WORD = /(?:^|[\s:>|\]])([A-Za-z0-9+/]{16,}={0,2})$/;
 /** Proc-Type: 4,ENCRYPTED and DEK-Info: of an encrypted key. */
 const KEY_HEAD = /(?:Proc-Type|DEK-Info): \S+$/;
 /** Base64, the head fields of a key, an indented or quoted line of one. */

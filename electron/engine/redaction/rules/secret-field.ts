@@ -3,31 +3,50 @@
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { BITS, DIGIT, isWord, LETTER, WORD } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { Sense } from '../scan/word-sense.ts';
-import { findValue, found, matches, skipBlanks } from './field-value.ts';
+import { Sense } from '../scan/sense.ts';
+import { findValue } from './field-value.ts';
 import { looksLikeHeaderValue, looksLikeSecret } from './looks-like-secret.ts';
+import { found, matches, skipBlanks } from './value-end.ts';
 
 const HYPHEN = 0x2d;
+/** key: | and key: >- of YAML. */
+const BLOCK = /^[|>][+-]?\s*$/;
 /** What the regular expression below can end in. */
 const BEFORE_KEY = /[\s#;]/;
+const SCHEMES =
+  'bearer basic negotiate ntlm digest token apikey api-key api-token bot oauth sso-key geniekey splunk'.split(
+    ' ',
+  );
 const RULES: Readonly<Record<number, RedactionRule>> = {
   [Sense.password]: 'password',
   [Sense.token]: 'token',
   [Sense.header]: 'token',
   [Sense.licence]: 'licence-code',
+  [Sense.keyOrId]: 'token',
 };
+
+/** Passwords: ['x', 'y'] */
+const LIST = /^["']?\s?[:=]\s?\[(?<list>\s*["'][^\][]{3,}["']\s*)\]/d;
+const PUBLIC_KEY_TOKEN = /public key $/i;
 
 /** @returns where scanning goes on, 0 where no secret stands. */
 export function secretField(scan: Scan, start: number, end: number, sense: number): number {
+  if (sense === Sense.token && PUBLIC_KEY_TOKEN.test(scan.ascii(start - 11, start))) return 0;
+  const listed = sense === Sense.keyOrId ? 0 : secretList(scan, end);
+  if (listed > 0) return listed;
   if (!findValue(scan, start, end)) {
-    if (isNamedAlone(scan, start, end)) scan.valueFollows = true;
+    scan.valueFollows = valueInNextLine(scan, start, end, sense) ?? scan.valueFollows;
     return typedColumn(scan, start, end, sense);
   }
   let { from, to } = found;
   const { enclosed, sign, spaced } = found;
+  if (sign === ':' && BLOCK.test(scan.ascii(from, Math.min(scan.lineEnd, from + 4)))) {
+    scan.valueFollows = 'block';
+    return 0;
+  }
   const rule = RULES[sense] ?? 'token';
   if (sense === Sense.header) {
-    if (!enclosed) to = lineEndTrimmed(scan);
+    if (!enclosed) to = headerEnd(scan, start, from);
     return headerValue(scan, from, to, /cookie/i.test(scan.ascii(start, end)));
   }
   // A line of a settings file: the password may have blanks in it.
@@ -49,6 +68,34 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   if (closesText(scan, start, from, enclosed, sign)) return 0;
   scan.mask(Math.max(from, scan.decided), to, rule);
   return to;
+}
+
+/** key: | of YAML and <key> on a line of its own, a list of passwords, and a name whose value has its own name. */
+function valueInNextLine(scan: Scan, start: number, end: number, sense: number): Scan['valueFollows'] {
+  const after = scan.ascii(end, Math.min(scan.lineEnd, end + 16)).trimEnd();
+  if (/^["']?: ?[|>][+-]?$/.test(after)) return 'block';
+  if (after === '>' && scan.at(start - 1) === 0x3c && end + 1 >= lineEndTrimmed(scan)) return 'block';
+  if (/^["']?:(?: \[)?$/.test(after) && /s$/i.test(scan.ascii(end - 1, end)) && sense !== Sense.keyOrId)
+    return 'list';
+  return isNamedAlone(scan, start, end) ? 'named' : undefined;
+}
+
+/** @param end of a name of secrets, in the plural. @returns where scanning goes on, 0 where no list follows. */
+function secretList(scan: Scan, end: number): number {
+  if ((scan.at(end - 1) | 0x20) !== 0x73) return 0;
+  const place = LIST.exec(scan.ascii(end, Math.min(scan.lineEnd, end + 400)))?.indices?.groups?.list;
+  if (place === undefined) return 0;
+  scan.mask(end + place[0], end + place[1], 'password');
+  return end + place[1];
+}
+
+/** A header in quotes ends where they do, as on command lines; else with its line. */
+function headerEnd(scan: Scan, start: number, from: number): number {
+  const to = lineEndTrimmed(scan);
+  const quote = scan.at(start - 1);
+  if (quote !== 0x22 && quote !== 0x27) return to;
+  const at = scan.ascii(from, to).indexOf(String.fromCharCode(quote));
+  return at < 0 ? to : from + at;
 }
 
 /** "name": "DB_PASSWORD", and <key>Password</key>: the value is in the next line. */
@@ -86,7 +133,7 @@ function closesText(scan: Scan, start: number, from: number, enclosed: boolean, 
 /** Authorization: Bearer x, Cookie: a=b; the scheme stays. */
 function headerValue(scan: Scan, from: number, to: number, isCookie: boolean): number {
   let at = from;
-  for (const scheme of ['bearer', 'basic', 'negotiate', 'ntlm', 'digest', 'token', 'apikey']) {
+  for (const scheme of SCHEMES) {
     if (matches(scan, at, scheme) && scan.at(at + scheme.length) === 0x20) {
       at = skipBlanks(scan, at + scheme.length, 8);
       break;

@@ -1,73 +1,53 @@
 // Rule: secrets that are known by their look: cloud keys, tokens of services, signed tokens, CommVault's encrypted values. Runs
 // in the engine's process.
-import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { skipBlanks } from './field-value.ts';
-import { SHAPED_STARTS } from './shaped-starts.ts';
-
-/** Their first two letters are listed in shaped-starts.ts. */
-const SHAPES: readonly (readonly [RegExp, RedactionRule])[] = [
-  [/^(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ABIA|ACCA)[A-Z0-9]{16}$/, 'cloud-key'],
-  [/^AIza[\w-]{35}$/, 'cloud-key'],
-  [/^(?:ya29\.[\w-]{20,}|GOCSPX-[\w-]{24,}|LTAI[A-Za-z0-9]{12,24}|AKID[A-Za-z0-9]{32})$/, 'cloud-key'],
-  [/^(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})$/, 'token'],
-  [/^(?:glpat|gldt|glrt|glptt|glft|glsoat|glcbt|glimt|glagent|gloas)-[\w.-]{20,}$/, 'token'],
-  [/^xox[abeoprs]-[\w-]{10,}$|^xapp-[\w-]{10,}$/, 'token'],
-  [/^(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}$/, 'token'],
-  [/^sk-(?:proj-|ant-)?[\w-]{20,}$/, 'token'],
-  [
-    /^(?:npm_[A-Za-z0-9]{36}|pypi-[\w-]{16,}|dop_v1_[a-f0-9]{64}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32})$/,
-    'token',
-  ],
-  [/^(?:SG\.[\w-]{16,}\.[\w-]{16,}|hv[sb]\.[\w-]{20,}|key-[0-9a-f]{32}|dapi[a-f0-9]{32})$/, 'token'],
-  [
-    /^(?:hf_[A-Za-z0-9]{30,}|dckr_pat_[\w-]{20,}|ATATT3[\w-]{20,}|sq0(?:atp|csp)-[\w-]{20,}|lin_api_\w{32,})$/,
-    'token',
-  ],
-  [/^(?:NRAK-[A-Z0-9]{24,}|glsa_\w{32,}|pul-[a-f0-9]{40}|pscale_(?:tkn|pw|oauth)_[\w.-]{32,})$/, 'token'],
-  [
-    /^(?:PMAK-[a-f0-9]{24}-[a-f0-9]{34}|rubygems_[a-f0-9]{48}|SK[a-f0-9]{32}|dp\.[a-z]{2}\.[\w-]{20,})$/,
-    'token',
-  ],
-  [/^(?:s\.[A-Za-z0-9]{24}|whsec_[A-Za-z0-9+/]{24,}|EAACEdEose0cBA\w+|v2\.local\.[\w-]{30,})$/, 'token'],
-  [/^AGE-SECRET-KEY-1[A-Z0-9]{50,}$/i, 'private-key'],
-  [/^eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{4,}(?:\.[\w-]*)*$/, 'token'],
-];
-
-/** Tokens of three parts that begin with nothing of their own. */
-const THREE_PARTS = /^(?:[MNO][\w-]{23,25}\.[\w-]{6,7}\.[\w-]{27,}|[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,})$/;
+import { shapeOf } from './token-shapes.ts';
+import { skipBlanks } from './value-end.ts';
 
 /** A run of 16 bytes or more. @returns where scanning goes on, 0 where it has none of these looks. */
 export function shapedSecret(scan: Scan, start: number, end: number): number {
-  // 123456789:AA…, a bot's token.
-  if (
-    end - start === 35 &&
-    scan.at(start - 1) === 0x3a &&
-    isDigit(scan.at(start - 2)) &&
-    scan.at(start) === 0x41
-  ) {
-    scan.mask(start, end, 'token');
-    return end;
+  let to = end;
+  let shape = shapeOf(scan.ascii(start, to));
+  if (shape === undefined) {
+    while (to > start && (scan.at(to - 1) === 0x2e || scan.at(to - 1) === 0x2d)) to -= 1;
+    shape = to === end ? undefined : shapeOf(scan.ascii(start, to));
   }
-  if (end - start >= 58 && THREE_PARTS.test(scan.ascii(start, end))) {
-    scan.mask(start, end, 'token');
-    return end;
-  }
-  if (SHAPED_STARTS[(scan.at(start) << 7) | scan.at(start + 1)] !== 1) return 0;
-  const word = scan.ascii(start, end).replace(/[.-]+$/, '');
-  const rule = SHAPES.find(([shape]) => shape.test(word))?.[1];
-  if (rule === undefined) return 0;
-  scan.mask(start, start + word.length, rule);
-  return start + word.length;
+  if (shape === undefined || !fitsPlace(scan, start)) return 0;
+  if (shape.open && to === end) while (to < scan.lineEnd && isBase64(scan.at(to))) to += 1;
+  scan.mask(start, to, shape.rule);
+  return to;
+}
+
+/** 123456789:AA…, a bot's token; 1//0…, one for new tokens. */
+function fitsPlace(scan: Scan, start: number): boolean {
+  const first = scan.at(start);
+  if (first === 0x30) return scan.ascii(start - 3, start) === '1//';
+  if (first !== 0x41 || scan.at(start + 1) !== 0x41) return true;
+  return scan.at(start - 1) === 0x3a && isDigit(scan.at(start - 2));
+}
+
+function isBase64(byte: number): boolean {
+  return isWord(byte) || byte === 0x2b || byte === 0x2f || byte === 0x3d || byte === 0x5f || byte === 0x2d;
+}
+
+/** xxx8Q~ and more, a secret of an Azure application; sha256~, a token of OpenShift. @param at the tilde. */
+export function tildeSecret(scan: Scan, at: number): number {
+  const text = scan.ascii(at - 10, at + 80);
+  const match = /(?:(?<![\w.~-])[\w.~]{3}\dQ|(?<!\w)sha256)~$/.exec(text.slice(0, 11));
+  const body = /^(?:[\w~.-]{31,34}(?![\w~.-])|[\w-]{43}(?![\w-]))/.exec(text.slice(11))?.[0];
+  if (match === null || body === undefined || /^(.)\1*$/.test(body)) return 0;
+  const from = match[0].startsWith('sha') ? at + 1 : at + 1 - match[0].length;
+  scan.mask(from, at + 1 + body.length, 'token');
+  return at + 1 + body.length;
 }
 
 /** $6$salt$hash of passwords, as shadow files and network devices have them; the account before a colon at the margin goes too. */
 export function cryptHash(scan: Scan, at: number): number {
   if (!isWord(scan.at(at + 1)) || isWord(scan.at(at - 1))) return 0;
   const text = scan.ascii(at, Math.min(scan.lineEnd, at + 300));
-  const hash = /^\$(?:[1-9]\w?|2[abxy]|apr1|y|gy|sha1|argon2\w+|pbkdf2[\w-]*)\$[^\s:"'<>]{8,}/.exec(
+  const hash = /^\$(?:[1-9]\w?|2[abxy]|apr1|y|gy|sha1|argon2\w+|pbkdf2[\w-]*|krb5\w+)\$[^\s:"'<>]{8,}/.exec(
     text,
   )?.[0];
   if (hash === undefined || !/\$[\w./+=-]{16,}$/.test(hash)) return 0;

@@ -11,17 +11,18 @@ import {
 } from '../names/name-worth.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { Sense } from '../scan/word-sense.ts';
+import { Sense } from '../scan/sense.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
-import { matches } from './field-value.ts';
 import { learnHost, learnUser } from './learn.ts';
 import type { ToldPattern } from './told-patterns.ts';
+import { matches } from './value-end.ts';
 
+const MOST_STARRED = 80;
 /** How much of a line patterns look at, in bytes. */
 const MOST = 300;
 /** What stands where a value could and is none. */
-const NO_VALUE = /^(?:\*+|<.*|\$[{(].*|\$\w+|%\w+%|\[.*|-{1,2}\w.*|[.,;:]+)$/;
+const NO_VALUE = /^(?:\*+|<.*|\$[{(].*|\$\w+|%\w+%|\[.*|\{\{.*|-{1,2}\w.*|[.,;:]+)$/;
 
 /** @returns where scanning goes on, 0 where no pattern fits of those that the word under the scanner sets off. */
 export function toldNames(scan: Scan, start: number, end: number): number {
@@ -65,7 +66,7 @@ function take(scan: Scan, kind: string, from: number, to: number): boolean {
     scan.mask(from, to, 'command-line-secret');
     return true;
   }
-  if (scan.shared.level === 'off') return false;
+  if (scan.shared.level === 'off' || NO_VALUE.test(text)) return false;
   if (kind === 'user') return takeUser(scan, from, to);
   if (kind === 'host') return takeHost(scan, from, to);
   const domain = text.replace(/, ?dc=/gi, '.');
@@ -118,6 +119,29 @@ export function takeHost(scan: Scan, from: number, to: number): boolean {
   scan.standIn(from, to, 'host', 'host', name);
   learnHost(scan.shared, name);
   return true;
+}
+
+/** media-07:8400, 'db-01:1521/x' */
+export function hostBeforePort(scan: Scan, start: number, end: number): number {
+  if (!/^:\d{3,5}(?![\w.:-])/.test(scan.ascii(end, end + 7)) || scan.at(start - 1) === 0x2f) return 0;
+  return takeHost(scan, start, end) ? end : 0;
+}
+
+/** [client*host], as CommVault writes its machines. @param at the star. @returns where scanning goes on, 0 where none stand. */
+export function starredHosts(scan: Scan, at: number): number {
+  const before = /\[([\w.-]{3,})$/.exec(scan.ascii(Math.max(scan.back, at - MOST_STARRED), at))?.[1];
+  const after = /^([\w.-]{3,})\]/.exec(scan.ascii(at + 1, Math.min(scan.lineEnd, at + MOST_STARRED)))?.[1];
+  if (
+    before === undefined ||
+    after === undefined ||
+    (before !== after && before.length + after.length < 10) ||
+    !/[a-z]/i.test(before) ||
+    !/[a-z]/i.test(after)
+  )
+    return 0;
+  const takenBefore = at - before.length >= scan.decided && takeHost(scan, at - before.length, at);
+  const takenAfter = takeHost(scan, at + 1, at + 1 + after.length);
+  return takenAfter ? at + 1 + after.length : takenBefore ? at + 1 : 0;
 }
 
 /**

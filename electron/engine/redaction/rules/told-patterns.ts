@@ -40,7 +40,41 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
     // Network devices: password 7 0822455D0A16; and a word with a digit that ends the line.
     { text: /^password (?:\d )?(?<secret>(?=\S*[a-z])(?=\S*\d)[^\s"'=:;,()[\]]{5,})\s*$/di },
     { text: /^password is:? ["']?(?<secret>(?=\S*[a-z])(?=\S*\d)[^\s"',;]{5,})/di },
+    {
+      follows: [' is "', " is '"],
+      text: /^password is (["'])(?<secret>[^\s"'<>$%{}]{4,60})\1/di,
+    },
+    {
+      follows: [' for '],
+      text: /^password for (?:(?:the )?user(?:name)? (["'])(?<user>[^\s"']{2,40})\1 is (["'])(?<secret>[^\s"']{4,60})\3|["']?(?<user2>[^\s"':@]{2,40})["']?(?:: ["']?(?<secret2>[^\s"']*\d[^\s"']*)|\S* = ["'](?<secret3>[^"']{3,})["']))/di,
+    },
   ],
+  passphrase: [
+    {
+      follows: [' for '],
+      text: /^passphrase for [^:]{3,80}: ["']?(?<secret>(?=\S*[a-z])(?=\S*\d)[^\s"'/]{6,})/di,
+    },
+  ],
+  apikey: [{ follows: [' '], text: /^apikey (?<secret>(?=\S*\d)(?=\S*[a-z])[\w+/=.-]{12,})/di }],
+  pass: [{ follows: [' '], text: /^pass (?<secret>(?=\S*\d)(?=\S*[a-z])[^\s/.:=]{5,})\s*$/di }],
+  auth: [{ follows: [' login ', ' plain '], text: /^AUTH (?:LOGIN|PLAIN) (?<secret>[A-Za-z0-9+/=]{8,})/d }],
+  community: [
+    {
+      follows: [' is ', ' string is '],
+      text: /^community (?:string )?is ["']?(?<secret>(?=\S*\d)[^\s"',;]{4,})/di,
+    },
+  ],
+  networkcredential: [
+    { follows: ['('], text: /^\w+\(\s*"(?<user>[^"]{2,60})"\s*,\s*"(?<secret>[^"]{3,60})"/d },
+  ],
+  incomingwebhook: [{ follows: ['/'], text: /^\w+\/(?<secret>[\da-f]{32})/di }],
+  configure: [
+    { follows: [' set '], text: /^configure set \S*(?:key|secret|token|password)\S* (?<secret>\S{8,})/di },
+  ],
+  cmdkey: [{ text: /^cmdkey(?:\.exe)? .{0,80}?\/(?:add|generic):(?<host>[\w.-]+)/di }],
+  rp: [{ text: /^rp (?<secret>[^\s/]\S+)/d, program: program('schtasks') }],
+  sysdba: [{ behind: 120, text: /(?<user>[\w$#]+)\/(?<secret>[^\s@/"']{3,})@\S+ as sysdba/di }],
+  grant: [{ text: /^grant .{1,160}? to ["'`](?<user>[^\s"'`]+)["'`]@/di }],
   // Lists of who is logged in and of what runs.
   ...Object.fromEntries(
     ['pts', 'tty1', 'tty2', 'tty3'].map((name) => [
@@ -111,7 +145,10 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   'tacacs-server': [{ text: /^tacacs-server .{0,80}?\bkey (?:\d )?(?<secret>\S+)/di }],
   'radius-server': [{ text: /^radius-server .{0,80}?\bkey (?:\d )?(?<secret>\S+)/di }],
   'convertto-securestring': [{ text: /^\S+ (?:-String )?["'](?<secret>[^"']+)["']/di }],
-  connect: [{ follows: [' to '], text: /^connect to \S+ user (?<user>\S+) using (?<secret>\S+)/di }],
+  connect: [
+    { follows: [' to '], text: /^connect to \S+ user (?<user>\S+) using (?<secret>\S+)/di },
+    { text: /^connect (?<user>[\w$#]+)\/(?<secret>[^\s@/"']{3,})@(?:\/\/)?(?<host>[\w.-]+)/di },
+  ],
   catalog: [{ text: /^catalog (?<user>[\w$#]+)\/(?<secret>[^\s@]+)@/di }],
   thin: [
     { text: /^thin:(?<user>[\w$#]+)\/(?<secret>[^\s@]+)@(?:\/\/)?(?<host>[\w.-]+)/di },
@@ -127,15 +164,27 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
       [{ text: /\{\w+\}(?<secret>[A-Za-z0-9+/=$.]{12,})/d, behind: 1 }],
     ]),
   ),
-  sudo: [{ text: /^sudo(?:\[\d+\])?: +(?<user>\S+) : (?=.{0,60}(?:TTY|PWD|USER|COMMAND)=)/d }],
-  su: [{ text: /^su(?:\[\d+\])?: \(to (?<user>\S+)\) (?<user2>\S+) on /d }],
+  sudo: [
+    { behind: 90, text: /echo ["']?(?<secret>[^\s"'|$]+)["']? ?\| ?sudo -S/d },
+    { text: /^sudo(?:\[\d+\])?: +(?<user>\S+) : (?=.{0,60}(?:TTY|PWD|USER|COMMAND)=)/d },
+  ],
+  su: [
+    { text: /^su(?:\[\d+\])?:? .{0,40}?'?su \S+' failed for (?<user>[\w.$-]+) on \/dev\//d },
+    { text: /^su \S+' failed for (?<user>[\w.$-]+) on \/dev\//d },
+    { text: /^su(?:\[\d+\])?: \(to (?<user>\S+)\) (?<user2>\S+) on /d },
+  ],
   linux: [{ text: /^Linux (?<host>[\w.-]+) \d+\.\d+\.\d+\S* #\d/d }],
-  login: [{ text: /^login (?<user>\S+) password (?<secret>\S*[^a-z\s]\S*)/d }],
+  login: [
+    { text: /^login (?<user>\S+) password (?<secret>\S*[^a-z\s]\S*)/d },
+    // A line of netrc.
+    { text: /^\s+login (?<user>\S+)\s*$/d, behind: 12, ofLine: true },
+  ],
   machine: [{ text: /^machine (?<host>\S+) login (?<user>\S+) password (?<secret>\S+)/d }],
   username: [{ text: /^username (?<user>\S+) (?=privilege |password |secret )/d }],
   user: [
     {
-      text: /^user (?<user>[\w.$-]+)(?=\(uid=| by \(uid=| from \S+ (?:port|ssh)| logged (?:in|on|out|off)\b| authenticated\b)/di,
+      behind: 4,
+      text: /^(?:for user (?<user>[\w.$-]+)(?=\s*$)|.{0,4}user (?<user2>[\w.$-]+)(?=\(uid=| by \(uid=| from \S+ (?:port|ssh)| logged (?:in|on|out|off)\b| authenticated\b| \[preauth\]))/di,
     },
   ],
   uid: [
@@ -162,8 +211,16 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   dc: [{ text: /^dc=(?<domain>[\w-]+(?:, ?dc=[\w-]+)*)/di }],
   // Options whose values are names or secrets.
   '-u': [userOption],
-  '--user': [{ text: /^--user "?(?<user>[\w.$-]+):(?<secret>[^\s"']+)/d }],
-  '-l': [{ ...userOption, program: program('ssh|scp|sftp|slogin') }],
+  ...Object.fromEntries(
+    ['--user', '--proxy-user'].map((name) => [
+      name,
+      [{ text: /^-\S+?[ =] ?["']?(?<user>[^\s"':]+):["']?(?<secret>[^\s"']+)/d }],
+    ]),
+  ),
+  '-l': [
+    { text: /^-l (?<user>[\w.$+-]+) (?<host>[A-Za-z][\w.-]*)(?=\s|$)/d, program: program('ssh|slogin') },
+    { ...userOption, program: program('ssh|scp|sftp|slogin') },
+  ],
   services: [{ text: /^services\/T\w{6,}\/B\w{6,}\/(?<secret>\w{16,})/d }],
   webhooks: [{ text: /^webhooks\/\d+\/(?<secret>[\w-]{30,})/d }],
   '-s': [

@@ -29,10 +29,10 @@ export const BITS = table((byte) => {
 });
 
 /** NOTHING, RUN, MARK or LINE_FEED. Bytes of characters beyond ASCII are marks: a keyword may begin there. */
-export const KIND = kinds('\\:|%$');
+export const KIND = kinds('\\:|%$~*');
 
 /** At level strict a slash is one too: a path may begin there. */
-export const STRICT_KIND = kinds('\\:|%$/');
+export const STRICT_KIND = kinds('\\:|%$~*/');
 
 /** Letters small, everything else as it is. */
 export const SMALL = table((byte) => (BITS[byte] === UPPER ? byte + 32 : byte));

@@ -4,11 +4,12 @@ import { lineBegin } from '../rules/line-begin.ts';
 import { patternsOf, type ToldPattern } from '../rules/told-patterns.ts';
 import { namesInRun } from './names-in-run.ts';
 import { LOOK_AHEAD, type Scan } from './scan.ts';
+import { Sense } from './sense.ts';
 import { senseOfTwo } from './sense-of-two.ts';
 import { visitMark } from './visit-mark.ts';
 import { visitRun } from './visit-run.ts';
 import { Flag, Found, Stop, TELLS, type WalkMemory } from './walk/walk-memory.ts';
-import { Sense, senseOf } from './word-sense.ts';
+import { senseOf } from './word-sense.ts';
 
 const NONE: readonly ToldPattern[] = [];
 
@@ -25,7 +26,7 @@ export function scanText(scan: Scan, from: number, limit: number, end: number): 
   memory.found[Found.lineStart] = scan.lineStart;
   let at = from === scan.lineStart && from < limit && isTelling(scan, from) ? lineBegin(scan, from) : from;
   while (at < limit) {
-    const everyLine = scan.inPrivateKey || scan.valueFollows ? Flag.everyLine : 0;
+    const everyLine = scan.inPrivateKey || scan.valueFollows !== undefined ? Flag.everyLine : 0;
     const flags = strict | (scan.waits ? Flag.everyRun : 0) | everyLine;
     const stop = memory.walk(at, limit, end, LOOK_AHEAD, flags, names);
     const { found } = memory;
@@ -65,7 +66,7 @@ function atMark(scan: Scan, at: number): number {
 
 /** Whether rules look at where this line begins. */
 function isTelling(scan: Scan, at: number): boolean {
-  return scan.inPrivateKey || scan.valueFollows || scan.memory.mayBeHeader(at);
+  return scan.inPrivateKey || scan.valueFollows !== undefined || scan.memory.mayBeHeader(at);
 }
 
 function learnWord(scan: Scan, memory: WalkMemory, start: number, found: Int32Array): void {

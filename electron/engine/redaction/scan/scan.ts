@@ -3,7 +3,7 @@
 import type { RedactionLevel, RedactionRule } from '#shared/schema/redaction.ts';
 import { decodedText } from '../encoding/decoded-text.ts';
 import type { NameTable } from '../names/name-table.ts';
-import { SHAPED_STARTS } from '../rules/shaped-starts.ts';
+import { SHAPED_STARTS } from '../rules/token-shapes.ts';
 import type { ToldPattern } from '../rules/told-patterns.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import type { StandIns } from '../stand-ins.ts';
@@ -46,8 +46,8 @@ export class Scan {
   keyHasPrefix = false;
   /** Lines of that key so far. */
   keyLines = 0;
-  /** The line before named a secret whose value is in this one. */
-  valueFollows = false;
+  /** The line before named a secret whose value is in this one; undefined where it did not. */
+  valueFollows: 'named' | 'block' | 'list' | undefined;
   /** What the word under the scanner sets off. */
   told: readonly ToldPattern[] = [];
   /** Only names learned after this many are looked for. */

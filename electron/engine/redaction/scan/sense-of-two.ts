@@ -1,7 +1,8 @@
 // Remembers what a word means with the word before it: Client Name, User ID, API Key. Runs in the engine's process.
 import { BITS, LETTER, SMALL } from './byte-classes.ts';
 import type { Scan } from './scan.ts';
-import { Sense, senseOf } from './word-sense.ts';
+import { Sense } from './sense.ts';
+import { senseOf } from './word-sense.ts';
 
 const SLOTS = 1 << 12;
 const hashes = new Int32Array(SLOTS);
@@ -32,7 +33,10 @@ export function senseOfTwo(scan: Scan, start: number, end: number, hash: number)
 /** @param from of the word before, at most one blank away; the start itself where there is none. */
 function senseOfWords(scan: Scan, from: number, start: number, end: number): Sense {
   const second = senseOf(scan.ascii(start, end));
-  if (from >= start - 1) return alone(scan, start, end, second);
+  if (from >= start - 1) {
+    const one = alone(scan, start, end, second);
+    return one === Sense.secondWord && /^key$/i.test(scan.ascii(start, end)) ? Sense.keyOrId : one;
+  }
   const both = senseOf(scan.ascii(from, start - 1) + scan.ascii(start, end));
   return both === Sense.none || both === Sense.secondWord ? alone(scan, start, end, second) : both;
 }

@@ -1,10 +1,11 @@
-// What the rules make of a mark: a colon, backslash, bar, percent sign, at level strict a slash, or a byte of a character beyond
-// ASCII. Runs in the engine's process.
+// What the rules make of a mark: a colon, backslash, bar, percent or dollar sign, tilde, star, at level strict a slash, or a
+// byte of a character beyond ASCII. Runs in the engine's process.
 import { uncPath } from '../rules/account.ts';
 import { chineseField } from '../rules/chinese-field.ts';
 import { relativePath, sharePath, unixPath } from '../rules/file-path.ts';
 import { ipv6 } from '../rules/ipv6.ts';
-import { cryptHash, encryptedValue } from '../rules/secret-shapes.ts';
+import { cryptHash, encryptedValue, tildeSecret } from '../rules/secret-shapes.ts';
+import { starredHosts } from '../rules/told-names.ts';
 import { webAddress } from '../rules/web-address.ts';
 import { nameAt } from './names-in-run.ts';
 import type { Scan } from './scan.ts';
@@ -15,6 +16,8 @@ const COLON = 0x3a;
 const SLASH = 0x2f;
 const PERCENT = 0x25;
 const DOLLAR = 0x24;
+const TILDE = 0x7e;
+const STAR = 0x2a;
 
 /** @param at the mark. @returns where scanning goes on. */
 export function visitMark(scan: Scan, at: number): number {
@@ -37,6 +40,10 @@ export function visitMark(scan: Scan, at: number): number {
       return scan.at(at + 1) === BACKSLASH ? uncPath(scan, at) || at + 1 : escaped(scan, at);
     case DOLLAR:
       return cryptHash(scan, at) || at + 1;
+    case TILDE:
+      return tildeSecret(scan, at) || at + 1;
+    case STAR:
+      return (secretsOnly ? 0 : starredHosts(scan, at)) || at + 1;
     case SLASH:
       return unixPath(scan, at) || relativePath(scan, at) || at + 1;
     case PERCENT:

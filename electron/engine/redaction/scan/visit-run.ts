@@ -2,7 +2,7 @@
 // engine's process.
 
 import { domainUser, userFolder } from '../rules/account.ts';
-import { commandLine, identifiedBy, optionValue } from '../rules/command-line.ts';
+import { commandLine, identifiedBy, optionToken, optionValue } from '../rules/command-line.ts';
 import { domainNameInRun } from '../rules/domain-name.ts';
 import { windowsPath } from '../rules/file-path.ts';
 import { dottedMac, pairedAddress, unspacedAddress } from '../rules/hardware-addresses.ts';
@@ -14,18 +14,18 @@ import { namedField } from '../rules/named-field.ts';
 import { privateKey, puttyLines } from '../rules/private-key.ts';
 import { secretField } from '../rules/secret-field.ts';
 import { bearerToken, shapedSecret } from '../rules/secret-shapes.ts';
-import { toldName, toldNames } from '../rules/told-names.ts';
+import { hostBeforePort, toldName, toldNames } from '../rules/told-names.ts';
 import { DIGIT, DOT, HEX, LETTER } from './byte-classes.ts';
 import type { Scan } from './scan.ts';
-import { Sense } from './word-sense.ts';
+import { Sense } from './sense.ts';
 
 const AT = 0x40;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 const HYPHEN = 0x2d;
 const PLUS = 0x2b;
-/** Shorter runs are never judged by their look alone. */
-const LONG_ENOUGH_FOR_A_SECRET = 16;
+/** As in walk.as.ts. */
+const LONGEST_WORD = 80;
 
 /**
  * @param bits what the run holds. @param sense what its words say.
@@ -34,7 +34,8 @@ const LONG_ENOUGH_FOR_A_SECRET = 16;
 export function visitRun(scan: Scan, start: number, end: number, bits: number, sense: number): number {
   const secrets = sense === Sense.none ? toldNames(scan, start, end) : secretBySense(scan, start, end, sense);
   if (secrets > 0) return secrets;
-  if (end - start >= LONG_ENOUGH_FOR_A_SECRET) {
+  // The sense of a word knows its look; longer runs are no words.
+  if (sense === Sense.shaped || end - start > LONGEST_WORD) {
     const shaped = shapedSecret(scan, start, end);
     if (shaped > 0) return shaped;
   }
@@ -54,7 +55,8 @@ function visitName(scan: Scan, start: number, end: number, bits: number, sense: 
     if (done === 0 && next === COLON && end - start <= 4 && !isTime(scan, start)) done = ipv6(scan, start);
   }
   if (done === 0 && (bits & DOT) !== 0) {
-    if ((bits & DIGIT) !== 0) done = ipv4InRun(scan, start, end) || dottedMac(scan, start, end);
+    if ((bits & DIGIT) !== 0) done = ipv4InRun(scan, start, end);
+    if (done === 0) done = dottedMac(scan, start, end);
     if (done === 0 && (bits & LETTER) !== 0) done = domainNameInRun(scan, start, end, false);
   }
   return done;
@@ -71,9 +73,10 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
     case Sense.password:
     case Sense.token:
     case Sense.licence:
+    case Sense.keyOrId:
       return (
         secretField(scan, start, end, sense) ||
-        (isOption ? optionValue(scan, end) : toldNames(scan, start, end))
+        (isOption ? optionSecret(scan, end, sense) : toldNames(scan, start, end))
       );
     case Sense.header:
       return secretField(scan, start, end, sense);
@@ -98,6 +101,10 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
   }
 }
 
+function optionSecret(scan: Scan, end: number, sense: number): number {
+  return sense === Sense.password ? optionValue(scan, end) : optionToken(scan, end);
+}
+
 function nameBySense(scan: Scan, start: number, end: number, sense: number): number {
   switch (sense) {
     case Sense.host:
@@ -109,6 +116,8 @@ function nameBySense(scan: Scan, start: number, end: number, sense: number): num
     case Sense.barcode:
     case Sense.serial:
       return scan.shared.level === 'strict' ? namedField(scan, start, end, sense) : 0;
+    case Sense.machine:
+      return hostBeforePort(scan, start, end);
     case Sense.worldWideName:
       return unspacedAddress(scan, start, end, 'wwn') || namedField(scan, start, end, Sense.host);
     case Sense.hardwareAddress:

@@ -1,57 +1,12 @@
 // What a word of the text says about what stands beside it: a password follows, a host follows, a user's folder follows. Runs
 // in the engine's process.
-
-/** Senses of a word; the numbers are kept in bytes. */
-export const Sense = {
-  none: 0,
-  /** A secret of any look follows. */
-  password: 1,
-  /** A secret that looks like one follows: these words also stand for harmless things. */
-  token: 2,
-  /** A header whose whole value is secret. */
-  header: 3,
-  licence: 4,
-  host: 6,
-  user: 7,
-  domain: 8,
-  database: 9,
-  policy: 10,
-  barcode: 11,
-  serial: 12,
-  worldWideName: 13,
-  hardwareAddress: 14,
-  /** The second half of a field's name in two words, such as Name in "Client Name". */
-  secondWord: 15,
-  bearer: 16,
-  /** Users, home: the next part of the path is a person's. */
-  userFolder: 17,
-  /** A program or option on a command line that takes secrets. */
-  command: 18,
-  /** The first word of a private key. */
-  keyBegins: 19,
-  /** A password in a sentence of SQL. */
-  identified: 20,
-  /** Private-Lines of a PuTTY key. */
-  puttyLines: 21,
-} as const;
-export type Sense = (typeof Sense)[keyof typeof Sense];
+import { isNumberedMachine } from '../names/name-worth.ts';
+import { shapeOf } from '../rules/token-shapes.ts';
+import { secretSense } from './secret-sense.ts';
+import { Sense } from './sense.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-const PASSWORD =
-  /(?:password|passwd|passwrd|passphrase|passcode|passwort|kennwort|motdepasse|contrasena|pswd|pwd|psw|pword|(?:store|become|db|user|admin|smtp|mail|ftp|root|proxy|ssh|key|auth|bind|ldap|http|sudo|sql|my|login)pass)(?:s|hash|enc|encrypted|crypt|value|text|plain|plaintext|confirm|confirmation|again|old|new|b64|base64|salt|\d{1,2})?$/;
-const PASSWORD_WORDS =
-  set(`pass pw userpass dbpass mypass authpass adminpass smtppass mailpass ftppass keypass storepass sshpass proxypass
-  rootpass pin passkey szpass clp wpapsk chapsecret radiussecret rocommunity rwcommunity trapcommunity
-  authcommunity snmpcommunity communitystring readcommunity writecommunity bindpw requirepass masterauth`);
-const TOKEN =
-  /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|sharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|hostkey|sessionkey|clientkey|subscriptionkey|functionkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|seckey|secretkeybase)(?:value|\d)?$/;
-const TOKEN_WORDS = set('sig sas secretid accesskeyid awsaccesskeyid xapikey auth psk presharedkey');
-const HEADERS = set(
-  'authorization proxyauthorization cookie setcookie xauthtoken xapikey cookie2 setcookie2 authorisation',
-);
-const LICENCE =
-  /(?:licen[cs]ekey|licen[cs]ecode|activationcode|activationkey|regcode|registrationcode|registrationkey|productkey|serialkey|unlockcode)$/;
 const HOST =
   set(`host hosts hostname fqdn client clientname server servername computer computername machine machinename
   workstation workstationname node nodename commserve commservename commservehost commservehostname cshost cshostname
@@ -89,7 +44,7 @@ const WWN = set(
 );
 const MAC = set('mac macaddress macaddr hwaddr hwaddress physicaladdress ether ethernetaddress lladdr bssid');
 const SECOND = set(
-  'name id key address number no host string server password user account code token computer agent client label tag policy source community',
+  'name id key address number no host string server password user account code token computer agent client label tag policy source',
 );
 const USER_FOLDERS = set('users home settings homes');
 const LOGINS = set('sqlplus rman exp imp expdp impdp net');
@@ -99,6 +54,7 @@ const OPTIONS = set('p clp w u k l s h a c x d cs cn ps tk jm usa');
 /** @param word as the text has it. */
 export function senseOf(word: string): Sense {
   if (/^[0-9a-fA-F]*\d[0-9a-fA-F]*$/.test(word)) return Sense.none;
+  if (shapeOf(word) !== undefined) return Sense.shaped;
   const small = word.toLowerCase();
   if (small.startsWith('-')) {
     if (small.startsWith('-----begin')) return Sense.keyBegins;
@@ -109,26 +65,29 @@ export function senseOf(word: string): Sense {
   // Hungarian prefixes, packages before a key, and separators inside of it say nothing.
   const joined = small.replace(/[-_.]+/g, '');
   const last = small.slice(Math.max(small.lastIndexOf('.'), small.lastIndexOf('-')) + 1).replaceAll('_', '');
-  const sense = senseOfField(joined, last);
+  const sense = senseOfField(word, joined, last);
   if (sense !== Sense.none) return sense;
   // sMediaAgent, szHostName: a type before the name.
   const typed = /^sz?([A-Z].*)$/.exec(word)?.[1]?.toLowerCase();
-  return typed === undefined ? Sense.none : nameSense(typed, typed);
+  const typedSense = typed === undefined ? Sense.none : nameSense(typed, typed);
+  if (typedSense !== Sense.none) return typedSense;
+  // ansible_user, DB_HOST: settings; programs' own is_user and current_host are seldom given a plain name.
+  const underscored = /[a-z\d]_(user|username|uname|login|host|hostname)$/.exec(small)?.[1];
+  if (underscored !== undefined) return nameSense(underscored, underscored);
+  return word.includes('-') && isNumberedMachine(word) ? Sense.machine : Sense.none;
 }
 
-function senseOfField(joined: string, last: string): Sense {
-  if (HEADERS.has(joined)) return Sense.header;
+function senseOfField(word: string, joined: string, last: string): Sense {
   if (joined === 'privatelines') return Sense.puttyLines;
   if (joined === 'identified') return Sense.identified;
-  if (joined === 'bearer' || joined === 'basic') return Sense.bearer;
-  if (PASSWORD.test(joined) || PASSWORD_WORDS.has(joined) || PASSWORD_WORDS.has(last)) return Sense.password;
-  if (LICENCE.test(joined)) return Sense.licence;
-  if (TOKEN.test(joined) || TOKEN_WORDS.has(joined)) return Sense.token;
+  if (joined === 'bearer' || joined === 'basic' || joined === 'authbearer') return Sense.bearer;
+  const secret = secretSense(word, joined, last);
+  if (secret !== Sense.none && secret !== Sense.keyOrId) return secret;
   if (USER_FOLDERS.has(joined)) return Sense.userFolder;
   const name = nameSense(joined, last);
   if (name !== Sense.none) return name;
   if (LOGINS.has(joined)) return Sense.command;
-  return SECOND.has(joined) ? Sense.secondWord : Sense.none;
+  return SECOND.has(joined) ? Sense.secondWord : secret;
 }
 
 function nameSense(joined: string, last: string): Sense {
@@ -151,7 +110,7 @@ const FIELDS: readonly (readonly [ReadonlySet<string>, Sense])[] = [
 /** Options of programs: `--password`, `-clp`; `-p` alone only says so beside a user, which its rule looks at. */
 function senseOfOption(word: string, small: string): Sense {
   const name = small.replace(/^-+/, '').replace(/[-_.]+/g, '');
-  const field = senseOfField(name, name);
+  const field = senseOfField(word, name, name);
   if (name === '' || field === Sense.password) return field;
   if (OPTIONS.has(name) || /^-(?:p|P|U)[^-]/.test(word)) return Sense.command;
   // --http-user

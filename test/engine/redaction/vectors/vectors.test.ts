@@ -7,8 +7,11 @@ import type { RedactionLevel } from '#shared/schema/redaction.ts';
 import { LOOK_ALIKE_VECTORS } from './look-alike-vectors.ts';
 import { NAME_VECTORS } from './name-vectors.ts';
 import { SECRET_VECTORS } from './secret-vectors.ts';
+import { SETTING_LOOK_ALIKES, SETTING_VECTORS } from './setting-vectors.ts';
 import { STRICT_LOOK_ALIKES, STRICT_VECTORS } from './strict-vectors.ts';
+import { TOKEN_LOOK_ALIKES, TOKEN_VECTORS } from './token-vectors.ts';
 import { PLACE_VECTORS, TOLD_LOOK_ALIKES, TOLD_VECTORS } from './told-vectors.ts';
+import { TOOL_LOOK_ALIKES, TOOL_VECTORS } from './tool-vectors.ts';
 import type { GoingVector } from './vector.ts';
 
 const wide = (text: string) => Buffer.from(text, 'utf16le');
@@ -49,8 +52,22 @@ function redact(bytes: Buffer, level: RedactionLevel): Buffer {
   return Buffer.concat([opened.write(bytes), opened.end()]);
 }
 
-const GOING = [...SECRET_VECTORS, ...NAME_VECTORS, ...TOLD_VECTORS, ...PLACE_VECTORS];
-const STAYING = [...LOOK_ALIKE_VECTORS, ...TOLD_LOOK_ALIKES];
+const GOING = [
+  ...SECRET_VECTORS,
+  ...NAME_VECTORS,
+  ...TOLD_VECTORS,
+  ...PLACE_VECTORS,
+  ...TOKEN_VECTORS,
+  ...SETTING_VECTORS,
+  ...TOOL_VECTORS,
+];
+const STAYING = [
+  ...LOOK_ALIKE_VECTORS,
+  ...TOLD_LOOK_ALIKES,
+  ...TOKEN_LOOK_ALIKES,
+  ...SETTING_LOOK_ALIKES,
+  ...TOOL_LOOK_ALIKES,
+];
 
 describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {
   const levels: readonly [RedactionLevel, readonly GoingVector[]][] = [

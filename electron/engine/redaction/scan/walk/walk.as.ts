@@ -52,7 +52,6 @@ const EVERY_RUN: i32 = 2;
 const EVERY_LINE: i32 = 4;
 
 const LONGEST_WORD: i32 = 80;
-const LONG_ENOUGH_FOR_A_SECRET: i32 = 16;
 
 /**
  * Goes on from `from` to the next stop.
@@ -221,8 +220,10 @@ export function mayBeHeader(from: i32): bool {
   const at = TEXT + from;
   if (load<u8>(at, 3) === 0x20 && load<u8>(at, 6) === 0x20 && load<u8>(at, 9) === 0x3a) return true;
   if (load<u8>(at, 4) === 0x2d && load<u8>(at, 10) === 0x54 && load<u8>(at, 13) === 0x3a) return true;
+  if (load<u8>(at, 2) === 0x2d && load<u8>(at, 6) === 0x20 && load<u8>(at, 9) === 0x3a) return true;
   const first: u32 = load<u8>(at);
   if (first === 0x3c) return isDigit(load<u8>(at, 1));
+  if (first === 0x2a) return load<u8>(at, 1) === 0x3a;
   let to = at;
   if (isDigit(first)) {
     let dots = 0;
@@ -231,8 +232,12 @@ export function mayBeHeader(from: i32): bool {
     }
     return dots === 3 && (load<u8>(to) === 0x20 || load<u8>(to) === 0x09);
   }
-  while (to < at + 32 && isInRun(load<u8>(to))) to += 1;
-  return to > at && load<u8>(to) === 0x3a && (load<u8>(to, 2) === 0x3a || load<u8>(to, 3) === 0x3a);
+  while (to < at + 48 && (isInRun(load<u8>(to)) || load<u8>(to) === 0x5c)) to += 1;
+  if (to === at || load<u8>(to) !== 0x3a) return false;
+  if (load<u8>(to, 2) === 0x3a || load<u8>(to, 3) === 0x3a) return true;
+  // host:5432:… and user:1001:…
+  for (to += 1; isDigit(load<u8>(to)); ) to += 1;
+  return load<u8>(to) === 0x3a && isDigit(load<u8>(to - 1));
 }
 
 function isDigit(byte: u32): bool {
@@ -258,6 +263,10 @@ function isQuietMark(at: i32, mark: u32, isStrict: bool): bool {
   }
   // $6$ and the like of a password's hash.
   if (mark === 0x24) return !(isDigit(next) || (next >= 0x61 && next <= 0x7a));
+  // 8Q~ and sha256~ of tokens; name*name.
+  const before: u32 = at > TEXT ? load<u8>(at - 1) : 0;
+  if (mark === 0x7e) return before !== 0x51 && before !== 0x36;
+  if (mark === 0x2a) return !isInRun(before) || !isInRun(next);
   return false;
 }
 
@@ -275,9 +284,8 @@ function isQuietRun(start: i32, end: i32, bits: u32, next: u32, isStrict: bool):
   // A dot; @ and + of a mail address.
   if ((bits & DOT) !== 0 || next === 0x40 || next === 0x2b) return false;
   const first: u32 = load<u8>(start);
-  if (size >= LONG_ENOUGH_FOR_A_SECRET && load<u8>(SHAPED + ((first << 7) | <u32>load<u8>(start, 1))) === 1) {
-    return false;
-  }
+  // Shorter ones are words, whose sense says so.
+  if (size > LONGEST_WORD && load<u8>(SHAPED + ((first << 7) | <u32>load<u8>(start, 1))) === 1) return false;
   const before: u32 = start > TEXT ? load<u8>(start - 1) : 0;
   // //host/share and host:/volume; as `mayBeMounted` of mounted-host.ts.
   if (size > 2) {

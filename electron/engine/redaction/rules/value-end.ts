@@ -1,0 +1,175 @@
+// Where a value ends that stands behind a sign: in quotes, brackets, tags, or open. Runs in the engine's process.
+import { BITS, isWord } from '../scan/byte-classes.ts';
+import { LOOK_AHEAD, type Scan } from '../scan/scan.ts';
+
+const SPACE = 0x20;
+const TAB = 0x09;
+const QUOTE = 0x22;
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const SEMICOLON = 0x3b;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const AT = 0x40;
+const OPEN = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE = 0x5d;
+const BACKQUOTE = 0x60;
+const BAR = 0x7c;
+
+/** The value found last; read at once, because the next search overwrites it. */
+export const found = {
+  from: 0,
+  to: 0,
+  /** '=', ':', '[', '>', ' ' (a registry's columns), ',' (of a call), quote (nothing but a blank before a quoted value). */
+  sign: '=' as '=' | ':' | '[' | '>' | ' ' | ',' | 'quote',
+  /** In quotes, brackets or tags: its end is sure. */
+  enclosed: false,
+  /** White space before the value, after a sign. */
+  spaced: false,
+};
+
+/** Values of names are never longer; what is longer need not be read to its end. */
+export const LONGEST_NAME_VALUE = 160;
+/** How far the value that is sought may reach. */
+let longest = LOOK_AHEAD;
+
+/** @param most bytes after which the values sought from now on count as ended. */
+export function limitValues(most: number): void {
+  longest = most;
+}
+
+/** Whether these bytes stand here. @param text ASCII, small; the text may have it in capitals. */
+export function matches(scan: Scan, at: number, text: string): boolean {
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const byte = scan.at(at + offset);
+    const small = BITS[byte] === 2 ? byte + 32 : byte;
+    if (small !== text.charCodeAt(offset)) return false;
+  }
+  return true;
+}
+
+/** Past blanks and tabs. */
+export function skipBlanks(scan: Scan, from: number, most: number): number {
+  let at = from;
+  while (at < from + most && (scan.at(at) === SPACE || scan.at(at) === TAB)) at += 1;
+  return at;
+}
+
+/** @param at behind the sign and blanks. @returns whether there is a value; it is then in {@link found} and not empty. */
+export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: number): boolean {
+  found.spaced = at > afterSign;
+  const byte = scan.at(at);
+  if (byte === QUOTE || byte === APOSTROPHE) return enclosedValue(scan, at + 1, byte, sign);
+  if (byte === BACKQUOTE) return rawText(scan, at + 1, sign);
+  if (byte === AT && scan.at(at + 1) === QUOTE) return enclosedValue(scan, at + 2, QUOTE, sign);
+  if (byte === 0x7b && OBJECT.test(scan.ascii(at, at + 3))) return valueOfObject(scan, at, sign);
+  if (byte === BACKSLASH && scan.at(at + 1) === QUOTE) {
+    let to = at + 2;
+    while (to < scan.lineEnd && !(scan.at(to) === BACKSLASH && scan.at(to + 1) === QUOTE)) to += 1;
+    return set(at + 2, to, sign, true);
+  }
+  // b"…" and N'…'
+  if (isWord(byte) && (scan.at(at + 1) === QUOTE || scan.at(at + 1) === APOSTROPHE)) {
+    return enclosedValue(scan, at + 2, scan.at(at + 1), sign);
+  }
+  if (matches(scan, at, '&quot;')) {
+    let to = at + 6;
+    while (to < scan.lineEnd && scan.at(to) !== AMPERSAND) to += 1;
+    return set(at + 6, to, sign, true);
+  }
+  if (byte === OPEN && scan.at(at + 1) !== QUOTE && scan.at(at + 1) !== APOSTROPHE) {
+    return enclosedValue(scan, at + 1, CLOSE, sign);
+  }
+  return set(at, openEnd(scan, at), sign, false);
+}
+
+/** key := `value` of Go; a command of a shell has blanks or slashes. */
+function rawText(scan: Scan, from: number, sign: '=' | ':'): boolean {
+  let to = from;
+  while (to < from + 400 && scan.at(to) > SPACE && scan.at(to) !== BACKQUOTE && scan.at(to) !== BACKSLASH)
+    to += 1;
+  return scan.at(to) === BACKQUOTE && set(from, to, sign, true);
+}
+
+const OBJECT = /^\{\s{0,2}["']/;
+
+/** "password": {"value": "x"} */
+function valueOfObject(scan: Scan, at: number, sign: '=' | ':'): boolean {
+  const head = /^\{\s{0,2}["'](?:value|#text|\$t|_|stringValue|plaintext)["']\s{0,2}:\s{0,2}["']/i.exec(
+    scan.ascii(at, Math.min(scan.lineEnd, at + 40)),
+  );
+  if (head === null) return false;
+  const from = at + head[0].length;
+  return enclosedValue(scan, from, scan.at(from - 1), sign);
+}
+
+/** @param close the byte that ends it. */
+export function enclosedValue(
+  scan: Scan,
+  from: number,
+  close: number,
+  sign: (typeof found)['sign'],
+): boolean {
+  const limit = Math.min(scan.lineEnd, from + longest);
+  let to = close === CLOSE ? Math.min(limit, scan.withoutBracket.past(from)) : from;
+  while (to < limit && (scan.at(to) !== close || isDoubled(scan, from, to))) {
+    if (scan.at(to) === close) to += 1;
+    to += scan.at(to) === BACKSLASH && close !== LESS && close !== CLOSE ? 2 : 1;
+  }
+  if (close === CLOSE) scan.withoutBracket.add(from, to, scan.lineEnd);
+  if (close === LESS && scan.at(to + 1) !== 0x2f) return false;
+  let end = Math.min(to, limit);
+  if (end === scan.lineEnd && scan.at(end - 1) === 0x0d) end -= 1;
+  return set(from, end, sign, true);
+}
+
+/** SQL writes an apostrophe inside of a text twice. */
+function isDoubled(scan: Scan, from: number, at: number): boolean {
+  return scan.at(at) === APOSTROPHE && at > from && scan.at(at + 1) === APOSTROPHE && isWord(scan.at(at + 2));
+}
+
+/**
+ * End of a value that nothing encloses: white space, a quote, a tag, a semicolon; a comma, ampersand or bar where another field
+ * follows, because passwords have them too. What closes a bracket is left out.
+ */
+function openEnd(scan: Scan, from: number): number {
+  const limit = Math.min(scan.lineEnd, from + longest);
+  let to = Math.min(limit, scan.withoutEnd.past(from));
+  for (; to < limit; to += 1) {
+    const byte = scan.at(to);
+    if (byte <= SPACE || byte === QUOTE || byte === LESS || byte === GREATER || byte === SEMICOLON) break;
+    if (byte === APOSTROPHE || byte === BACKQUOTE) break;
+    if ((byte === COMMA || byte === AMPERSAND || byte === BAR) && endsAt(scan, to)) break;
+  }
+  scan.withoutEnd.add(from, to, scan.lineEnd);
+  while (to > from && isClosing(scan.at(to - 1))) to -= 1;
+  return to;
+}
+
+function isClosing(byte: number): boolean {
+  return (
+    byte === 0x29 || byte === CLOSE || byte === 0x7d || byte === COMMA || byte === 0x2e || byte === COLON
+  );
+}
+
+function endsAt(scan: Scan, comma: number): boolean {
+  let at = comma + 1;
+  const first = scan.at(at);
+  if (first <= SPACE || first === QUOTE) return true;
+  while (BITS[scan.at(at)]) at += 1;
+  const sign = scan.at(at);
+  return at > comma + 1 && (sign === EQUALS || sign === COLON);
+}
+
+/** @returns whether there is anything. */
+export function set(from: number, to: number, sign: (typeof found)['sign'], enclosed: boolean): boolean {
+  found.from = from;
+  found.to = to;
+  found.sign = sign;
+  found.enclosed = enclosed;
+  return to > from;
+}
