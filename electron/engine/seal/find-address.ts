@@ -19,15 +19,20 @@ const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
 const VERSION_BEFORE =
   /(?:^|[^a-z])(?:v|ver|vers|version|build|release|rel|sp|kb|patch|level|update|driver|firmware|revision|product|dll|exe|sys)\W{0,6}$/i;
 const CONTEXT = 24;
+/** Shorter ones, such as e:: at the end of a name of a member, are no addresses of machines. */
+const SHORTEST_IPV6 = 4;
 
 /** Four small numbers that something else may count are an address behind one of these. */
 const ADDRESS_BEFORE =
   /(?::\/\/|(?<![\w.-])(?:ip|ipaddr|addr|address|host|peer|gateway|nameserver)\s{0,3}[=:]\s{0,3}["'[]?)$/i;
 
+/** What of the sought names is looked at here. */
+type SoughtAddresses = Pick<SoughtNames, 'addresses' | 'quads' | 'hasIpv6' | 'hasPairs' | 'doubtful'>;
+
 /** @param names with addresses in canonical form: four decimal octets, eight groups of four digits, pairs of digits without marks. */
 export function findAddress(
   bytes: Buffer,
-  names: Pick<SoughtNames, 'addresses' | 'doubtful'>,
+  names: SoughtAddresses,
   { first, last }: { readonly first: boolean; readonly last: boolean },
 ): RedactionRule | undefined {
   if (names.addresses.size === 0) return undefined;
@@ -53,8 +58,11 @@ export function findAddress(
       } else if (kind === DOT) dots += 1;
       else if (kind === DASH) dashes += 1;
     }
-    // Every address has one of these; times of day, which every line has, have none.
-    if (dots < 3 && dashes < 5 && colons < 5 && pairs === 0) continue;
+    // Every address has one of these; times of day, which every line has, have none. Versions and names of members have.
+    const mayBeQuad = dots >= 3 && holdsQuad(bytes, start, at, names.quads);
+    const mayBePairs = names.hasPairs && (dashes >= 5 || colons >= 5);
+    const mayBeIpv6 = names.hasIpv6 && (colons >= 5 || (pairs > 0 && at - start >= SHORTEST_IPV6));
+    if (!mayBeQuad && !mayBePairs && !mayBeIpv6) continue;
     if ((start === 0 && !first) || (at === length && !last)) continue;
     const run = bytes.toString('latin1', start, at);
     const found = inRun(run, bytes, start, names);
@@ -63,11 +71,33 @@ export function findAddress(
   return undefined;
 }
 
+/** Whether four numbers with dots between them are among those that are sought, however many zeros they begin with. */
+function holdsQuad(bytes: Buffer, start: number, end: number, quads: ReadonlySet<number>): boolean {
+  let quad = 0;
+  let parts = 0;
+  let part = -1;
+  for (let at = start; at <= end; at += 1) {
+    const byte = at < end ? (bytes[at] as number) : 0;
+    if (byte >= 0x30 && byte <= 0x39) {
+      part = Math.max(part, 0) * 10 + byte - 0x30;
+      continue;
+    }
+    if (part >= 0) {
+      quad = (parts === 0 ? 0 : quad % 2 ** 24) * 256 + part;
+      parts += 1;
+      if (parts >= 4 && quads.has(quad)) return true;
+    }
+    if (byte !== 0x2e || part < 0) parts = 0;
+    part = -1;
+  }
+  return false;
+}
+
 function inRun(
   run: string,
   bytes: Buffer,
   start: number,
-  { addresses, doubtful }: Pick<SoughtNames, 'addresses' | 'doubtful'>,
+  { addresses, doubtful }: SoughtAddresses,
 ): RedactionRule | undefined {
   for (const match of run.matchAll(/(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)/g)) {
     const quad = match[0].split('.').map(Number).join('.');

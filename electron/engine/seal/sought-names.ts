@@ -34,6 +34,10 @@ export interface SoughtNames {
   readonly maybe: Uint8Array;
   /** Each in one canonical form. */
   readonly addresses: ReadonlyMap<string, RedactionRule>;
+  /** Those of IPv4 as numbers, and whether there are any of IPv6, and any written in pairs of digits. */
+  readonly quads: ReadonlySet<number>;
+  readonly hasIpv6: boolean;
+  readonly hasPairs: boolean;
   /** Those that may be versions: looked for only where a text says that they are addresses. */
   readonly doubtful: ReadonlySet<string>;
   /** Names in other scripts, in the encodings that are read byte by byte. */
@@ -82,7 +86,16 @@ export function soughtNames(standIns: Iterable<StandIn>, canaries: readonly stri
       seek('domain', original, 'domain');
   }
   for (const canary of canaries) seek('keyword', canary);
-  return { words, maybe, addresses, doubtful, narrow, wide };
+  const kinds = new Set(addresses.values());
+  const quads = new Set(
+    [...addresses].flatMap(([text, rule]) => (rule === 'ipv4' ? [quadNumber(text)] : [])),
+  );
+  const hasPairs = kinds.has('mac') || kinds.has('wwn');
+  return { words, maybe, addresses, quads, hasIpv6: kinds.has('ipv6'), hasPairs, doubtful, narrow, wide };
+}
+
+function quadNumber(text: string): number {
+  return text.split('.').reduce((number, part) => number * 256 + Number(part), 0);
 }
 
 /** The hash of a word; case of letters does not matter. */
