@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { isRunning } from '#engine/is-running.ts';
 import { texts } from '#shared/i18n/texts.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import { canMount, smallVolume } from '#test/fixtures/small-volume.ts';
@@ -199,8 +200,13 @@ describe.runIf(canMount())('to a server on SFTP, and to folders', () => {
     await button(first.page, texts('zh').window.saved.another).click();
     await first.page.getByRole('button', { name: /正在发送/ }).waitFor();
     await shot(first, 'send-in-background');
+    const engineId = await first.app.evaluate(
+      ({ app }) => app.getAppMetrics().find(({ type, name }) => type === 'Utility' && name === 'engine')?.pid,
+    );
     first.app.process().kill('SIGKILL');
     await first.close();
+    // As long as the engine's process ends, on a busy machine a moment later, the delivery is still in its hands.
+    await expect.poll(() => isRunning(engineId ?? 0), PATIENT).toBe(false);
 
     const second = await openCaseWindow({ locale: 'zh_CN', height: 1000, home });
     onTestFinished(second.close);
