@@ -1,7 +1,7 @@
 // Entry of the desktop application: opens the window at once and loads everything else while the window's own process
 // starts. Imports little: what stands here the user waits for. Runs in Electron's main process.
 import { join } from 'node:path';
-import { app, type BrowserWindow, protocol } from 'electron';
+import { app, type BrowserWindow, dialog, protocol } from 'electron';
 import { openWindow } from './window.ts';
 import { serveWindow, WINDOW_SCHEME } from './window-protocol.ts';
 
@@ -31,6 +31,11 @@ if (app.requestSingleInstanceLock()) {
 
 function start(): void {
   const desktop = import('./desktop.ts').then(({ startDesktop }) => startDesktop(() => window, built));
+  // Such as an installation of which a part is gone: better said than a program that runs without a window.
+  desktop.catch((error: Error) => {
+    dialog.showErrorBox('Casepack', error.stack ?? String(error));
+    app.exit(1);
+  });
   // The page waits for what answers its calls.
   protocol.handle(WINDOW_SCHEME, async (request) =>
     serveWindow(request, built('renderer'), (await desktop).showScreenshot),

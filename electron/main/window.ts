@@ -40,7 +40,11 @@ export function openWindow({ preloadPath, settings }: WindowOptions): BrowserWin
   const recolour = () => window.setBackgroundColor(background());
   nativeTheme.on('updated', recolour);
   window.on('closed', () => nativeTheme.off('updated', recolour));
-  void settings.then((store) => restore(window, store));
+  settings.then(
+    (store) => restore(window, store),
+    // Then the program ends.
+    () => undefined,
+  );
   void window.loadURL(`${WINDOW_ORIGIN}/index.html`);
   return window;
 }

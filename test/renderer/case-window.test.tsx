@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // The whole page on a scripted bridge: what the user sees and what the main process is asked.
 import './browser-gaps.ts';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { configure, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { App } from '#renderer/app/app.tsx';
@@ -11,6 +11,9 @@ import { sampleDraft } from './sample-draft.ts';
 import { samplePlan } from './sample-plan.ts';
 import { sampleClock, sampleMachine, sampleStart } from './sample-start.ts';
 import { type ScriptedBridge, scriptBridge } from './scripted-bridge.ts';
+
+// On a busy machine a second is nothing.
+configure({ asyncUtilTimeout: 10_000 });
 
 const who = {
   ccid: 'F96C9',

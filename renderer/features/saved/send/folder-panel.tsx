@@ -43,14 +43,16 @@ export function FolderPanel({ folder, packet }: FolderPanelProps) {
         <Notice tone="failed">{words.tooSmall(byteSize(chosen.freeBytes ?? 0, window.locale), size)}</Notice>
       )}
       <Group>
-        <Button
-          variant="default"
-          leftSection={<FolderIcon />}
-          disabled={busy}
-          onClick={() => void folder.choose()}
-        >
-          {chosen === undefined ? words.choose : words.change}
-        </Button>
+        {allowed?.length !== 0 && (
+          <Button
+            variant="default"
+            leftSection={<FolderIcon />}
+            disabled={busy}
+            onClick={() => void folder.choose()}
+          >
+            {chosen === undefined ? words.choose : words.change}
+          </Button>
+        )}
         {chosen?.fits && (
           <Button variant="light" disabled={busy} onClick={() => folder.copy(chosen)}>
             {words.copy}

@@ -91,14 +91,16 @@ export function ServerPanel({ packet }: { readonly packet: SentPacket }) {
               {words.send}
             </Button>
           )}
-          <Button
-            variant="default"
-            leftSection={<PlusIcon size={16} />}
-            disabled={busy}
-            onClick={() => setDialog('add')}
-          >
-            {words.add}
-          </Button>
+          {allowed?.length !== 0 && (
+            <Button
+              variant="default"
+              leftSection={<PlusIcon size={16} />}
+              disabled={busy}
+              onClick={() => setDialog('add')}
+            >
+              {words.add}
+            </Button>
+          )}
           {chosen !== undefined && (
             <>
               {!chosen.isFolder && chosen.origin !== 'policy' && (
