@@ -51,6 +51,11 @@ test.each([
   ['ip=5.6.7.8;', 'ipv4'],
   ['-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA0Z3VS5JJcds3xfn/ygWyF0qd5b6v\n', 'private-key'],
   ['key AKIAIOSFODNN7EXAMPLE end', 'cloud-key'],
+  [`token=ghp_${'wB4tR9kLm2Xz'.repeat(3)} end`, 'token'],
+  [`令牌glpat-${'wB4tR9kLm2'.repeat(2)}，`, 'token'],
+  [`"xoxb-${'2718281828'}-${'wB4tR9kLm2'.repeat(3)}"`, 'token'],
+  [`VAULT_TOKEN: hvs.${'wB4tR9kLm2'.repeat(9)}\n`, 'token'],
+  [`AGE-SECRET-KEY-1${'QW7E4R'.repeat(10).slice(2)}\n`, 'private-key'],
 ])('%j is found in every encoding and in pieces of every size', (text, rule) => {
   const wide = Buffer.from(text, 'utf16le');
   const encodings = [Buffer.from(text), gbk(text), wide, Buffer.from(wide).swap16()];
@@ -78,6 +83,7 @@ test.each([
   'Jpeg2001:db8::42 2001:db8::42Main',
   '10:15:30 std::vector 2001:db8::43',
   '-----BEGIN PRIVATE KEY-----\n***\n',
+  `weighp_${'wB4tR9kLm2Xz'.repeat(3)} glpat-runner-settings hvs.mount xoxb-4711`,
 ])('%j holds nothing', (text) => {
   for (const bytes of [Buffer.from(text), Buffer.from(text, 'utf16le')]) {
     expect(found(bytes)).toBeUndefined();
