@@ -10,7 +10,7 @@ import { build } from 'vite';
 import { commVaultLikeLog } from './commvault-like-corpus.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
-const MEGABYTES = Number(process.env.BENCH_MB ?? 50);
+const MEGABYTES = Number(process.env.BENCH_MB ?? 200);
 /** sos clean is far slower: it gets the first part, and its time is scaled to the whole. */
 const SOS_MEGABYTES = 2;
 const root = fileURLToPath(new URL('../../', import.meta.url));
