@@ -38,13 +38,14 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   }
   const next = scan.at(to);
   if (next === 0x28 || (next === 0x40 && isWord(scan.at(to + 1)))) return 0;
-  // Programs assign; settings stand at the margin, have no blanks, or their name has two words.
+  // Programs assign; settings stand at the margin, have no blanks, are a literal alone in its line, or their name has two words.
   const assigned =
     sign === '=' &&
     spaced &&
     start !== scan.lineStart &&
     !(scan.at(start - 1) === OPEN && scan.at(to) === CLOSE) &&
     !hasTwoWords(scan, start, end) &&
+    !(enclosed && isAlone(scan, start, to)) &&
     !isSetting(scan, start, end, from, to);
   const strong = !assigned && (enclosed || sign !== ':' || !spaced || isLastOfLine(scan, to));
   const plain = sign === '=' && spaced;
@@ -103,6 +104,15 @@ function isRealm(name: string, sense: number): boolean {
 function isSetting(scan: Scan, start: number, end: number, from: number, to: number): boolean {
   return (
     /\..*\..*\./.test(scan.ascii(start, end)) && /^(?=.*[a-z])[\w-]*\d[\w-]*$/i.test(scan.ascii(from, to))
+  );
+}
+
+/** Nothing but blanks before and after it: TOML and HCL indent. */
+function isAlone(scan: Scan, start: number, to: number): boolean {
+  return (
+    scan.back <= scan.lineStart &&
+    /^\s*$/.test(scan.ascii(scan.lineStart, start)) &&
+    /^["']\s*$/.test(scan.ascii(to, scan.lineEnd))
   );
 }
 

@@ -81,7 +81,7 @@ export function encryptedValue(scan: Scan, at: number): number {
 
 /** Bearer x, Basic x: where the word that follows looks like a token. @param end of the scheme. */
 export function bearerToken(scan: Scan, end: number): number {
-  const from = skipBlanks(scan, end, 4);
+  const from = skipBlanks(scan, end, 8);
   if (from === end) return 0;
   let to = from;
   while (

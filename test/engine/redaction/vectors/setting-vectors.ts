@@ -39,6 +39,9 @@ export const SETTING_VECTORS: readonly GoingVector[] = [
   ['ansible_user=helmsman', 'helmsman'],
   ['PIER_DB_HOST=tugboat9', 'tugboat9'],
   ['node.session.auth.username = chapmate7', 'chapmate7'],
+  ['[pier]\n  user = "gullmate"\n  host = "quaybox"', 'gullmate', 'quaybox'],
+  ["\tuser = 'gullmate'", 'gullmate'],
+  ['Basic      quay83sidexy', 'quay83sidexy'],
   ['10:15:30 iscsi: CHAP user = chapmate7, ok', 'chapmate7'],
   ['(HOST = tugora)(PORT = 1521)', 'tugora'],
   ['-H "Authorization: Api-Token 22cb987851bc5659" --request PUT', '22cb987851bc'],
@@ -86,4 +89,5 @@ export const SETTING_LOOK_ALIKES: readonly string[] = [
   'jsonwebtoken: 9.0.2',
   'auth_method=kerberos',
   'session id 482913 closed',
+  '  host = "localhost"\n  user = pick_user(row)\n  user = row',
 ];
