@@ -8,6 +8,8 @@ import { matches, skipBlanks } from './value-end.ts';
 /** Programs and options beside which -p is a password and not a port, a path or a process. */
 const LOGS_IN =
   /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip)(?:\.exe)?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
+const COLON = 0x3a;
+const EQUALS = 0x3d;
 const OPTION_OR_ADDRESS = /^(?:-{1,2}[a-z]|[a-z][a-z\d+.-]*:\/\/)/i;
 /** Without a digit, or a file. */
 const NO_TOKEN = /^(?:-.*|[^\d]*|.{0,7}|.*\.[a-z]{2,4}|[~./].*|[a-z]:\\.*)$/i;
@@ -64,23 +66,30 @@ function option(scan: Scan, start: number, end: number, word: string): number {
     scan.mask(start + 2, to, 'command-line-secret');
     return to;
   }
-  if (word === '-u' || word === '--user') return curlUser(scan, end, before);
+  if (word === '-u' || word === '--user')
+    return curlUser(scan, skipBlanks(scan, scan.at(end) === EQUALS ? end + 1 : end, 8), before);
   return 0;
 }
 
 /** curl -u user:password */
-function curlUser(scan: Scan, end: number, before: string): number {
-  const from = skipBlanks(scan, end, 8);
+function curlUser(scan: Scan, from: number, before: string): number {
   const quoted = scan.at(from) === 0x22 || scan.at(from) === 0x27;
   const first = quoted ? from + 1 : from;
-  const to = wordEnd(scan, first);
+  let to = wordEnd(scan, first);
+  const quote = scan.at(to);
+  // user:'x y'
+  if (!quoted && scan.at(to - 1) === COLON && (quote === 0x22 || quote === 0x27)) {
+    do to += 1;
+    while (to < scan.lineEnd && scan.at(to) !== quote);
+    to += 1;
+  }
   const text = scan.ascii(first, to);
   const colon = text.indexOf(':');
   // Long commands go on in the next line.
   const goesOn = /^\s+$/.test(before) && /\d/.test(text.slice(colon));
   if (!(goesOn || /curl|http|wget/.test(before)) || colon < 0 || colon === text.length - 1) return 0;
   const user = text.slice(0, colon);
-  if (/^[$<{%]/.test(user) || /^[$<{%]/.test(text.slice(colon + 1))) return 0;
+  if (/^[$<{%]/.test(user) || /^["']?[$<{%]/.test(text.slice(colon + 1))) return 0;
   if (scan.shared.level !== 'off' && user !== '' && !isSharedAccount(user) && !isStandIn(user)) {
     scan.standIn(first, first + colon, 'user', 'user', user);
   }

@@ -11,6 +11,10 @@ import { learnHost, learnUser } from './learn.ts';
 const AT = 0x40;
 const DOT = 0x2e;
 const PLUS = 0x2b;
+const SLASH = 0x2f;
+/** What services call themselves, beside ordinary words. */
+const SERVICE =
+  /^(?:host|http|hdfs|hive|ldap|cifs|krbtgt|nfs|imap|smtp|postgres|mssqlsvc|termsrv|rpcss|yarn|hbase|dns|gc|kadmin|zookeeper)$/i;
 const CIPHER_DOMAINS = new Set(['openssh.com', 'libssh.org']);
 const SITES_AND_FILES = new Set('pl pm py rs md sh so la in am mo at cc do st zip'.split(' '));
 
@@ -29,6 +33,10 @@ export function mailAddress(scan: Scan, start: number, end: number): number {
   while (to < hostFrom + 256 && BITS[scan.at(to)]) to += 1;
   while (to > hostFrom && !isWord(scan.at(to - 1))) to -= 1;
   if (to === hostFrom || scan.at(to) === AT) return 0;
+  if (scan.at(from - 1) === SLASH || scan.at(from - 2) === SLASH) {
+    const done = principal(scan, from, at, to);
+    if (done > 0) return done;
+  }
   const seen = scan.remembered(from, to, Question.mail);
   if (seen) return scan.follow(from, seen);
   const user = scan.ascii(from, at);
@@ -62,6 +70,34 @@ function atDomain(scan: Scan, from: number, at: number, to: number, user: string
     text: `${account}@${domain}`,
     size: to - from,
   });
+}
+
+/** hdfs/nn1.acme.com@ACME.COM of Kerberos: a service or user, its machine, their realm. */
+function principal(scan: Scan, from: number, at: number, to: number): number {
+  const realm = scan.ascii(at + 1, to);
+  const before = /(?:^|[\s"'=:,([<{])([\w.$-]+)\/_?$/.exec(scan.ascii(Math.max(scan.back, from - 64), from));
+  const service = before?.[1];
+  if (service === undefined || !/^[A-Z][A-Z\d-]*(?:\.[A-Z\d-]+)+$/.test(realm)) return 0;
+  const machine = scan.ascii(from, at);
+  const first = from - service.length - (scan.at(from - 1) === SLASH ? 1 : 2);
+  if (
+    first >= scan.decided &&
+    !SERVICE.test(service) &&
+    !isOrdinary(service.toLowerCase()) &&
+    !isSharedAccount(service)
+  )
+    scan.standIn(first, first + service.length, 'user', 'user', service);
+  const parts = machine.includes('.') ? domainName(machine, true) : undefined;
+  if (parts) {
+    if (parts.host !== '') learnHost(scan.shared, parts.host);
+    scan.replace(from, at, 'host', domainStandIn(scan, parts));
+  } else if (!SERVICE.test(machine) && !isOrdinary(machine.toLowerCase()) && !isStandIn(machine)) {
+    scan.standIn(from, at, 'host', 'host', machine);
+  }
+  const domain = domainName(realm, true) ?? { host: '', inner: [], domain: realm.toLowerCase() };
+  const inner = domain.host === '' ? domain.inner : [domain.host.toLowerCase(), ...domain.inner];
+  scan.replace(at + 1, to, 'domain', domainStandIn(scan, { host: '', inner, domain: domain.domain }));
+  return to;
 }
 
 /** .example, and the endings of countries and sites that files have too: getty@tty1.service and logo@2.pl are none. */

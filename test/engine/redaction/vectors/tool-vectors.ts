@@ -9,6 +9,10 @@ export const TOOL_VECTORS: readonly GoingVector[] = [
     'stevedore',
     '9957f8fbff9f',
   ],
+  ["curl -u stevedore:'cr4ne and hook' https://quay.example/", 'stevedore', 'cr4ne', 'and hook'],
+  ['curl -u=stevedore:"cr4nehook" -s', 'stevedore', 'cr4nehook'],
+  ['ticket for stevedore/tug07.quay-side.com@QUAY-SIDE.COM', 'stevedore', 'tug07', 'quay-side', 'QUAY-SIDE'],
+  ['hive/_HOST@QUAY-SIDE.COM', 'QUAY-SIDE'],
   ["Enter passphrase for key: 'cr4ne-and-hook'", 'cr4ne-and'],
   ["Password for 'stevedore': Cran5hook", 'stevedore', 'Cran5hook'],
   ["The default password is 'bollards'", 'bollards'],
@@ -71,4 +75,6 @@ export const TOOL_LOOK_ALIKES: readonly string[] = [
   'ratio 1234:5678:9012:3456',
   'the hostname to look up',
   'session opened for user root',
+  "curl -u '$USER':'$WORD' -s",
+  'yarn add @acme/web@1.2 and src/lib@HEAD',
 ];
