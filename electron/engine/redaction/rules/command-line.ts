@@ -86,7 +86,7 @@ function curlUser(scan: Scan, from: number, before: string): number {
   const text = scan.ascii(first, to);
   const colon = text.indexOf(':');
   // Long commands go on in the next line.
-  const goesOn = /^\s+$/.test(before) && /\d/.test(text.slice(colon));
+  const goesOn = /^\s*$/.test(before) && /\d|[a-z][A-Z]\w*[a-z][A-Z]/.test(text.slice(colon));
   if (!(goesOn || /curl|http|wget/.test(before)) || colon < 0 || colon === text.length - 1) return 0;
   const user = text.slice(0, colon);
   if (/^[$<{%]/.test(user) || /^["']?[$<{%]/.test(text.slice(colon + 1))) return 0;

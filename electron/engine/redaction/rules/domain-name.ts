@@ -130,16 +130,21 @@ export function domainNameInRun(scan: Scan, start: number, end: number, certain:
   const question = Question.domain | (certain ? 16 : 0);
   const seen = scan.remembered(from, to, question);
   // A call is no name; nor is what a path or a package goes on with.
-  if (seen) return scan.at(from + seen.size) === 0x28 && !certain ? 0 : scan.follow(from, seen);
+  if (seen) return !certain && isCalled(scan, from + seen.size) ? 0 : scan.follow(from, seen);
   // cvd.log of a machine: srv01.corp.local_cvd.log, srv01.corp.local.log
   const name = withoutFileName(scan.ascii(from, to));
   const parts = domainName(name, certain);
   if (!parts) return scan.stays(from, to, question);
-  if (scan.at(from + name.length) === 0x28 && !certain) return 0;
+  if (!certain && isCalled(scan, from + name.length)) return 0;
   const text = domainStandIn(scan, parts);
   if (parts.host !== '') learnHost(scan.shared, parts.host);
   const rule = parts.host === '' ? 'domain' : 'host';
   return scan.decide(from, to, question, { rule, text, size: name.length });
+}
+
+/** A bracket follows, as behind the name of a function, and not a port: (50412). */
+function isCalled(scan: Scan, at: number): boolean {
+  return scan.at(at) === 0x28 && !/^\(\d{3,5}\)/.test(scan.ascii(at, at + 7));
 }
 
 function withoutFileName(text: string): string {

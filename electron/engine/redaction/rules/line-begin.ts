@@ -1,10 +1,11 @@
 // Rules for where a line begins: the machine in a line of syslog, lines of hosts, passwd and group files, and the value of a
 // field that the line before named. Runs in the engine's process.
 import { isOrdinary } from '../names/name-worth.ts';
+import { HEX } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { isNobodys } from './ipv4.ts';
 import { insidePrivateKey } from './private-key.ts';
-import { takeHost, takeUser } from './told-names.ts';
+import { take, takeHost, takeUser } from './told-names.ts';
 
 const MOST = 300;
 /** Nov 22 10:15:30 host program[42]: text; the number before it in angle brackets may be left out. */
@@ -13,14 +14,22 @@ const OLD_HEADER =
 /** 2026-11-22T10:15:30+08:00 host program[42]: text, or <34>1 2026-…Z host program 42 ID text. */
 const NEW_HEADER =
   /^(?:<\d{1,3}>1 (?=\S+ \S+ \S+ \S+ \S+ ))?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>\w[\w.-]*) (?:[\w./()@-]+\[\d+\]: |\S+ (?:\d+|-) \S+ )/d;
+/** 2026-11-22T10:15:30Z host program: text, of programs that have no number and are no program's words. */
+const SYSTEM_HEADER =
+  /^\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>\w[\w.-]*) (?:kernel|vmkernel|vmkwarning|hostd|vpxa|vpxd|vobd|fdm|rhttpproxy|systemd|sudo|su|rsyslogd|sshd|esxupdate): /di;
 /** 22-Nov 10:15 host JobId 12: text, of another backup product. */
 const SHORT_HEADER = /^\d\d-[A-Z][a-z]{2}(?:-\d{4})? \d\d:\d\d (?<host>\w[\w.-]*)(?: JobId \d+)?: /d;
 /** host:5432:database:user:password of pgpass. */
 const PGPASS_LINE =
   /^(?:(?<host>[\w.-]+)|\*):(?:\d{2,5}|\*):(?:[\w*-]+):(?:(?<user>[\w.$-]+)|\*):(?<secret>[^\s:"'/]{3,})\s*$/d;
-/** user:1001:LM hash:NT hash::: of accounts' dumps, and user::DOMAIN:challenge:… */
+/** user:1001:LM hash:NT hash::: of accounts' dumps. */
 const HASH_LINE =
   /^(?:[\w.-]+\\)?(?<user>[\w.$-]+):\d+:(?<secret>[\da-f]{32}):(?<secret2>[\da-f]{32})(?=:)/di;
+/** user::DOMAIN:challenge:response:… of logons by NTLM; what is left of it is longer than the part of the line at hand. */
+const CHALLENGE_LINE =
+  /^(?<user>[\w.$-]+)::(?<domain>[\w.-]*):(?<secret>[\da-f]{16}:[\da-f]{32}(?::[\da-f]*)?|[\da-f]{32,48}:[\da-f]{32,48}:[\da-f]{16})(?![\w:])/di;
+/** cluster::> and cluster::*> of a storage array's console. */
+const CONSOLE_LINE = /^(?<host>[\w.-]+)::\*?>/d;
 /** lisi:x:1005:1005:Li Si:/home/lisi:/bin/sh of passwd, wheel:x:10:lisi,wangwu of group. */
 const ACCOUNT_LINE =
   /^(?<user>[a-z_][\w.-]*\$?):[x*!]{0,2}:\d+:(?:\d+:(?<user2>[^:]*):\/|(?<members>[\w.,-]*)\s*$)/d;
@@ -57,18 +66,32 @@ export function lineBegin(scan: Scan, at: number): number {
   if (secretLine(scan, at, line)) return scan.decided;
   if (scan.shared.level === 'off') return at;
   if (accountLine(scan, at, line) || hostsLine(scan, at, line)) return scan.decided;
-  const host = (OLD_HEADER.exec(line) ?? NEW_HEADER.exec(line) ?? SHORT_HEADER.exec(line))?.indices?.groups
-    ?.host;
+  const header =
+    OLD_HEADER.exec(line) ??
+    NEW_HEADER.exec(line) ??
+    SYSTEM_HEADER.exec(line) ??
+    SHORT_HEADER.exec(line) ??
+    CONSOLE_LINE.exec(line);
+  const host = header?.indices?.groups?.host;
   return host !== undefined && takeHost(scan, at + host[0], at + host[1]) ? at + host[1] : at;
 }
 
 /** Lines of pgpass and of accounts with their hashes. @returns whether it was one. */
 function secretLine(scan: Scan, at: number, line: string): boolean {
-  const places = (PGPASS_LINE.exec(line) ?? HASH_LINE.exec(line))?.indices?.groups;
+  const challenge = CHALLENGE_LINE.exec(line);
+  const places = (PGPASS_LINE.exec(line) ?? HASH_LINE.exec(line) ?? challenge)?.indices?.groups;
   if (places?.secret === undefined || /^\*+$/.test(line.slice(...places.secret))) return false;
   const named = scan.shared.level !== 'off';
   if (places.host && named) takeHost(scan, at + places.host[0], at + places.host[1]);
   if (places.user && named) takeUser(scan, at + places.user[0], at + places.user[1]);
+  if (places.domain && places.domain[1] > places.domain[0] && named)
+    take(scan, 'domain', at + places.domain[0], at + places.domain[1]);
+  if (challenge !== null) {
+    let to = at + places.secret[1];
+    while (HEX[scan.at(to)] !== 255) to += 1;
+    scan.mask(at + places.secret[0], to, 'password');
+    return true;
+  }
   for (const place of [places.secret, places.secret2]) {
     if (place !== undefined) scan.mask(at + place[0], at + place[1], 'password');
   }

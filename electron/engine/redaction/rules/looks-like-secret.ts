@@ -37,6 +37,8 @@ export interface FieldText {
   readonly ownLine: boolean;
   /** A blank and a letter follow: perhaps a sentence. */
   readonly followed: boolean;
+  /** Another field with a number follows: perhaps a count. */
+  readonly counted: boolean;
 }
 
 /** @returns false for what only stands where a secret could. */
@@ -82,18 +84,22 @@ function looksRandom(value: string): boolean {
   if (!/\d.*\d/.test(bare) || !/[A-Za-z].*[A-Za-z]/.test(bare)) return false;
   const parts = bare.split(/[_./+-]+/);
   const longest = parts.reduce((most, part) => (part.length > most.length ? part : most), '');
-  if (longest.length < (value !== bare ? 12 : 15) || longest.length * 2 < bare.length) return false;
+  const isWild = /[a-z]/.test(longest) && /[A-Z]/.test(longest) && changes(longest) * 2 >= longest.length;
+  if (longest.length < (value !== bare || isWild ? 12 : 15) || longest.length * 2 < bare.length) return false;
   return changes(longest) * 5 >= longest.length && !/^(?:\d+|[a-z]+\d+|\d+[a-z]+)$/i.test(longest);
 }
 
 const telling = (value: string): boolean => /\d|[^\w-]|[a-z][A-Z]/.test(value);
 
 function looksLikePassword(field: FieldText, small: string): boolean {
-  const { key, value, enclosed, sign, spaced, ownLine, followed } = field;
+  const { key, value, enclosed, sign, spaced, ownLine, followed, counted } = field;
   if (sign === 'quote')
     return !/^-|\s/.test(value) && !isPlainWord(small) && !/^pass$/i.test(key) && telling(value);
   // pass: 12 fail: 0 counts; PWD=/home/x is where a shell is.
-  if (/^pass$/i.test(key) && sign === ':' && spaced && followed && /^\d{1,6}$/.test(value)) return false;
+  if (/^pass$/i.test(key) && sign === ':' && spaced && (followed || counted) && /^\d{1,6}$/.test(value))
+    return false;
+  // PASS: test_restore_42
+  if (key === 'PASS' && sign === ':' && spaced && /^test/i.test(value)) return false;
   if (/^(?:OLD)?PWD$/.test(key) && /^\/[\w.-]+(?:\/|$)/.test(value)) return false;
   if (enclosed) return true;
   // --password= https://host is given none.

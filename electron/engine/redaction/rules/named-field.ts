@@ -47,7 +47,13 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
     !hasTwoWords(scan, start, end) &&
     !(enclosed && isAlone(scan, start, to)) &&
     !isSetting(scan, start, end, from, to);
-  const strong = !assigned && (enclosed || sign !== ':' || !spaced || isLastOfLine(scan, to));
+  const strong =
+    !assigned &&
+    (enclosed ||
+      sign !== ':' ||
+      !spaced ||
+      isLastOfLine(scan, to) ||
+      ((hasTwoWords(scan, start, end) || sense === Sense.domain) && isBeforeField(scan, to)));
   const plain = sign === '=' && spaced;
   const question =
     Question.field | (sense << 4) | (strong ? 512 : 0) | (enclosed ? 1024 : 0) | (plain ? 2048 : 0);
@@ -179,6 +185,13 @@ function nameEnd(scan: Scan, from: number, end: number): number {
   while (ascii < to && scan.at(ascii) < 0x80) ascii += 1;
   if (ascii === to || ascii === from || to - from > 120) return to;
   return /^[\u3000-\u9fff\uff00-\uff60]/.test(scan.name(ascii, to)) ? plainEnd(scan, from, ascii) : to;
+}
+
+/** Account Name: x Account Domain: y, as collectors of events write them into one line. */
+function isBeforeField(scan: Scan, to: number): boolean {
+  return /^\s{1,8}[A-Z][A-Za-z]*(?: [A-Z]+[A-Za-z]*)?:\s/.test(
+    scan.ascii(to, Math.min(scan.lineEnd, to + 48)),
+  );
 }
 
 function isLastOfLine(scan: Scan, to: number): boolean {

@@ -64,7 +64,9 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   const value = scan.ascii(from, Math.min(to, from + 400)).trim();
   const ownLine = start === scan.lineStart && to >= lineEndTrimmed(scan);
   const followed = /^ [A-Za-z]/.test(scan.ascii(to, to + 2));
-  if (!looksLikeSecret({ key, value, sense, sign, enclosed, spaced, ownLine, followed })) return 0;
+  const counted = /^[,;] \w+: \d/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 24)));
+  const field = { key, value, sense, sign, enclosed, spaced, ownLine, followed, counted };
+  if (!looksLikeSecret(field)) return 0;
   if (closesText(scan, start, from, enclosed, sign)) return 0;
   scan.mask(Math.max(from, scan.decided), to, rule);
   return to;

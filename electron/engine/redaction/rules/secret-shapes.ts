@@ -1,6 +1,6 @@
 // Rule: secrets that are known by their look: cloud keys, tokens of services, signed tokens, CommVault's encrypted values. Runs
 // in the engine's process.
-import { isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { shapeOf } from './token-shapes.ts';
@@ -43,14 +43,16 @@ export function tildeSecret(scan: Scan, at: number): number {
   return at + 1 + body.length;
 }
 
+const HASH = /^\$(?:[1-9]\w?|2[abxy]|apr1|y|gy|sha1|argon2\w+|pbkdf2[\w-]*)\$[^\s:"'<>]{8,}/;
+/** $krb5tgs$23$*user$REALM$service*$hash$hash of tickets, $krb5asrep$23$user@REALM:hash$hash. */
+const KERBEROS_HASH = /^\$krb5\w+\$\d+\$[^\s"'<>]*[\da-f]{8,}/;
+
 /** $6$salt$hash of passwords, as shadow files and network devices have them; the account before a colon at the margin goes too. */
 export function cryptHash(scan: Scan, at: number): number {
   if (!isWord(scan.at(at + 1)) || isWord(scan.at(at - 1))) return 0;
   const text = scan.ascii(at, Math.min(scan.lineEnd, at + 300));
-  const hash = /^\$(?:[1-9]\w?|2[abxy]|apr1|y|gy|sha1|argon2\w+|pbkdf2[\w-]*|krb5\w+)\$[^\s:"'<>]{8,}/.exec(
-    text,
-  )?.[0];
-  if (hash === undefined || !/\$[\w./+=-]{16,}$/.test(hash)) return 0;
+  const hash = HASH.exec(text)?.[0] ?? KERBEROS_HASH.exec(text)?.[0];
+  if (hash === undefined || !/\$[\w./+=-]{16,}$|^\$krb5/.test(hash)) return 0;
   const user = /^([\w.$-]+):$/.exec(scan.ascii(scan.lineStart, at))?.[1];
   if (user !== undefined && scan.shared.level !== 'off' && !isSharedAccount(user) && !isStandIn(user)) {
     scan.standIn(scan.lineStart, at - 1, 'user', 'user', user);
@@ -79,6 +81,15 @@ export function encryptedValue(scan: Scan, at: number): number {
   return to;
 }
 
+/** Letters and digits, and no word with a number. */
+function isMixed(word: string): boolean {
+  return (
+    /^(?=.*[a-z])(?=.*\d)[\w~+/=-]+$/i.test(word) &&
+    !isOrdinary(word.toLowerCase()) &&
+    !/^[a-z]+-?\d$|^rfc/i.test(word)
+  );
+}
+
 /** Bearer x, Basic x: where the word that follows looks like a token. @param end of the scheme. */
 export function bearerToken(scan: Scan, end: number): number {
   const from = skipBlanks(scan, end, 8);
@@ -90,11 +101,8 @@ export function bearerToken(scan: Scan, end: number): number {
   )
     to += 1;
   const word = scan.ascii(from, to).replace(/[.]+$/, '');
-  if (
-    word.length < 8 ||
-    !(/\d/.test(word) || word.length >= 28 || /=$/.test(word)) ||
-    /^[a-z]+-[a-z-]+$/.test(word)
-  )
+  const isShort = word.length < 8 && !(word.length > 4 && isMixed(word));
+  if (isShort || !(/\d/.test(word) || word.length >= 28 || /=$/.test(word)) || /^[a-z]+-[a-z-]+$/.test(word))
     return 0;
   scan.mask(from, from + word.length, 'token');
   return from + word.length;

@@ -15,7 +15,7 @@ import { Sense } from '../scan/sense.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { learnHost, learnUser } from './learn.ts';
-import type { ToldPattern } from './told-patterns.ts';
+import type { ToldPattern } from './told-pattern.ts';
 import { matches } from './value-end.ts';
 
 const MOST_STARRED = 80;
@@ -27,19 +27,29 @@ const NO_VALUE = /^(?:\*+|<.*|\$[{(].*|\$\w+|%\w+%|\[.*|\{\{.*|-{1,2}\w.*|[.,;:]
 /** @returns where scanning goes on, 0 where no pattern fits of those that the word under the scanner sets off. */
 export function toldNames(scan: Scan, start: number, end: number): number {
   for (const pattern of scan.told) {
+    if (!mayFit(scan, start, end, pattern)) continue;
     const done = tell(scan, start, end, pattern);
     if (done > 0) return done;
   }
   return 0;
 }
 
+/** A look at a few bytes. */
+function mayFit(scan: Scan, start: number, end: number, { capitals, after, follows }: ToldPattern): boolean {
+  if (capitals === true && scan.at(start) > 0x5a) return false;
+  if (after !== undefined && !matches(scan, start - after.length, after)) return false;
+  if (follows === undefined) return true;
+  const next = scan.at(end);
+  for (const text of follows) if (text.charCodeAt(0) === next && matches(scan, end, text)) return true;
+  return false;
+}
+
 function tell(
   scan: Scan,
   start: number,
   end: number,
-  { text, behind = 0, follows, ofLine, program }: ToldPattern,
+  { text, behind = 0, ofLine, program }: ToldPattern,
 ): number {
-  if (follows !== undefined && !follows.some((next) => matches(scan, end, next))) return 0;
   if (program !== undefined && !program.test(scan.ascii(scan.back, start))) return 0;
   const from = Math.max(scan.back, start - behind);
   if (ofLine === true && from !== scan.lineStart) return 0;
@@ -58,13 +68,17 @@ function tell(
   return done;
 }
 
-/** @returns whether it was replaced. */
-function take(scan: Scan, kind: string, from: number, to: number): boolean {
+/** @param kind a group's name without its number. @returns whether it was replaced. */
+export function take(scan: Scan, kind: string, from: number, to: number): boolean {
   const text = scan.ascii(from, to);
   if (kind === 'secret') {
     if (NO_VALUE.test(text) || isPlainWord(text.toLowerCase())) return false;
     scan.mask(from, to, 'command-line-secret');
     return true;
+  }
+  if (kind === 'later') {
+    if (!NO_VALUE.test(text) && !isPlainWord(text.toLowerCase())) scan.later(from, to);
+    return false;
   }
   if (scan.shared.level === 'off' || NO_VALUE.test(text)) return false;
   if (kind === 'user') return takeUser(scan, from, to);
@@ -119,12 +133,6 @@ export function takeHost(scan: Scan, from: number, to: number): boolean {
   scan.standIn(from, to, 'host', 'host', name);
   learnHost(scan.shared, name);
   return true;
-}
-
-/** media-07:8400, 'db-01:1521/x' */
-export function hostBeforePort(scan: Scan, start: number, end: number): number {
-  if (!/^:\d{3,5}(?![\w.:-])/.test(scan.ascii(end, end + 7)) || scan.at(start - 1) === 0x2f) return 0;
-  return takeHost(scan, start, end) ? end : 0;
 }
 
 /** [client*host], as CommVault writes its machines. @param at the star. @returns where scanning goes on, 0 where none stand. */

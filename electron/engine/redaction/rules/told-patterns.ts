@@ -1,27 +1,10 @@
 // What programs' own sentences and command lines tell: which of their words are accounts, machines and secrets. Runs in the
 // engine's process.
-
-/**
- * By the small word that sets it off. Groups are named after what they hold: user, host, domain, secret, with a number where
- * there are several; what lies between two of them is not looked at again.
- */
-export interface ToldPattern {
-  readonly text: RegExp;
-  /** Bytes before the word that the text begins with; 0 where it is left out. */
-  readonly behind?: number;
-  /** What directly follows the word, small, one of these: a look at a few bytes that spares most lines the pattern. */
-  readonly follows?: readonly string[];
-  /** The text begins with the line. */
-  readonly ofLine?: boolean;
-  /** Only on a command line of these programs. */
-  readonly program?: RegExp;
-}
-
-const program = (names: string): RegExp =>
-  new RegExp(`(?:^|[\\s"'\\\\/(;|&])(?:${names})(?:\\.exe)?\\s`, 'i');
+import { program, type ToldPattern } from './told-pattern.ts';
+import { callPatterns, TOLD_BY_TOOLS } from './told-tools.ts';
 
 const LOGIN_PROGRAMS = program(
-  'mysql\\w*|mariadb\\w*|psql|pg_\\w+|mongo\\w*|q(?:login|operation|list|create|modify|delete)|sqlcmd|osql|bcp|isql|snmp\\w+|ipmitool|psexec\\w*|winexe|ldap\\w+|ssh|scp|sftp|sudo|smbclient|rpcclient|plink|pscp|wmic|xfreerdp|sshpass',
+  'mysql\\w*|mariadb\\w*|psql|pg_\\w+|mongo\\w*|docker login|podman login|helm registry login|hdbsql|naviseccli|q(?:login|operation|list|create|modify|delete)|sqlcmd|osql|bcp|isql|snmp\\w+|ipmitool|psexec\\w*|winexe|ldap\\w+|ssh|scp|sftp|sudo|smbclient|rpcclient|plink|pscp|wmic|xfreerdp|sshpass',
 );
 const SQL_SERVER = program('sqlcmd|osql|bcp|isql');
 const SNMP = program('snmp\\w+');
@@ -63,9 +46,6 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
       follows: [' is ', ' string is '],
       text: /^community (?:string )?is ["']?(?<secret>(?=\S*\d)[^\s"',;]{4,})/di,
     },
-  ],
-  networkcredential: [
-    { follows: ['('], text: /^\w+\(\s*"(?<user>[^"]{2,60})"\s*,\s*"(?<secret>[^"]{3,60})"/d },
   ],
   incomingwebhook: [{ follows: ['/'], text: /^\w+\/(?<secret>[\da-f]{32})/di }],
   configure: [
@@ -246,8 +226,17 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   '-tk': [{ text: /^-tk (?<secret>[^\s-]\S+)/d, program: COMMVAULT }],
 };
 
+/** curl -sujoe:secret */
+const GLUED_USER: readonly ToldPattern[] = [
+  {
+    follows: [':'],
+    text: /^-[A-Za-z]{0,4}?u(?<user>[\w.$-]+):["']?(?<secret>[^\s"']+)/d,
+    program: program('curl|wget'),
+  },
+];
 /** sqlcmd -Usa -Psecret */
 const GLUED: readonly ToldPattern[] = [
+  ...GLUED_USER,
   { text: /^-P(?<secret>[^\s"]{3,})/d, program: SQL_SERVER },
   { text: new RegExp(`^-U(?<user>${WORD})`, 'd'), program: SQL_SERVER },
 ];
@@ -263,8 +252,13 @@ const NONE: readonly ToldPattern[] = [];
  */
 export function patternsOf(word: string): readonly ToldPattern[] {
   const small = word.toLowerCase();
-  if (Object.hasOwn(TOLD, small)) return TOLD[small] ?? NONE;
+  const tools = Object.hasOwn(TOLD_BY_TOOLS, small) ? TOLD_BY_TOOLS[small] : undefined;
+  const own = Object.hasOwn(TOLD, small) ? TOLD[small] : undefined;
+  if (own !== undefined || tools !== undefined) return [...(tools ?? NONE), ...(own ?? NONE)];
+  const call = callPatterns(small);
+  if (call !== undefined) return call;
   if (small.startsWith('iqn.')) return INITIATOR;
   if (PERMISSIONS.test(small)) return LISTED;
+  if (/^-(?![pu])[a-z]{0,4}u[\w.$-]/.test(small)) return GLUED_USER;
   return /^-[pu]/.test(small) ? GLUED : NONE;
 }

@@ -1,7 +1,8 @@
 // Goes over a text: the hot loop walks, and where it stops the rules are asked, which read through the scan, look around, and
 // replace. Everything else passes without a call, an object or a string. Runs in the engine's process.
 import { lineBegin } from '../rules/line-begin.ts';
-import { patternsOf, type ToldPattern } from '../rules/told-patterns.ts';
+import type { ToldPattern } from '../rules/told-pattern.ts';
+import { patternsOf } from '../rules/told-patterns.ts';
 import { namesInRun } from './names-in-run.ts';
 import { LOOK_AHEAD, type Scan } from './scan.ts';
 import { Sense } from './sense.ts';

@@ -4,7 +4,7 @@ import type { RedactionLevel, RedactionRule } from '#shared/schema/redaction.ts'
 import { decodedText } from '../encoding/decoded-text.ts';
 import type { NameTable } from '../names/name-table.ts';
 import { SHAPED_STARTS } from '../rules/token-shapes.ts';
-import type { ToldPattern } from '../rules/told-patterns.ts';
+import type { ToldPattern } from '../rules/told-pattern.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import type { StandIns } from '../stand-ins.ts';
 import { ClearStretch } from './clear-stretch.ts';
@@ -195,7 +195,7 @@ export class Scan {
     const later = this.#later;
     if (later === undefined || at < later.from) return 0;
     this.#later = undefined;
-    if (at > later.from) return 0;
+    if (at >= later.to || this.#copied > later.from) return 0;
     this.mask(later.from, later.to, 'command-line-secret');
     return later.to;
   }

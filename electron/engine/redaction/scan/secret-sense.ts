@@ -50,5 +50,6 @@ export function secretSense(word: string, joined: string, last: string): Sense {
     return Sense.token;
   if (PASSWORD_INSIDE.test(word) && !ABOUT_SECRETS.test(word)) return Sense.token;
   if (KEY.test(word) && !OPENS_NOTHING.test(word)) return Sense.keyOrId;
+  if (joined === 'pat' || joined === 'tokenid') return Sense.keyOrId;
   return TELLING_INSIDE.test(word) && !ABOUT_SECRETS.test(word) ? Sense.keyOrId : Sense.none;
 }

@@ -8,13 +8,15 @@ import { windowsPath } from '../rules/file-path.ts';
 import { dottedMac, pairedAddress, unspacedAddress } from '../rules/hardware-addresses.ts';
 import { ipv4InRun } from '../rules/ipv4.ts';
 import { ipv6 } from '../rules/ipv6.ts';
+import { loginAtHost } from '../rules/login-at-host.ts';
+import { addressInName, hostBeforePort } from '../rules/machine-name.ts';
 import { mailAddress } from '../rules/mail-address.ts';
 import { mayBeMounted, mountedHost } from '../rules/mounted-host.ts';
 import { namedField } from '../rules/named-field.ts';
 import { privateKey, puttyLines } from '../rules/private-key.ts';
 import { secretField } from '../rules/secret-field.ts';
 import { bearerToken, shapedSecret } from '../rules/secret-shapes.ts';
-import { hostBeforePort, toldName, toldNames } from '../rules/told-names.ts';
+import { toldName, toldNames } from '../rules/told-names.ts';
 import { DIGIT, DOT, HEX, LETTER } from './byte-classes.ts';
 import type { Scan } from './scan.ts';
 import { Sense } from './sense.ts';
@@ -48,6 +50,7 @@ function visitName(scan: Scan, start: number, end: number, bits: number, sense: 
   if (next === COLON && end - start === 1 && scan.shared.level === 'strict') done = windowsPath(scan, start);
   if (done === 0 && sense !== Sense.none) done = nameBySense(scan, start, end, sense);
   if (done === 0 && mayBeMounted(scan.bytes, start, end)) done = mountedHost(scan, start, end);
+  if (done === 0 && next === AT && scan.at(start - 1) === COLON) done = loginAtHost(scan, start, end);
   if (done === 0 && (next === AT || next === PLUS)) done = mailAddress(scan, start, end);
   if (done === 0 && next === BACKSLASH) done = domainUser(scan, start, end, false);
   if (done === 0 && (next === COLON || scan.at(start + 2) === HYPHEN) && HEX[scan.at(start)] !== 255) {
@@ -117,7 +120,7 @@ function nameBySense(scan: Scan, start: number, end: number, sense: number): num
     case Sense.serial:
       return scan.shared.level === 'strict' ? namedField(scan, start, end, sense) : 0;
     case Sense.machine:
-      return hostBeforePort(scan, start, end);
+      return hostBeforePort(scan, start, end) || addressInName(scan, start, end);
     case Sense.worldWideName:
       return unspacedAddress(scan, start, end, 'wwn') || namedField(scan, start, end, Sense.host);
     case Sense.hardwareAddress:

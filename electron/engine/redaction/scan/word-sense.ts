@@ -1,6 +1,7 @@
 // What a word of the text says about what stands beside it: a password follows, a host follows, a user's folder follows. Runs
 // in the engine's process.
-import { isNumberedMachine } from '../names/name-worth.ts';
+import { isDistinctive, isNumberedMachine, isTellingName } from '../names/name-worth.ts';
+import { ADDRESS_IN_NAME } from '../rules/machine-name.ts';
 import { shapeOf } from '../rules/token-shapes.ts';
 import { secretSense } from './secret-sense.ts';
 import { Sense } from './sense.ts';
@@ -51,6 +52,9 @@ const LOGINS = set('sqlplus rman exp imp expdp impdp net');
 /** One letter, or a few, after which names and secrets follow on some programs' command lines. */
 const OPTIONS = set('p clp w u k l s h a c x d cs cn ps tk jm usa');
 
+/** Of one size, numbered at its end. */
+const NUMBERED_NAME = /^(?:[a-z]{3,}(?:-[a-z]+)*|[A-Z]{3,}(?:-[A-Z]+)*)-?\d{2,3}$/;
+
 /** @param word as the text has it. */
 export function senseOf(word: string): Sense {
   if (/^[0-9a-fA-F]*\d[0-9a-fA-F]*$/.test(word)) return Sense.none;
@@ -74,7 +78,13 @@ export function senseOf(word: string): Sense {
   // ansible_user, DB_HOST: settings; programs' own is_user and current_host are seldom given a plain name.
   const underscored = /[a-z\d]_(user|username|uname|login|host|hostname)$/.exec(small)?.[1];
   if (underscored !== undefined) return nameSense(underscored, underscored);
-  return word.includes('-') && isNumberedMachine(word) ? Sense.machine : Sense.none;
+  return isMachine(word) ? Sense.machine : Sense.none;
+}
+
+/** backup-server-01, srvdb07, ip-10-1-2-3 in a longer name: what follows says whether it is one. */
+function isMachine(word: string): boolean {
+  if (word.includes('-') && (isNumberedMachine(word) || ADDRESS_IN_NAME.test(word))) return true;
+  return NUMBERED_NAME.test(word) && isDistinctive(word) && isTellingName(word);
 }
 
 function senseOfField(word: string, joined: string, last: string): Sense {
@@ -112,8 +122,9 @@ function senseOfOption(word: string, small: string): Sense {
   const name = small.replace(/^-+/, '').replace(/[-_.]+/g, '');
   const field = senseOfField(word, name, name);
   if (name === '' || field === Sense.password) return field;
-  if (OPTIONS.has(name) || /^-(?:p|P|U)[^-]/.test(word)) return Sense.command;
+  if (OPTIONS.has(name)) return Sense.command;
   // --http-user
   const last = name === '' ? '' : (small.split(/[-_.]/).pop() as string);
-  return field === Sense.none || field === Sense.secondWord ? nameSense(name, last) : field;
+  const sense = field === Sense.none || field === Sense.secondWord ? nameSense(name, last) : field;
+  return sense === Sense.none && /^-[pu][^-]/.test(small) ? Sense.command : sense;
 }

@@ -7,6 +7,7 @@ import type { RedactionLevel } from '#shared/schema/redaction.ts';
 import { LOOK_ALIKE_VECTORS } from './look-alike-vectors.ts';
 import { NAME_VECTORS } from './name-vectors.ts';
 import { SECRET_VECTORS } from './secret-vectors.ts';
+import { SERVER_LOOK_ALIKES, SERVER_VECTORS } from './server-vectors.ts';
 import { SETTING_LOOK_ALIKES, SETTING_VECTORS } from './setting-vectors.ts';
 import { STRICT_LOOK_ALIKES, STRICT_VECTORS } from './strict-vectors.ts';
 import { TOKEN_LOOK_ALIKES, TOKEN_VECTORS } from './token-vectors.ts';
@@ -60,6 +61,7 @@ const GOING = [
   ...TOKEN_VECTORS,
   ...SETTING_VECTORS,
   ...TOOL_VECTORS,
+  ...SERVER_VECTORS,
 ];
 const STAYING = [
   ...LOOK_ALIKE_VECTORS,
@@ -67,6 +69,7 @@ const STAYING = [
   ...TOKEN_LOOK_ALIKES,
   ...SETTING_LOOK_ALIKES,
   ...TOOL_LOOK_ALIKES,
+  ...SERVER_LOOK_ALIKES,
 ];
 
 describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {

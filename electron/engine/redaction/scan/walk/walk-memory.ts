@@ -1,7 +1,7 @@
 // The memory that the hot loop (walk.as.ts) works in: tables, the text under the scanner, and what becomes of it. One for all
 // texts of the process, which are scanned one window at a time. Runs in the engine's process.
 import type { NameTable } from '../../names/name-table.ts';
-import type { ToldPattern } from '../../rules/told-patterns.ts';
+import type { ToldPattern } from '../../rules/told-pattern.ts';
 import { HEX, KIND, LETTERS, STRICT_KIND } from '../byte-classes.ts';
 import { WALK_CODE } from './walk-code.ts';
 

@@ -234,6 +234,12 @@ export function mayBeHeader(from: i32): bool {
   }
   while (to < at + 48 && (isInRun(load<u8>(to)) || load<u8>(to) === 0x5c)) to += 1;
   if (to === at || load<u8>(to) !== 0x3a) return false;
+  if (load<u8>(to, 1) === 0x3a) {
+    // user::DOMAIN:1a2b…, and cluster::> of a console.
+    if (load<u8>(to, 2) === 0x3e || load<u8>(to, 2) === 0x2a) return true;
+    for (to += 2; to < at + 80 && isInRun(load<u8>(to)); ) to += 1;
+    return load<u8>(to) === 0x3a && load<u8>(HEX + <u32>load<u8>(to, 1)) !== 255;
+  }
   if (load<u8>(to, 2) === 0x3a || load<u8>(to, 3) === 0x3a) return true;
   // host:5432:… and user:1001:…
   for (to += 1; isDigit(load<u8>(to)); ) to += 1;

@@ -1,0 +1,26 @@
+// A pattern that one word of a text sets off, and what it may ask of the line. Pure. Runs in the engine's process.
+
+/**
+ * By the small word that sets it off. Groups are named after what they hold: user, host, domain, secret, with a number where
+ * there are several; what lies between two of them is not looked at again. A group named later is a secret before which other
+ * rules look.
+ */
+export interface ToldPattern {
+  readonly text: RegExp;
+  /** Bytes before the word that the text begins with; 0 where it is left out. */
+  readonly behind?: number;
+  /** What directly precedes the word, small. */
+  readonly after?: string;
+  /** What directly follows the word, small, one of these: a look at a few bytes that spares most lines the pattern. */
+  readonly follows?: readonly string[];
+  /** The word is in capitals. */
+  readonly capitals?: boolean;
+  /** The text begins with the line. */
+  readonly ofLine?: boolean;
+  /** Only on a command line of these programs. */
+  readonly program?: RegExp;
+}
+
+/** On a command line of one of these programs. @param names a part of a regular expression. */
+export const program = (names: string): RegExp =>
+  new RegExp(`(?:^|[\\s"'\\\\/(;|&])(?:${names})(?:\\.exe)?\\s`, 'i');

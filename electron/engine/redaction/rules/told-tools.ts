@@ -1,0 +1,170 @@
+// What the lines of further tools tell, by the same kind of patterns: dialogues of mail and file servers, calls with secrets in
+// their arguments, entries of directories, and what storage, clusters and network devices print. Runs in the engine's process.
+import { program, type ToldPattern } from './told-pattern.ts';
+
+const LITERAL = '[^"\'<>$%{}]';
+/** new Credential("user", "secret") */
+const USER_AND_SECRET: readonly ToldPattern[] = [
+  {
+    follows: ['('],
+    text: new RegExp(
+      `^[\\w.]+\\(\\s*(["'])(?<user>${LITERAL}{2,60})\\1\\s*,\\s*(["'])(?<secret>${LITERAL}{3,80})\\3`,
+      'd',
+    ),
+  },
+];
+/** connect("machine or address", "user", "secret"): the first two may be variables, and other rules look at them. */
+const THIRD_IS_SECRET: readonly ToldPattern[] = [
+  {
+    follows: ['('],
+    text: new RegExp(
+      `^[\\w.]+\\((?:\\s*(?:"[^"]{1,160}"|'[^']{1,160}'|[\\w.$]{1,60})\\s*,){2}\\s*(["'])(?<later>${LITERAL}{3,80})\\1`,
+      'd',
+    ),
+  },
+];
+const CALLS: Readonly<Record<string, readonly ToldPattern[]>> = {
+  networkcredential: USER_AND_SECRET,
+  usernamepasswordcredentials: USER_AND_SECRET,
+  passwordauthentication: USER_AND_SECRET,
+  basicawscredentials: USER_AND_SECRET,
+  httpbasicauth: USER_AND_SECRET,
+  login: USER_AND_SECRET,
+  directoryentry: THIRD_IS_SECRET,
+  clientsecretcredential: THIRD_IS_SECRET,
+  getconnection: THIRD_IS_SECRET,
+  mysqli_connect: THIRD_IS_SECRET,
+  mysql_connect: THIRD_IS_SECRET,
+  mysqli: THIRD_IS_SECRET,
+  pdo: THIRD_IS_SECRET,
+  ftp_login: THIRD_IS_SECRET,
+  ldap_bind: THIRD_IS_SECRET,
+  imap_open: THIRD_IS_SECRET,
+};
+
+/** @param word small. @returns what the call of this name tells; undefined where it tells nothing. */
+export function callPatterns(word: string): readonly ToldPattern[] | undefined {
+  const name = word.slice(word.lastIndexOf('.') + 1);
+  return Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
+}
+
+const of = (
+  words: string,
+  patterns: readonly ToldPattern[],
+): Readonly<Record<string, readonly ToldPattern[]>> =>
+  Object.fromEntries(words.split(' ').map((word) => [word, patterns]));
+
+/** Where a line of a dialogue begins, perhaps behind who says it. */
+const SAID = '(?:^|(?:[CS]: ?|[>\\]"\'] ?))';
+
+/** Mail, file and directory servers. */
+const SERVERS: Readonly<Record<string, readonly ToldPattern[]>> = {
+  user: [
+    { behind: 3, capitals: true, text: new RegExp(`${SAID}USER (?<user>[\\w.$+-]+)["']?\\s*$`, 'd') },
+    {
+      follows: ['=<', ' <'],
+      text: /^(?:user=<(?<user>[^<>\s@]+)>, (?=method=|.{0,80}\brip=)|User <(?<user2>[^<>\s@\\]+)> IP <)/d,
+    },
+    { behind: 4, after: ' by ', text: /^ by user (?<user>[A-Z][a-z'-]+ [A-Z][a-z'-]+)\s*$/d },
+    { behind: 2, after: ': ', follows: [' = '], text: /^: user = (?<user>[\w.$-]+)\s*$/d },
+  ],
+  pass: [{ behind: 3, capitals: true, text: /(?:[CS]: ?|[>\]] ?)PASS (?<secret>\S{3,})\s*$/d }],
+  login: [
+    ...USER_AND_SECRET,
+    {
+      behind: 9,
+      capitals: true,
+      text: /(?:^|[\s"'>])[A-Za-z]{0,4}\d{1,5} LOGIN "?(?:\S+@\S+|(?<user>[\w.+-]+))"? "?(?<secret>[^\s"]{3,})"?\s*$/d,
+    },
+  ],
+  oauth: [{ follows: [':'], text: /^oauth:(?<secret>(?=[a-z]*\d)[a-z\d]{28,36})(?!\w)/d }],
+  ...of('givenname displayname', [
+    {
+      ofLine: true,
+      follows: [': '],
+      text: /^(?:givenName|displayName): (?<user>[A-Z\x80-\xff][^\r\n:;,"'<>=()\d]{1,60}?)\s*$/d,
+    },
+  ]),
+  ...of('mssfu30name gecos', [
+    { ofLine: true, follows: [': '], text: /^\w+: (?<user>[A-Za-z][\w .-]{1,60}?)\s*$/d },
+  ]),
+  cn: [
+    {
+      ofLine: true,
+      follows: [': '],
+      text: /^cn: (?<user>[A-Z][a-z'-]+ [A-Z][a-z'-]+|[\xe4-\xe9][\x80-\xff]{5,11})\s*$/d,
+    },
+  ],
+  sn: [
+    {
+      ofLine: true,
+      follows: [': '],
+      text: /^sn: (?<user>[A-Z][a-z'-]{2,}|[\xe4-\xe9][\x80-\xff]{2,11})\s*$/d,
+    },
+  ],
+  relay: [{ follows: ['='], text: /^relay=(?<host>[\w-]+(?:\.[\w-]+)+)(?=\[)/d }],
+  denied: [{ follows: [' for '], text: /^denied for user '(?<user>[^'\s]+)'@'(?<host>[^'\s%]+)'/d }],
+};
+
+/** Network devices, storage, clusters. */
+const DEVICES: Readonly<Record<string, readonly ToldPattern[]>> = {
+  'snmp-server': [
+    {
+      follows: [' user '],
+      text: /^snmp-server user (?<user>\S+) .{0,60}?\bauth (?:md5|sha\S*) (?<secret>\S{4,})(?: priv (?:(?:aes|3?des)\S* (?:\d{3} )?)?(?<secret2>\S{4,}))?/di,
+    },
+  ],
+  username: [{ text: /^username (?<user>\S+) (?=role |nopassword)/d }],
+  console: [{ follows: [' by '], text: /^console by (?<user>[\w.-]+) on /d }],
+  isakmp: [{ follows: [' key '], text: /^isakmp key (?:\d )?(?<secret>\S{4,}) (?=address |hostname )/d }],
+  enc: [{ capitals: true, text: /^ENC (?<secret>[A-Za-z\d+/]{16,}=*)/d }],
+  devname: [{ follows: ['='], text: /^devname="?(?<host>[\w.-]+)"? (?=devid=|device_id=)/d }],
+  '-user-or-group-name': [{ text: /^\S+ (?<user>[\w.$-]+)(?=\s|$)/d }],
+  '-login': [{ text: /^-login (?<user>[\w.$-]+) (?<secret>[^\s-]\S+)/d, program: program('raidcom') }],
+  nodename: [{ ofLine: true, text: /^nodename[ \t]+(?<host>[\w.-]+)\s*$/di }],
+  assigned: [{ follows: [' '], text: /^assigned [\w.-]+\/[\w.-]+ to (?<host>[\w.-]+)\s*$/d }],
+  remotely: [{ follows: [' on '], text: /^remotely on (?<host>[\w.-]+)/d }],
+  // Ansible: ok: [machine] => and the last lines of a play.
+  ...of('fatal changed skipping unreachable', [
+    { follows: [': ['], text: /^\w+: \[(?<host>[\w.-]+)(?: -> [\w.()-]+)?\](?=: [A-Z]+!| ?=>|\s*$)/d },
+  ]),
+  ok: [
+    { follows: [': ['], text: /^ok: \[(?<host>[\w.-]+)(?: -> [\w.()-]+)?\](?= ?=>|\s*$)/d },
+    { follows: ['='], ofLine: true, behind: 80, text: /^(?<host>[\w.-]+) +: ok=\d+ +changed=\d/d },
+  ],
+  domain: [
+    {
+      follows: [' '],
+      text: /^domain ["']?(?<domain>[a-z][\w-]*(?:\.[\w-]+)*\.(?:local|lan|corp|internal|intra|intranet))(?=["'\s,;)]|\.?\s*$)/di,
+    },
+  ],
+};
+
+/** Command lines and settings. */
+const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
+  ...of('-passin -passout', [{ text: /^-\w+ ["']?pass:(?<secret>[^\s"']+)/d }]),
+  '-k': [{ text: /^-k ["']?(?<secret>[^\s"'-][^\s"']*)/d, program: program('openssl') }],
+  '-n': [{ text: /^-n "?(?<host>[A-Za-z][\w.-]+)/d, program: program('hdbsql') }],
+  '-c': [
+    {
+      text: /^-c "?(?<host>[A-Za-z][\w.-]+)/d,
+      program: program('q(?:list|operation|create|modify|delete|info|update|agent|media|drive|library)'),
+    },
+  ],
+  hdbuserstore: [
+    { text: /^hdbuserstore (?:-\w+ )*SET \S+ "?(?<host>[A-Za-z][\w.-]+)\S* (?<user>\S+) (?<secret>\S+)/di },
+  ],
+  ...of('password passwd pwd', [
+    {
+      follows: ['::'],
+      text: /^\w+::(?<secret>(?=[^\s:]*[\d!@#$%^*?~])[^\s:()'"<>;,{}.]{5,})\s*$/d,
+    },
+  ]),
+};
+
+/** By the small word that sets them off; tried before the patterns of the other list. */
+export const TOLD_BY_TOOLS: Readonly<Record<string, readonly ToldPattern[]>> = {
+  ...SERVERS,
+  ...DEVICES,
+  ...LINES,
+};
