@@ -63,6 +63,14 @@ export function looksLikeSecret(field: FieldText): boolean {
       (enclosed ? /^(?=.*[=\d])[\w+/-]+=*$/.test(value) : /^[\w+/-]+=+$/.test(value) || looksRandom(value))
     );
   if (!enclosed && spaced && CALL.test(value)) return false;
+  // env('DB_PASSWORD', 'x1'): capitals are how the environment has its names.
+  if (
+    sign === ',' &&
+    sense === Sense.password &&
+    /^[A-Z_\d]+$/.test(key) &&
+    /^(?=.*[a-z])(?=.*\d)\S{6,}$/i.test(value)
+  )
+    return true;
   if (sense === Sense.keyOrId || sign === ',') return looksRandom(value);
   if (sense === Sense.password) return looksLikePassword(field, small);
   // token: 42, credential: ok, key = value: what looks like no secret stays.

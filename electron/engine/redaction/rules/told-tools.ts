@@ -30,6 +30,7 @@ const CALLS: Readonly<Record<string, readonly ToldPattern[]>> = {
   basicawscredentials: USER_AND_SECRET,
   httpbasicauth: USER_AND_SECRET,
   login: USER_AND_SECRET,
+  auth: USER_AND_SECRET,
   directoryentry: THIRD_IS_SECRET,
   clientsecretcredential: THIRD_IS_SECRET,
   getconnection: THIRD_IS_SECRET,
@@ -71,12 +72,22 @@ const SERVERS: Readonly<Record<string, readonly ToldPattern[]>> = {
   pass: [{ behind: 3, capitals: true, text: /(?:[CS]: ?|[>\]] ?)PASS (?<secret>\S{3,})\s*$/d }],
   login: [
     ...USER_AND_SECRET,
+    { follows: [' '], text: /^login \[?(?<user>[\w.$-]+)\]? (?=with password ?=)/di },
+    { follows: [' user '], text: /^login user (?<user>[\w.-]+) (?=authentication |class |uid )/d },
     {
       behind: 9,
       capitals: true,
       text: /(?:^|[\s"'>])[A-Za-z]{0,4}\d{1,5} LOGIN "?(?:\S+@\S+|(?<user>[\w.+-]+))"? "?(?<secret>[^\s"]{3,})"?\s*$/d,
     },
   ],
+  connect: [
+    {
+      follows: [' to '],
+      text: /^connect to (?:host |server )?["'[]?(?<host>(?=[\w.-]*[\d-])[A-Za-z][\w.-]*)["'\]]? (?:on |at )?\(?port\b/di,
+    },
+  ],
+  openvpn: [{ follows: ['['], text: /^openvpn\[\d+\]: (?<user>[\w.-]+)(?=\/\d+(?:\.\d+){3}:\d+ )/d }],
+  sp_addlinkedsrvlogin: [{ text: /'(?<later>[^']{3,})'\s*;?\s*$/d }],
   oauth: [{ follows: [':'], text: /^oauth:(?<secret>(?=[a-z]*\d)[a-z\d]{28,36})(?!\w)/d }],
   ...of('givenname displayname', [
     {
@@ -115,6 +126,20 @@ const DEVICES: Readonly<Record<string, readonly ToldPattern[]>> = {
     },
   ],
   username: [{ text: /^username (?<user>\S+) (?=role |nopassword)/d }],
+  'local-user': [{ text: /^local-user (?<user>\S+) (?=password|service-type|privilege|class|level|state)/d }],
+  ...of('plain-text-password-value encrypted-password', [
+    { follows: [' '], text: /^\S+ "?(?<secret>[^\s";]{4,})/d },
+  ]),
+  community: [
+    { follows: [' read ', ' write '], text: /^community \w+ (?:cipher |simple )?(?<secret>\S{4,})\s*$/d },
+  ],
+  auth: [{ follows: [' users '], text: /^auth users (?:create|modify|delete|view) (?<user>[\w.-]+)/d }],
+  createuser: [{ text: /^createuser (?<user>[\w.-]+) \w+ (?=edit|browse|super|service)/d }],
+  ddboost: [
+    {
+      text: /^ddboost (?:user (?:un)?assign |storage-unit \w+ \S+ user )(?<user>[\w.-]+)/d,
+    },
+  ],
   console: [{ follows: [' by '], text: /^console by (?<user>[\w.-]+) on /d }],
   isakmp: [{ follows: [' key '], text: /^isakmp key (?:\d )?(?<secret>\S{4,}) (?=address |hostname )/d }],
   enc: [{ capitals: true, text: /^ENC (?<secret>[A-Za-z\d+/]{16,}=*)/d }],
@@ -140,26 +165,46 @@ const DEVICES: Readonly<Record<string, readonly ToldPattern[]>> = {
   ],
 };
 
+const LISTING = program('q(?:list|operation|create|modify|delete|info|update|agent|media|drive|library)');
+/** pwd::x */
+const ASSIGNED_TWICE: ToldPattern = {
+  follows: ['::'],
+  text: /^\w+::(?<secret>(?=[^\s:]*[\d!@#$%^*?~])[^\s:()'"<>;,{}.]{5,})\s*$/d,
+};
 /** Command lines and settings. */
 const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   ...of('-passin -passout', [{ text: /^-\w+ ["']?pass:(?<secret>[^\s"']+)/d }]),
   '-k': [{ text: /^-k ["']?(?<secret>[^\s"'-][^\s"']*)/d, program: program('openssl') }],
+  '-u': [
+    {
+      text: /^-u "?(?<user>[\w$]+)\/(?<secret>[^\s"@]+)/d,
+      program: program('br(?:connect|backup|archive|restore|space|recover|tools)'),
+    },
+  ],
+  '-m': [
+    {
+      text: /^-m "?(?<host>[A-Za-z][\w.-]+)/d,
+      program: LISTING,
+    },
+  ],
   '-n': [{ text: /^-n "?(?<host>[A-Za-z][\w.-]+)/d, program: program('hdbsql') }],
   '-c': [
     {
       text: /^-c "?(?<host>[A-Za-z][\w.-]+)/d,
-      program: program('q(?:list|operation|create|modify|delete|info|update|agent|media|drive|library)'),
+      program: LISTING,
     },
   ],
   hdbuserstore: [
     { text: /^hdbuserstore (?:-\w+ )*SET \S+ "?(?<host>[A-Za-z][\w.-]+)\S* (?<user>\S+) (?<secret>\S+)/di },
   ],
-  ...of('password passwd pwd', [
+  password: [
     {
-      follows: ['::'],
-      text: /^\w+::(?<secret>(?=[^\s:]*[\d!@#$%^*?~])[^\s:()'"<>;,{}.]{5,})\s*$/d,
+      follows: [' cipher ', ' irreversible-cipher ', ' simple ', ' hash '],
+      text: /^password [\w-]+ (?<secret>(?=\S*[^a-z\s])\S{4,})/d,
     },
-  ]),
+    ASSIGNED_TWICE,
+  ],
+  ...of('passwd pwd', [ASSIGNED_TWICE]),
 };
 
 /** By the small word that sets them off; tried before the patterns of the other list. */

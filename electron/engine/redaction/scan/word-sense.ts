@@ -15,7 +15,7 @@ const HOST =
   remotehost remotehostname localhostname sourcehost sourceclient desthost destclient destinationclient destinationhost
   sourcehostname desthostname dnshostname netbiosname dbserver dbhost sqlserver datasource ldapserver smtpserver mailserver
   mailhost ntpserver dnsserver esxhost esxserver vcenter vcenterserver virtualmachine vmname vm guesthostname physicalnode
-  clustername listenerhost targethost peername peerhost gateway webserver webserverhost indexserver clientcomputer
+  clustername ashost mshost gwhost listenerhost targethost peername peerhost gateway webserver webserverhost indexserver clientcomputer
   destinationclient backupserver masterserver primaryserver secondaryserver primarynode nodehost dbhostname
   originatinghost sourceserver targetserver destserver destinationserver clienthost serverhost logonserver host_name`);
 const USER =

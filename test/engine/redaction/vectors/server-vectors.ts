@@ -64,6 +64,22 @@ export const SERVER_VECTORS: readonly GoingVector[] = [
   ['docker login -u ggneiss -p qu4rtz99 x', 'ggneiss', 'qu4rtz99'],
   ['qlist job -c schistclient -jt RESTORE', 'schistclient'],
   ['NODENAME schist-fs', 'schist-fs'],
+  ['db.auth("ggneiss", "qu4rtz99")', 'ggneiss', 'qu4rtz99'],
+  ["EXEC sp_addlinkedsrvlogin 'A', 'false', NULL, 'b', 'quartzite'", 'quartzite'],
+  ["CREATE LOGIN ggneiss WITH PASSWORD = 'quartz'", 'ggneiss', "'quartz'"],
+  ['set system login user ggneiss authentication plain-text-password-value quartz9', 'ggneiss', 'quartz9'],
+  ['local-user ggneiss password irreversible-cipher Qu4rtz', 'ggneiss', 'Qu4rtz'],
+  ['snmp-agent community read cipher Qu4rtzRead', 'Qu4rtzRead'],
+  ['isi auth users create ggneiss --enabled', 'ggneiss'],
+  ['cli% createuser ggneiss all edit', 'ggneiss'],
+  ['ddboost user assign ggneiss', 'ggneiss'],
+  ['ddboost storage-unit create SU1 user ggneiss', 'ggneiss'],
+  ['brconnect -u system/qu4rtz99 -c -f check', 'qu4rtz99'],
+  ['qcreate sp -cs a -sp x -m schistma', 'schistma'],
+  ['Failed to connect to schistma2 on port 8403', 'schistma2'],
+  ['openvpn[9]: ggneiss/10.44.0.9:51820 MULTI: x', 'ggneiss', '10.44.0.9'],
+  ["'password' => env('DB_PASSWORD', 'quartz9'),", 'quartz9'],
+  ['ASHOST=schist-sap SYSNR=00', 'schist-sap'],
 ];
 
 /** What looks like these and stays. */
@@ -105,5 +121,10 @@ export const SERVER_LOOK_ALIKES: readonly string[] = [
   'Account Name: required Account Domain: none',
   'Started by user request, stopped by user interaction flow',
   'Stopped by user interaction flow',
+  'failed to connect to server on port 3306, connect to database on port 5432',
+  'password simple and password hash algorithm',
+  "env('DB_PASSWORD', 'secret') and env('DB_PASSWORD', null)",
+  'login user interface, login role with password prompt',
+  'the community read the book, auth users create sessions',
   '-Port 8400 -Path x -Protocol tcp',
 ];
