@@ -183,6 +183,8 @@ function isOptionValue(scan: Scan, start: number, end: number, to: number): bool
   const name = scan.ascii(end + 1, to);
   if (!isSomeone(name) || /^-+vm$/.test(option)) return false;
   if (isDistinctive(name) || isNumberedMachine(name)) return true;
+  // --user x --password
+  if (/^ +--?pass/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 12)))) return true;
   return (
     !/^--(?:user|host)$/.test(option) &&
     /^(?:\s*$| +-|["';|&])/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 8)))

@@ -4,7 +4,7 @@ import { program, type ToldPattern } from './told-pattern.ts';
 import { callPatterns, TOLD_BY_TOOLS } from './told-tools.ts';
 
 const LOGIN_PROGRAMS = program(
-  'mysql\\w*|mariadb\\w*|psql|pg_\\w+|mongo\\w*|docker login|podman login|helm registry login|hdbsql|naviseccli|q(?:login|operation|list|create|modify|delete)|sqlcmd|osql|bcp|isql|snmp\\w+|ipmitool|psexec\\w*|winexe|ldap\\w+|ssh|scp|sftp|sudo|smbclient|rpcclient|plink|pscp|wmic|xfreerdp|sshpass',
+  'mysql\\w*|mariadb\\w*|psql|pg_\\w+|mongo\\w*|docker login|podman login|helm registry login|hdbsql|naviseccli|cqlsh|clickhouse-client|q(?:login|admin|operation|list|create|modify|delete)|sqlcmd|osql|bcp|isql|snmp\\w+|ipmitool|psexec\\w*|winexe|ldap\\w+|ssh|scp|sftp|sudo|smbclient|rpcclient|plink|pscp|wmic|xfreerdp|sshpass',
 );
 const SQL_SERVER = program('sqlcmd|osql|bcp|isql');
 const SNMP = program('snmp\\w+');
@@ -122,8 +122,8 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   authcommunity: [{ text: /^\w+ (?:[\w,]+ )?(?<secret>[^\s:=]\S*)/d }],
   'snmp-server': [{ text: /^snmp-server community (?<secret>\S+)/di }],
   com2sec: [{ text: /^com2sec\s+(?:-Cn\s+\S+\s+)?\S+\s+\S+\s+(?<secret>\S+)/di }],
-  'tacacs-server': [{ text: /^tacacs-server .{0,80}?\bkey (?:\d )?(?<secret>\S+)/di }],
-  'radius-server': [{ text: /^radius-server .{0,80}?\bkey (?:\d )?(?<secret>\S+)/di }],
+  'tacacs-server': [{ text: /^tacacs-server .{0,80}?\bkey (?:\d )?(?<later>\S+)/di }],
+  'radius-server': [{ text: /^radius-server .{0,80}?\bkey (?:\d )?(?<later>\S+)/di }],
   'convertto-securestring': [{ text: /^\S+ (?:-String )?["'](?<secret>[^"']+)["']/di }],
   connect: [
     { follows: [' to '], text: /^connect to \S+ user (?<user>\S+) using (?<secret>\S+)/di },

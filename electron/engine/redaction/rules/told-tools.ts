@@ -140,6 +140,7 @@ const DEVICES: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^ddboost (?:user (?:un)?assign |storage-unit \w+ \S+ user )(?<user>[\w.-]+)/d,
     },
   ],
+  psk: [{ follows: [' '], text: /^psk (?:ascii-text )?"?(?<secret>(?=\S*\d)(?=\S*[a-z])[^\s";=]{6,})/d }],
   console: [{ follows: [' by '], text: /^console by (?<user>[\w.-]+) on /d }],
   isakmp: [{ follows: [' key '], text: /^isakmp key (?:\d )?(?<secret>\S{4,}) (?=address |hostname )/d }],
   enc: [{ capitals: true, text: /^ENC (?<secret>[A-Za-z\d+/]{16,}=*)/d }],

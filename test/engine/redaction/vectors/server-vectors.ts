@@ -79,6 +79,10 @@ export const SERVER_VECTORS: readonly GoingVector[] = [
   ['Failed to connect to schistma2 on port 8403', 'schistma2'],
   ['openvpn[9]: ggneiss/10.44.0.9:51820 MULTI: x', 'ggneiss', '10.44.0.9'],
   ["'password' => env('DB_PASSWORD', 'quartz9'),", 'quartz9'],
+  ['radius-server host 10.44.0.9 auth-port 1812 key qu4rtz99', '10.44.0.9', 'qu4rtz99'],
+  ['set remote-gw x set psk qu4rtz99', 'qu4rtz99'],
+  ['tool --user ggneiss --password x', 'ggneiss'],
+  ['cqlsh h 9042 -u ggneiss', 'ggneiss'],
   ['ASHOST=schist-sap SYSNR=00', 'schist-sap'],
 ];
 
@@ -125,6 +129,7 @@ export const SERVER_LOOK_ALIKES: readonly string[] = [
   'password simple and password hash algorithm',
   "env('DB_PASSWORD', 'secret') and env('DB_PASSWORD', null)",
   'login user interface, login role with password prompt',
+  'psk identity hint, run --user root --password',
   'the community read the book, auth users create sessions',
   '-Port 8400 -Path x -Protocol tcp',
 ];
