@@ -2,7 +2,6 @@
 import { remotePath } from '../remote-path.ts';
 import type { Target } from '../target.ts';
 import { uploadAside } from '../upload-aside.ts';
-import { ftpFiles } from './ftp-files.ts';
 
 export const ftpsTarget: Target = {
   schemes: ['ftps'],
@@ -10,7 +9,10 @@ export const ftpsTarget: Target = {
   async send(attempt) {
     const path = remotePath(attempt.url, attempt.packet.name);
     // Loaded when it is used: the window's start need not wait for the client.
-    const { connectFtp } = await import('./ftp-connection.ts');
+    const [{ connectFtp }, { ftpFiles }] = await Promise.all([
+      import('./ftp-connection.ts'),
+      import('./ftp-files.ts'),
+    ]);
     const connection = await connectFtp(attempt);
     try {
       return await uploadAside(path, ftpFiles(connection), attempt);
