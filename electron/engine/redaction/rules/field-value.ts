@@ -2,7 +2,16 @@
 // logs, settings and registries write it. Runs in the engine's process.
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import { LOOK_AHEAD, type Scan } from '../scan/scan.ts';
-import { enclosedValue, found, limitValues, matches, set, skipBlanks, valueAt } from './value-end.ts';
+import {
+  enclosedValue,
+  found,
+  limitValues,
+  matches,
+  set,
+  skipBlanks,
+  valueAt,
+  valueLimit,
+} from './value-end.ts';
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
@@ -123,15 +132,11 @@ function namedElsewhere(scan: Scan, keyStart: number, from: number): boolean {
     : enclosedValue(scan, at + 1, quote, ',');
 }
 
-const LONGEST_ESCAPED = 400;
-
 /** password%3Dx%26y, as web addresses within web addresses have it. */
 function percentValue(scan: Scan, from: number): boolean {
+  const limit = valueLimit(scan, from);
   let to = from;
-  while (
-    to < Math.min(scan.lineEnd, from + LONGEST_ESCAPED) &&
-    (BITS[scan.at(to)] || scan.at(to) === PERCENT)
-  ) {
+  while (to < limit && (BITS[scan.at(to)] || scan.at(to) === PERCENT)) {
     if (matches(scan, to, '%26') || matches(scan, to, '%20')) break;
     to += 1;
   }

@@ -42,6 +42,11 @@ export function limitValues(most: number): void {
   longest = most;
 }
 
+/** Where a value that begins at `from` counts as ended at the latest. */
+export function valueLimit(scan: Scan, from: number): number {
+  return Math.min(scan.lineEnd, from + longest);
+}
+
 /** Whether these bytes stand here. @param text ASCII, small; the text may have it in capitals. */
 export function matches(scan: Scan, at: number, text: string): boolean {
   for (let offset = 0; offset < text.length; offset += 1) {
@@ -114,7 +119,7 @@ export function enclosedValue(
   close: number,
   sign: (typeof found)['sign'],
 ): boolean {
-  const limit = Math.min(scan.lineEnd, from + longest);
+  const limit = valueLimit(scan, from);
   let to = close === CLOSE ? Math.min(limit, scan.withoutBracket.past(from)) : from;
   while (to < limit && (scan.at(to) !== close || isDoubled(scan, from, to))) {
     if (scan.at(to) === close) to += 1;
@@ -137,7 +142,7 @@ function isDoubled(scan: Scan, from: number, at: number): boolean {
  * follows, because passwords have them too. What closes a bracket is left out.
  */
 function openEnd(scan: Scan, from: number): number {
-  const limit = Math.min(scan.lineEnd, from + longest);
+  const limit = valueLimit(scan, from);
   let to = Math.min(limit, scan.withoutEnd.past(from));
   for (; to < limit; to += 1) {
     const byte = scan.at(to);

@@ -124,6 +124,7 @@ export const PLACE_VECTORS: readonly GoingVector[] = [
   ['<clientPassword val="3b1f9e2c7d"/>', '3b1f9e2c7d'],
   ['<clientPassword type="1" value="3b1f9e2c7e" />', '3b1f9e2c7e'],
   ['next=%2Flogin%3Fpassword%3Durl9nc0ded%26x', 'url9nc0ded'],
+  [`next=%2Flogin%3Fpassword%3D${'q7Zk'.repeat(120)}quayEnd9%26x`, 'quayEnd9'],
   ['"auth": "dHdlc3Q6S3g5bTlx"', 'dHdlc3Q6'],
   ['密码是Opal9931请尽快修改', 'Opal9931'],
   ['登录口令为Opal9932', 'Opal9932'],
