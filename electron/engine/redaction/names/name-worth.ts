@@ -35,6 +35,11 @@ export function isSharedAccount(name: string): boolean {
   return SHARED_ACCOUNTS.has(name.toLowerCase());
 }
 
+/** The number of a thing, in braces or not, as Windows and others make them. */
+export function isGuid(text: string): boolean {
+  return /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i.test(text);
+}
+
 /** A name that this program wrote itself. */
 export function isStandIn(name: string): boolean {
   STAND_IN.lastIndex = 0;

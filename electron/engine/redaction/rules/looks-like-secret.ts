@@ -1,6 +1,6 @@
 // Whether the value of a field that may be secret is one: programs and sentences use the same words for states, variables and
 // calls. In doubt a password is secret. Runs in the engine's process.
-import { isPlainWord } from '../names/name-worth.ts';
+import { isGuid, isPlainWord } from '../names/name-worth.ts';
 import { Sense } from '../scan/sense.ts';
 import { changes } from './token-shapes.ts';
 
@@ -22,7 +22,6 @@ const REFERENCE =
 const CALL = /^[A-Za-z_][\w.:>-]*[([]|^\(|^[A-Za-z_.]+\s*[+*]/;
 /** Of one size, without the parts that names of programs have. */
 const LONG_LETTERS = /^(?:[a-z]{24,}|[A-Z]{24,})$/;
-const GUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
 const MEMBER = /^[A-Za-z_]\w*(?:[._][A-Za-z_]\w*)*$/;
 
 export interface FieldText {
@@ -88,7 +87,7 @@ export function looksLikeSecret(field: FieldText): boolean {
 /** Letters and digits as they come from a generator of secrets: no id, no name, no path, no version. */
 function looksRandom(value: string): boolean {
   const bare = value.replace(/=+$/, '');
-  if (bare.length < 12 || !/^[\w+/.-]+$/.test(bare) || GUID.test(value)) return false;
+  if (bare.length < 12 || !/^[\w+/.-]+$/.test(bare) || isGuid(value)) return false;
   if (!/\d.*\d/.test(bare) || !/[A-Za-z].*[A-Za-z]/.test(bare)) return false;
   const parts = bare.split(/[_./+-]+/);
   const longest = parts.reduce((most, part) => (part.length > most.length ? part : most), '');

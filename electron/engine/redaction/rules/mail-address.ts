@@ -56,13 +56,11 @@ function atDomain(scan: Scan, from: number, at: number, to: number, user: string
   if (!/^[a-z]{2,24}$/.test(ending) || host.includes('_')) return 0;
   if (FILE_ENDINGS.has(ending) && !SURE_ENDINGS.has(ending) && !isSite(ending, host)) return 0;
   const { standIns } = scan.shared;
-  const parts = domainName(host, true) ?? { host: '', inner: [], domain: host.toLowerCase() };
-  const inner = parts.host === '' ? [] : [parts.host.toLowerCase(), ...parts.inner];
   // aes128-gcm@openssh.com is how ciphers are named.
   if (CIPHER_DOMAINS.has(host)) return to;
   // The git server's account is everybody's, and its domain mostly a vendor's.
   if (user === 'git' && domainName(host, true) === undefined) return 0;
-  const domain = domainStandIn(scan, { host: '', inner, domain: parts.domain });
+  const domain = wholeDomainStandIn(scan, host);
   const account = standIns.standInFor('user', user);
   learnUser(scan.shared, user, true);
   return scan.decide(from, to, Question.mail, {
@@ -94,10 +92,15 @@ function principal(scan: Scan, from: number, at: number, to: number): number {
   } else if (!SERVICE.test(machine) && !isOrdinary(machine.toLowerCase()) && !isStandIn(machine)) {
     scan.standIn(from, at, 'host', 'host', machine);
   }
-  const domain = domainName(realm, true) ?? { host: '', inner: [], domain: realm.toLowerCase() };
-  const inner = domain.host === '' ? domain.inner : [domain.host.toLowerCase(), ...domain.inner];
-  scan.replace(at + 1, to, 'domain', domainStandIn(scan, { host: '', inner, domain: domain.domain }));
+  scan.replace(at + 1, to, 'domain', wholeDomainStandIn(scan, realm));
   return to;
+}
+
+/** Where no machine is meant: what would be its name is a part of the domain. */
+function wholeDomainStandIn(scan: Scan, name: string): string {
+  const parts = domainName(name, true) ?? { host: '', inner: [], domain: name.toLowerCase() };
+  const inner = parts.host === '' ? [] : [parts.host.toLowerCase(), ...parts.inner];
+  return domainStandIn(scan, { host: '', inner, domain: parts.domain });
 }
 
 /** .example, and the endings of countries and sites that files have too: getty@tty1.service and logo@2.pl are none. */

@@ -1,7 +1,7 @@
 // Rule: values of fields whose name says host, user, domain and the like, where the value is a plain name. Addresses and
 // accounts with domains are left to their own rules. Runs in the engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
-import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { isDistinctive, isGuid, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
@@ -132,8 +132,6 @@ function hasTwoWords(scan: Scan, start: number, end: number): boolean {
   );
 }
 
-const GUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
-
 /** A name of the words of this field: no number, no word of programs, nothing of programs' own look. */
 function mayBeName(name: string, sense: number): boolean {
   const small = name.toLowerCase();
@@ -152,8 +150,7 @@ function mayBeName(name: string, sense: number): boolean {
   if (name.includes(' ') && small.split(' ').every((part) => isOrdinary(part) || /^\d+$/.test(part)))
     return false;
   if (/^(?:0x|\$|%|self\b|this\b|args\b)/.test(small) || /^__/.test(name)) return false;
-  if (isOrdinary(small) || GUID.test(name) || /^(?:[\da-f]{24,}|[A-Z]+(?:_[A-Z]+)+)$/.test(name))
-    return false;
+  if (isOrdinary(small) || isGuid(name) || /^(?:[\da-f]{24,}|[A-Z]+(?:_[A-Z]+)+)$/.test(name)) return false;
   // mail-01, cs-main-01: machines are named after what they do.
   if (sense === Sense.host && /^[a-z][a-z\d]*(?:-[a-z\d]+)*-?\d{1,4}$/.test(small) && small.includes('-'))
     return true;

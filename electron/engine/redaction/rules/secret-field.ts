@@ -79,7 +79,7 @@ function valueInNextLine(scan: Scan, start: number, end: number, sense: number):
   if (after === '>' && scan.at(start - 1) === 0x3c && end + 1 >= lineEndTrimmed(scan)) return 'block';
   if (/^["']?:(?: \[)?$/.test(after) && /s$/i.test(scan.ascii(end - 1, end)) && sense !== Sense.keyOrId)
     return 'list';
-  return isNamedAlone(scan, start, end) ? 'named' : undefined;
+  return isNamedAlone(scan, start, after) ? 'named' : undefined;
 }
 
 /** @param end of a name of secrets, in the plural. @returns where scanning goes on, 0 where no list follows. */
@@ -100,9 +100,8 @@ function headerEnd(scan: Scan, start: number, from: number): number {
   return at < 0 ? to : from + at;
 }
 
-/** "name": "DB_PASSWORD", and <key>Password</key>: the value is in the next line. */
-function isNamedAlone(scan: Scan, start: number, end: number): boolean {
-  const after = scan.ascii(end, Math.min(scan.lineEnd, end + 16)).trimEnd();
+/** "name": "DB_PASSWORD", and <key>Password</key>: the value is in the next line. @param after what follows the key. */
+function isNamedAlone(scan: Scan, start: number, after: string): boolean {
   if (after === '</key>') return scan.at(start - 1) === 0x3e;
   if (after !== '' && after !== '"' && after !== '",' && after !== "'") return false;
   return /(?:^|[\s{,-])["']?name["']?\s*[:=]\s*["']?$/i.test(

@@ -71,16 +71,14 @@ function tell(
 /** @param kind a group's name without its number. @returns whether it was replaced. */
 export function take(scan: Scan, kind: string, from: number, to: number): boolean {
   const text = scan.ascii(from, to);
-  if (kind === 'secret') {
-    if (NO_VALUE.test(text) || isPlainWord(text.toLowerCase())) return false;
-    scan.mask(from, to, 'command-line-secret');
-    return true;
+  if (NO_VALUE.test(text)) return false;
+  if (kind === 'secret' || kind === 'later') {
+    if (isPlainWord(text.toLowerCase())) return false;
+    if (kind === 'secret') scan.mask(from, to, 'command-line-secret');
+    else scan.later(from, to);
+    return kind === 'secret';
   }
-  if (kind === 'later') {
-    if (!NO_VALUE.test(text) && !isPlainWord(text.toLowerCase())) scan.later(from, to);
-    return false;
-  }
-  if (scan.shared.level === 'off' || NO_VALUE.test(text)) return false;
+  if (scan.shared.level === 'off') return false;
   if (kind === 'user') return takeUser(scan, from, to);
   if (kind === 'host') return takeHost(scan, from, to);
   const domain = text.replace(/, ?dc=/gi, '.');
