@@ -1,7 +1,7 @@
-// Finds secrets that have an unmistakable shape (see note: seal check). Runs in the engine's process.
+// Tells a secret that has an unmistakable shape (see note: seal check). Runs in the engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 
-/** What a secret begins with, which is quick to look for, and what it then is. Each is a search of its own: only the commonest. */
+/** What a secret begins with, which sieve.as.ts looks for, and what it then is. */
 const SHAPES: readonly (readonly [start: string, shape: RegExp, rule: RedactionRule])[] = [
   ['PRIVATE KEY-----', /^PRIVATE KEY-----\s+(?:[\w-]+: .*\s+)*[A-Za-z0-9+/]{40}/, 'private-key'],
   ['AKIA', /^AKIA[0-9A-Z]{16}(?![0-9A-Za-z])/, 'cloud-key'],
@@ -18,21 +18,10 @@ const WORDS: typeof SHAPES = [
 const LONGEST = 1024;
 
 /** A secret that the end of the piece cuts is whole in the next one, which begins with the end of this one. */
-export function findSecret(bytes: Buffer): RedactionRule | undefined {
-  return findShape(bytes, SHAPES, () => true) ?? findShape(bytes, WORDS, beginsWord);
-}
-
-function findShape(
-  bytes: Buffer,
-  shapes: typeof SHAPES,
-  mayBe: typeof beginsWord,
-): RedactionRule | undefined {
-  for (const [start, shape, rule] of shapes) {
-    for (let at = bytes.indexOf(start, 0, 'latin1'); at >= 0; at = bytes.indexOf(start, at + 1, 'latin1')) {
-      if (mayBe(bytes, at) && shape.test(bytes.toString('latin1', at, at + LONGEST))) return rule;
-    }
-  }
-  return undefined;
+export function secretAt(bytes: Buffer, at: number): RedactionRule | undefined {
+  const text = bytes.toString('latin1', at, at + LONGEST);
+  const isShape = ([start, shape]: (typeof SHAPES)[number]) => text.startsWith(start) && shape.test(text);
+  return (SHAPES.find(isShape) ?? (beginsWord(bytes, at) ? WORDS.find(isShape) : undefined))?.[2];
 }
 
 /** A Chinese character may end in a byte that is a letter elsewhere. */

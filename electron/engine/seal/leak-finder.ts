@@ -1,10 +1,11 @@
 // Searches one text, piece by piece and in every encoding it may have, for names that must not be in it (see note: seal check).
 // Runs in the engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
-import { findAddress } from './find-address.ts';
-import { findSecret } from './find-secret.ts';
+import { addressAt, type Edges } from './find-address.ts';
+import { secretAt } from './find-secret.ts';
 import { isInPlace, PLACE_BYTES } from './name-place.ts';
-import { MAYBE_MASK, type SoughtBytes, type SoughtName, type SoughtNames } from './sought-names.ts';
+import { Place, Sieve } from './sieve/sieve.ts';
+import type { SoughtBytes, SoughtName, SoughtNames } from './sought-names.ts';
 
 /** Kept from piece to piece: longer than every name. Even, so that UTF-16 stays in step. */
 const OVERLAP_BYTES = 2048;
@@ -13,6 +14,9 @@ const OVERLAP_BYTES = 2048;
 const WORD = Uint8Array.from({ length: 256 }, (_, byte) =>
   /[A-Za-z0-9]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte).toLowerCase().charCodeAt(0) : 0,
 );
+
+/** One for all texts of this thread, made when it is needed. */
+let sieve: Sieve | undefined;
 
 export class LeakFinder {
   readonly #names: SoughtNames;
@@ -68,18 +72,14 @@ export class LeakFinder {
   }
 }
 
-interface Edges {
-  readonly first: boolean;
-  readonly last: boolean;
-}
-
 function searchNarrow(bytes: Buffer, names: SoughtNames, edges: Edges): RedactionRule | undefined {
-  return (
-    findWord(bytes, names, edges) ??
-    findAddress(bytes, names, edges) ??
-    findSecret(bytes) ??
-    containing(bytes, names.narrow)
-  );
+  const visit = (kind: number, at: number) => {
+    if (kind === Place.address) return addressAt(bytes, at, names, edges);
+    if (kind === Place.secret) return secretAt(bytes, at);
+    return wordAt(bytes, at, names, edges, kind === Place.behindCharacter);
+  };
+  sieve ??= new Sieve();
+  return sieve.search(bytes, names, visit) ?? containing(bytes, names.narrow);
 }
 
 /**
@@ -99,62 +99,22 @@ function containing(bytes: Buffer, sought: readonly SoughtBytes[]): RedactionRul
   return sought.find((one) => bytes.includes(one.bytes))?.rule;
 }
 
-function findWord(bytes: Buffer, names: SoughtNames, edges: Edges): RedactionRule | undefined {
-  if (names.words.size === 0) return undefined;
-  const { maybe } = names;
-  const { length } = bytes;
-  for (let at = 0; at < length; ) {
-    let code = WORD[bytes[at] as number] as number;
-    if (code === 0) {
-      at += 1;
-      continue;
-    }
-    const start = at;
-    let hash = 0;
-    do {
-      hash = (Math.imul(hash, 31) + code) | 0;
-      at += 1;
-      code = at < length ? (WORD[bytes[at] as number] as number) : 0;
-    } while (code !== 0);
-    if (maybe[hash & MAYBE_MASK] === 1) {
-      const found = foundAt(bytes, start, hash, names, edges);
-      if (found !== undefined) return found;
-    }
-    // The second byte of a Chinese character may look like a letter of the name behind it.
-    if (start > 0 && (bytes[start - 1] as number) >= 0x81 && at - start > 1) {
-      const found = behindTrail(bytes, start + 1, at, names, edges);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
-}
-
-/** Apart from the loop: a closure in it would take memory for each word of the text, and half of the time to free it. */
-function foundAt(
+/** @param behindCharacter the word's first byte is the second one of the Chinese character before it. */
+function wordAt(
   bytes: Buffer,
   start: number,
-  hash: number,
   names: SoughtNames,
   edges: Edges,
+  behindCharacter: boolean,
 ): RedactionRule | undefined {
-  return names.words.get(hash)?.find((name) => standsAt(bytes, start - name.partAt, name, edges))?.rule;
-}
-
-function behindTrail(
-  bytes: Buffer,
-  start: number,
-  end: number,
-  names: SoughtNames,
-  edges: Edges,
-): RedactionRule | undefined {
-  let hash = 0;
-  for (let at = start; at < end; at += 1)
-    hash = (Math.imul(hash, 31) + (WORD[bytes[at] as number] as number)) | 0;
-  if (names.maybe[hash & MAYBE_MASK] !== 1) return undefined;
-  const found = names.words
-    .get(hash)
-    ?.find((name) => name.partAt === 0 && standsAt(bytes, start, name, { ...edges, first: true }, true));
-  return found?.rule;
+  let end = start;
+  while (end < bytes.length && WORD[bytes[end] as number] !== 0) end += 1;
+  const sought = names.words.get(bytes.toString('latin1', start, end).toLowerCase());
+  return sought?.find((name) =>
+    behindCharacter
+      ? name.partAt === 0 && standsAt(bytes, start, name, { ...edges, first: true }, true)
+      : standsAt(bytes, start - name.partAt, name, edges),
+  )?.rule;
 }
 
 /** Whether the whole name stands there, with no letter or digit on either side. */

@@ -2,8 +2,8 @@
 //
 // note: seal check
 // After packing, everything in the packet is searched for what was replaced. Nothing of the scanner that replaced it is used
-// here but its lists of everybody's names, so that a mistake there is not repeated here. Words are found by a hash of their
-// longest part, addresses by reading them, secrets by their own unmistakable shapes. Names that are words as well are sought where nothing else can stand: before
+// here but its lists of everybody's names, so that a mistake there is not repeated here. Words are found by their longest
+// part, addresses by reading them, secrets by their own unmistakable shapes. Names that are words as well are sought where nothing else can stand: before
 // the at sign of an address, in the path of a person's folder, at the end of a machine's full name.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { SHARED_ACCOUNTS } from '../redaction/names/product-words.ts';
@@ -16,8 +16,9 @@ export interface SoughtName {
   readonly rule: RedactionRule;
   /** Lower case, ASCII. */
   readonly bytes: Buffer;
-  /** Where in it the part that it is found by begins. */
+  /** Where in it the part that it is found by begins, and how long that is. */
   readonly partAt: number;
+  readonly partLength: number;
   /** Only there it is a leak: elsewhere it is a word like any other. */
   readonly place?: NamePlace;
 }
@@ -28,10 +29,8 @@ export interface SoughtBytes {
 }
 
 export interface SoughtNames {
-  /** By the hash of their longest part of letters and digits. */
-  readonly words: ReadonlyMap<number, readonly SoughtName[]>;
-  /** Whether a hash may be one of these, by its lowest bits. */
-  readonly maybe: Uint8Array;
+  /** By their longest part of letters and digits. */
+  readonly words: ReadonlyMap<string, readonly SoughtName[]>;
   /** Each in one canonical form. */
   readonly addresses: ReadonlyMap<string, RedactionRule>;
   /** Those of IPv4 as numbers, and whether there are any of IPv6, and any written in pairs of digits. */
@@ -46,15 +45,13 @@ export interface SoughtNames {
   readonly wide: readonly SoughtBytes[];
 }
 
-export const MAYBE_MASK = 0xffff;
 /** Shorter ones are parts of other things too often to tell anything. */
 const MIN_WORD = 3;
 const ADDRESSES = new Set<StandIn['kind']>(['ipv4', 'ipv6', 'mac', 'wwn']);
 
 /** @param canaries further words, of which none may be in the packet. */
 export function soughtNames(standIns: Iterable<StandIn>, canaries: readonly string[] = []): SoughtNames {
-  const words = new Map<number, SoughtName[]>();
-  const maybe = new Uint8Array(MAYBE_MASK + 1);
+  const words = new Map<string, SoughtName[]>();
   const addresses = new Map<string, RedactionRule>();
   const doubtful = new Set<string>();
   const narrow: SoughtBytes[] = [];
@@ -69,12 +66,11 @@ export function soughtNames(standIns: Iterable<StandIn>, canaries: readonly stri
     }
     const part = longestPart(original);
     if (part === undefined || part.length < MIN_WORD) return;
-    const hash = hashOf(part.text);
-    maybe[hash & MAYBE_MASK] = 1;
+    const word = part.text.toLowerCase();
     const bytes = Buffer.from(original.toLowerCase(), 'latin1');
-    words.set(hash, [
-      ...(words.get(hash) ?? []),
-      { rule, bytes, partAt: part.at, ...(place ? { place } : {}) },
+    words.set(word, [
+      ...(words.get(word) ?? []),
+      { rule, bytes, partAt: part.at, partLength: part.length, ...(place ? { place } : {}) },
     ]);
   };
   for (const { kind, original, everywhere } of standIns) {
@@ -91,18 +87,11 @@ export function soughtNames(standIns: Iterable<StandIn>, canaries: readonly stri
     [...addresses].flatMap(([text, rule]) => (rule === 'ipv4' ? [quadNumber(text)] : [])),
   );
   const hasPairs = kinds.has('mac') || kinds.has('wwn');
-  return { words, maybe, addresses, quads, hasIpv6: kinds.has('ipv6'), hasPairs, doubtful, narrow, wide };
+  return { words, addresses, quads, hasIpv6: kinds.has('ipv6'), hasPairs, doubtful, narrow, wide };
 }
 
 function quadNumber(text: string): number {
   return text.split('.').reduce((number, part) => number * 256 + Number(part), 0);
-}
-
-/** The hash of a word; case of letters does not matter. */
-function hashOf(word: string): number {
-  let hash = 0;
-  for (const character of word.toLowerCase()) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) | 0;
-  return hash;
 }
 
 /** An account that every machine has, or every site that keeps code: replaced in an e-mail address, left in a path. */

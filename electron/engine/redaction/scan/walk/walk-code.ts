@@ -1,4 +1,4 @@
-// The hot loop of walk.as.ts as WebAssembly in base64. Made by `npm run walk`; never changed by hand.
+// The hot loop of walk.as.ts as WebAssembly in base64. Made by `npm run wasm`; never changed by hand.
 export const WALK_CODE: string =
   'AGFzbQEAAAABGwRgAn9/AX9gBX9/f39/AX9gAX8Bf2ADf39/AAMIBwIBAAAAAQMFAwEAEAZHC38AQQALfwBBgAQLfwBBgAYLfwBB' +
   'gAgLfwBBgAoLfwBBgCALfwBBgIACC38AQYCABAt/AEGAgAwLfwBBgIAOC38AQYCAEAsHugESB0xFVFRFUlMDAAVLSU5EUwMBDFNU' +

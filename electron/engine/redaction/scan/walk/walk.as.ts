@@ -1,4 +1,4 @@
-// The hot loop: AssemblyScript, made into WebAssembly (walk-code.ts) by `npm run walk`; redaction as a whole takes about four fifths
+// The hot loop: AssemblyScript, made into WebAssembly (walk-code.ts) by `npm run wasm`; redaction as a whole takes about four fifths
 // of the time it takes with the same loop in JavaScript. It knows bytes, tables and numbers only; what a run means is decided by
 // the rules, which read the same text in JavaScript. Runs in the engine's process.
 //

@@ -1,0 +1,16 @@
+// The compiled hot loops are what their sources say: whoever changes one of them runs `npm run wasm`.
+import { expect, test } from 'vitest';
+import { WALK_CODE } from '#engine/redaction/scan/walk/walk-code.ts';
+import { SIEVE_CODE } from '#engine/seal/sieve/sieve-code.ts';
+import { codeOf, HOT_LOOPS } from '../../build/make-wasm.mjs';
+
+const kept: Readonly<Record<string, string>> = { WALK_CODE, SIEVE_CODE };
+
+test.each(HOT_LOOPS)(
+  '$name is its source compiled',
+  async (loop) => {
+    const made = [...(await codeOf(loop)).matchAll(/'([^']*)'/g)].map(([, line]) => line).join('');
+    expect(kept[loop.name]).toBe(made);
+  },
+  60_000,
+);
