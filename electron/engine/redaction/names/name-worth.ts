@@ -11,7 +11,7 @@ const HEX_ONLY = /^(?:0x)?[0-9a-f]+$/;
 const NUMBERS_ONLY = /^[\d._-]+$/;
 /** v11, sp32, kb123456, job_1234, 10s, 64bit, 5mb, 2nd, e07, step2: a word or unit with a number, which programs write too. */
 const NUMBERED_WORD =
-  /^(?:\d+(?:st|nd|rd|th|s|ms|us|ns|min|h|d|k|kb|kib|m|mb|mib|g|gb|gib|t|tb|tib|b|bit|bits|px|x|hz|khz|mhz|ghz|rpm|v)|(?:v|ver|version|sp|kb|rev|build|patch|hotfix|release|r|rc|alpha|beta|job|pid|tid|id|step|phase|stage|line|col|row|page|part|chunk|block|drive|slot|port|lun|vol|volume|tape|disk|sd|hd|nvme|nst|st|sg|eth|ens|eno|enp|wlan|bond|team|br|veth|docker|tty|pts|loop|dm|md|cpu|core|thread|worker|pool|queue|task|test|level|lto|ultrium|error|err|event|code|exit|type|var|arg|param|key|value|tmp|temp|file|copy|instance|section|chapter|table|figure|appendix|item|list|h|p|t|x|y|z|n|i|u|f)[-_]?\d+)$/;
+  /^(?:\d+(?:st|nd|rd|th|s|ms|us|ns|min|h|d|k|kb|kib|m|mb|mib|g|gb|gib|t|tb|tib|b|bit|bits|px|x|hz|khz|mhz|ghz|rpm|v)|(?:v|ver|version|sp|kb|rev|build|patch|hotfix|release|r|rc|alpha|beta|job|pid|tid|id|step|phase|stage|line|col|row|page|part|chunk|block|drive|slot|port|lun|vol|volume|tape|disk|sd|hd|nvme|nst|st|sg|eth|ens|eno|enp|wlan|bond|team|br|veth|docker|tty|pts|loop|dm|md|cpu|core|thread|worker|pool|queue|task|test|level|lto|ultrium|error|err|event|code|exit|type|var|arg|param|key|value|tmp|temp|file|copy|instance|section|chapter|table|figure|appendix|item|list|shard|replica|partition|bucket|segment|channel|epoch|round|iteration|frame|layer|sample|case|ticket|issue|bug|tag|index|idx|zone|rack|h|p|t|x|y|z|n|i|u|f)[-_]?\d+)$/;
 
 /** Words of programs and logs. @param name small letters. */
 export function isPlainWord(name: string): boolean {

@@ -14,6 +14,7 @@ import { Question } from '../scan/token-memory.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { quadLength } from './ipv4.ts';
 import { learnHost, learnUser } from './learn.ts';
+import { matches } from './value-end.ts';
 
 const BACKSLASH = 0x5c;
 const SLASH = 0x2f;
@@ -48,6 +49,8 @@ export function domainUser(scan: Scan, start: number, end: number, certain: bool
       !isWord(scan.at(from - 3)))
   )
     return 0;
+  // $env:USERPROFILE\x is a path.
+  if (before === COLON && matches(scan, from - 5, '$env')) return 0;
   const userFrom = scan.at(end + 1) === BACKSLASH ? end + 2 : end + 1;
   if (scan.at(userFrom) === BACKSLASH) return 0;
   const to = accountEnd(scan, userFrom);

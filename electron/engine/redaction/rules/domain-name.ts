@@ -13,6 +13,7 @@ import {
 import { isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Question } from '../scan/token-memory.ts';
+import { pastEscape } from './ipv4.ts';
 import { learnHost } from './learn.ts';
 
 const REVERSED = new Set(
@@ -78,7 +79,7 @@ function looksLikeDomain(labels: readonly string[], small: readonly string[], en
   if (/^[A-Z][a-z]/.test(last) || labels.some((label) => /[a-z][A-Z]/.test(label))) return false;
   if (REVERSED.has(small[0] as string)) return false;
   if (last !== ending && labels[0] !== labels[0]?.toUpperCase()) return false;
-  if (!sure && FILE_ENDINGS.has(small[small.length - 2] as string)) return false;
+  if (!sure && isFileEnding(small[small.length - 2] as string)) return false;
   if (WORD_ENDINGS.has(ending) && !/[\d-]/.test(small[0] as string)) return false;
   if (small.length === 2 || PACKAGE_STARTS.has(small[0] as string)) {
     const telling = /[\d-]/.test(small[0] as string);
@@ -89,6 +90,11 @@ function looksLikeDomain(labels: readonly string[], small: readonly string[], en
     return (small[0] as string).length > 1;
   }
   return !/^\d+$/.test(small[0] as string) || sure;
+}
+
+/** Endings of files that nobody calls a site; db01.example.local is one. */
+function isFileEnding(label: string): boolean {
+  return FILE_ENDINGS.has(label) && label !== 'example';
 }
 
 /** web01.corp.example and corp.example, not settings.example. */
@@ -122,7 +128,7 @@ export function domainStandIn(scan: Scan, { host, inner, domain, isClouds = fals
  */
 export function domainNameInRun(scan: Scan, start: number, end: number, certain: boolean): number {
   if (end - start > 260) return 0;
-  let from = start;
+  let from = pastEscape(scan, start);
   let to = end;
   while (from < to && !isWord(scan.at(from))) from += 1;
   while (to > from && (scan.at(to - 1) === 0x2e || scan.at(to - 1) === 0x2d || scan.at(to - 1) === 0x5f))

@@ -1,20 +1,23 @@
 // Rule: IPv4 addresses, told from versions, which look the same. Runs in the engine's process.
 import { encodedForms } from '../encoding/legacy-bytes.ts';
-import { BITS, DIGIT, isDigit, isWord, LETTER } from '../scan/byte-classes.ts';
+import { BITS, DIGIT, HEX, isDigit, isWord, LETTER } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { type Decision, Question, STAYS } from '../scan/token-memory.ts';
 import { matches } from './value-end.ts';
 
 const DOT = 0x2e;
 const HYPHEN = 0x2d;
+const PERCENT = 0x25;
+const PLUS = 0x2b;
 /** How far before an address words may tell of it, in bytes. */
 const FAR_BEFORE = 64;
 
 /** Words before a version, and before an address: the nearest one decides. */
 const VERSION_WORDS =
-  /^(?:v|ver|vers|version|versions|versioned|build|builds|release|released|rel|rev|revision|sp|kb|patch|patchlevel|hotfix|update|updated|upgrade|upgraded|upgrading|driver|firmware|fw|bios|microcode|kernel|sdk|jdk|jre|java|openjdk|assembly|fileversion|productversion|assemblyversion|swversion|agentversion|package|pkg|edition|dotnet|framework|chrome|chromium|safari|firefox|edg|edge|opr|opera|mozilla|applewebkit|curl|wget|openssl|api|abi|oid|szversion|level|[\w.-]*\.(?:dll|exe|sys|so|jar|cab|msi|msp|rpm|deb|drv|ocx|ko))$/i;
+  /^(?:v|ver|vers|version|versions|versioned|build|builds|release|released|rel|rev|revision|sp|kb|patch|patchlevel|hotfix|update|updated|upgrade|upgraded|upgrading|driver|firmware|fw|bios|microcode|kernel|sdk|jdk|jre|java|openjdk|assembly|fileversion|productversion|assemblyversion|swversion|agentversion|package|pkg|edition|dotnet|rfc|section|sections|chapter|clause|appendix|framework|chrome|chromium|safari|firefox|edg|edge|opr|opera|mozilla|applewebkit|curl|wget|openssl|api|abi|oid|szversion|level|[\w.-]*\.(?:dll|exe|sys|so|jar|cab|msi|msp|rpm|deb|drv|ocx|ko))$/i;
 const ADDRESS_WORDS =
   /^(?:ip|ips|ipv4|ipaddr|ipaddress|addr|address|addresses|host|hostname|from|to|at|on|via|gateway|gw|dns|server|client|peer|remote|local|src|dst|source|dest|destination|connect|connected|connecting|connection|ping|pinged|nameserver|subnet|network|net|netmask|interface|inet|bind|listen|listening|node|proxy|machine|between|through|udp|tcp|http|https|ssh|route|target|endpoint|ma|mediaagent|commserve)$/i;
+const QUAD_ENDS = /(?:^|[^\d.])\d{1,3}(?:\.\d{1,3}){3}$/;
 const FOLLOWS_VERSION = /^[ ]?(?:\(?(?:sp\d|build|service pack|fr\d|rc\d|beta|alpha|hotfix)|\+)/i;
 
 /**
@@ -23,9 +26,10 @@ const FOLLOWS_VERSION = /^[ ]?(?:\(?(?:sp\d|build|service pack|fr\d|rc\d|beta|al
  */
 export function ipv4InRun(scan: Scan, start: number, end: number): number {
   let replaced = 0;
-  for (let at = start; at < end; ) {
+  const first = pastEscape(scan, start);
+  for (let at = first; at < end; ) {
     const before = scan.at(at - 1);
-    if (!isDigit(scan.at(at)) || isWord(before) || before === DOT) {
+    if (!isDigit(scan.at(at)) || (at > first && isWord(before)) || before === DOT) {
       at += 1;
       continue;
     }
@@ -39,6 +43,13 @@ export function ipv4InRun(scan: Scan, start: number, end: number): number {
     at = to;
   }
   return replaced === 0 ? 0 : replaced;
+}
+
+/** Behind the two digits of %20 and the like, where a run begins with them. */
+export function pastEscape(scan: Scan, start: number): number {
+  const isEscape =
+    scan.at(start - 1) === PERCENT && HEX[scan.at(start)] !== 255 && HEX[scan.at(start + 1)] !== 255;
+  return isEscape ? start + 2 : start;
 }
 
 /** The numbers of the address whose length was measured last; read at once. */
@@ -88,12 +99,15 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   if (isUpgraded(scan, from, to) || isPackage(scan, from, to)) return true;
   const [a, b, c, d] = octets;
   const most = Math.max(a, b, c, d);
-  if (scan.at(from) === 0x30 && isDigit(scan.at(from + 1))) return true;
+  // Nobody counts versions so; and what follows an address in a list is one.
+  if ((a === 192 && b === 168) || isInList(scan, from)) return false;
   const portDigits = scan.at(to) === 0x3a ? digitsAt(scan, to + 1) : 0;
   const port = portDigits >= 2 && portDigits <= 5;
   if (port && isPrivate(a, b)) return false;
   const word = decisiveWord(scan, from, a === 11 && b <= 60 ? 1 : 4);
+  if (scan.at(to) === PLUS && isWord(scan.at(to + 1))) return true;
   if (word === ADDRESS) return false;
+  if (scan.at(from) === 0x30 && isDigit(scan.at(from + 1))) return true;
   if (word === VERSION || goesOnAsVersion(scan, to)) return true;
   const maskDigits = scan.at(to) === 0x2f ? digitsAt(scan, to + 1) : 0;
   if (port || maskDigits === 1 || maskDigits === 2) return false;
@@ -110,6 +124,21 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   if (c === 0 && d === 0 && a < 32) return true;
   if (a < 10 && !(d > 0 && c > 0 && b > 0 && a >= 1 && most > 40)) return true;
   return a === 11 && b <= 60;
+}
+
+/** 10.1.2.3,10.1.2.4 and 10.1.2.3->10.1.2.4: the one before was replaced. */
+function isInList(scan: Scan, from: number): boolean {
+  const before = scan.at(from - 1);
+  let end = from;
+  if (before === 0x2c) end = from - 1;
+  else if (before === 0x20 && scan.at(from - 2) === 0x2c) end = from - 2;
+  else if (before === 0x3e && (scan.at(from - 2) === HYPHEN || scan.at(from - 2) === 0x3d)) end = from - 2;
+  return (
+    end < from &&
+    scan.decided === end &&
+    isDigit(scan.at(end - 1)) &&
+    QUAD_ENDS.test(scan.ascii(Math.max(scan.back, end - 15), end))
+  );
 }
 
 /** upgraded from 11.80.120.4 to 11.80.160.2: words that otherwise tell of addresses. */
@@ -173,7 +202,14 @@ function verdictOf(scan: Scan, from: number, to: number): Decision {
   const word = scan.ascii(from, to);
   const bare = word.replace(/[\d._-]+$/, '');
   let verdict = STAYS;
-  if (VERSION_WORDS.test(word) || VERSION_WORDS.test(bare) || /version$/i.test(word)) verdict = VERSION;
+  // fw111 is a firewall.
+  if (
+    VERSION_WORDS.test(word) ||
+    (bare.length !== 2 && VERSION_WORDS.test(bare)) ||
+    /^(?:sp|kb)\d*$/i.test(word) ||
+    /version$/i.test(word)
+  )
+    verdict = VERSION;
   else if (ADDRESS_WORDS.test(word) || /(?:ip|addr|address|host)$/i.test(bare)) verdict = ADDRESS;
   return memory.keep(scan.bytes, from, to, Question.version, 0, verdict);
 }

@@ -1,6 +1,6 @@
 // Rule: IPv6 addresses in all their forms; times, namespaces and hexadecimal words with colons stay. Runs in the engine's
 // process.
-import { HEX, isWord } from '../scan/byte-classes.ts';
+import { HEX, isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { isNobodys, quadLength } from './ipv4.ts';
 
@@ -13,7 +13,8 @@ const DOT = 0x2e;
  */
 export function ipv6(scan: Scan, start: number): number {
   const before = scan.at(start - 1);
-  if (isWord(before) || before === COLON || before === DOT || before === 0x2d || before === 0x5f) return 0;
+  if (isWord(before) || before === DOT || before === 0x2d || before === 0x5f) return 0;
+  if (before === COLON && !isLabel(scan, start - 1)) return 0;
   const groups: number[] = [];
   let gap = -1;
   let at = start;
@@ -56,15 +57,28 @@ export function ipv6(scan: Scan, start: number): number {
   }
   const next = scan.at(at);
   if (isWord(next) || (next === COLON && isWord(scan.at(at + 1))) || next === 0x5f) return 0;
+  // ::ffff:256.0.0.1
+  if (next === DOT && isDigit(scan.at(at + 1))) return 0;
   // aabb:ccdd:eeff:0011 is an identifier of an adapter.
   if (gap < 0 && groups.length === 4 && sizes === 1 << 4 && mapped === undefined)
     return adapter(scan, start, at);
   if (gap < 0 ? groups.length !== 8 || sizes === 1 << 2 : groups.length > 7) return 0;
   const full = expand(groups, gap);
-  if (!isAddress(scan, start, full, gap, mapped, sizes)) return 0;
+  if (!isAddress(scan, start, at, groups.length, full, gap, mapped, sizes)) return 0;
   const canonical = full.map((group) => group.toString(16).padStart(4, '0')).join(':');
   scan.standIn(start, at, 'ipv6', 'ipv6', canonical);
   return at;
+}
+
+/** outside:2a02:…, where the word before the colon cannot be a part of the address. */
+function isLabel(scan: Scan, colon: number): boolean {
+  let from = colon;
+  let isOther = false;
+  while (from > scan.back && isWord(scan.at(from - 1))) {
+    from -= 1;
+    if (HEX[scan.at(from)] === 255) isOther = true;
+  }
+  return isOther && scan.at(from - 1) !== COLON;
 }
 
 /** Sixteen digits in fours, with letters and figures among them. @returns where scanning goes on, 0 where it is none. */
@@ -87,10 +101,15 @@ function isEverybodys(full: readonly number[]): boolean {
   return ((first === 0xfe00 || first === 0xff00) && last === 0) || (first >> 4 === 0xff0 && last <= 0xff);
 }
 
+/** What names an address directly before it. */
+const TOLD = /\b(?:ip|ipv6|inet6?|addr|address|lladdr|neighbor|gateway|router|prefix|peer|via)[ :=]+\[?$/i;
+
 /** Unspecified and loopback stay; a::b is a namespace unless its first group is one that addresses have. */
 function isAddress(
   scan: Scan,
   start: number,
+  end: number,
+  groups: number,
   full: readonly number[],
   gap: number,
   mapped: readonly number[] | undefined,
@@ -107,5 +126,14 @@ function isAddress(
   // abcd:ef01::1234 has too many digits for names.
   if (sizes & (1 << 4) && digits && /^[\da-f]{4}:[\da-f]*\d[\da-f]*:/i.test(scan.ascii(start, start + 10)))
     return true;
-  return (known && digits) || first === 0x64 || (first === 0 && full[5] === 0xffff);
+  if ((known && digits) || first === 0x64 || (first === 0 && full[5] === 0xffff)) return true;
+  const text = scan.ascii(start, end);
+  // A colon alone between two parts is in no namespace.
+  if (
+    /[\da-f]:[\da-f]/i.test(text) &&
+    /\d/.test(text) &&
+    (groups > 2 || /^::.*(?=.*\d)(?=.*[a-f])/i.test(text))
+  )
+    return true;
+  return /\d/.test(text) && TOLD.test(scan.ascii(Math.max(scan.back, start - 16), start));
 }

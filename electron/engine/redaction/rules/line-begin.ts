@@ -10,13 +10,16 @@ import { take, takeHost, takeUser } from './told-names.ts';
 const MOST = 300;
 /** Nov 22 10:15:30 host program[42]: text; the number before it in angle brackets may be left out. */
 const OLD_HEADER =
-  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) [\w./()@-]+(?:\[\d+\])?: /d;
+  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) (?:[\w./()@-]+(?:\[\d+\])?: |last message repeated |message repeated |-- MARK)/d;
+/** Nov 22 2026 10:15:30 CST host : %ASA-6-302013: text, of network devices. */
+const DEVICE_HEADER =
+  /^(?:<\d{1,3}>)?(?:\d+: )?[*.]?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) ?: (?=%[A-Z])/d;
 /** 2026-11-22T10:15:30+08:00 host program[42]: text, or <34>1 2026-…Z host program 42 ID text. */
 const NEW_HEADER =
-  /^(?:<\d{1,3}>1 (?=\S+ \S+ \S+ \S+ \S+ ))?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>\w[\w.-]*) (?:[\w./()@-]+\[\d+\]: |\S+ (?:\d+|-) \S+ )/d;
+  /^(?:<\d{1,3}>(?:1 (?=\S+ \S+ \S+ \S+ \S+ ))?)?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?:<\d{1,3}> )?(?<host>\w[\w.-]*) (?:[\w./()@-]+\[\d+\]: |\S+ (?:\d+|-) \S+ |\S+ \[\w+=)/d;
 /** 2026-11-22T10:15:30Z host program: text, of programs that have no number and are no program's words. */
 const SYSTEM_HEADER =
-  /^\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>\w[\w.-]*) (?:kernel|vmkernel|vmkwarning|hostd|vpxa|vpxd|vobd|fdm|rhttpproxy|systemd|sudo|su|rsyslogd|sshd|esxupdate): /di;
+  /^(?:<\d{1,3}>)?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>\w[\w.-]*) (?:kernel|vmkernel|vmkwarning|hostd|vpxa|vpxd|vobd|fdm|rhttpproxy|systemd|sudo|su|rsyslogd|sshd|esxupdate): /di;
 /** 22-Nov 10:15 host JobId 12: text, of another backup product. */
 const SHORT_HEADER = /^\d\d-[A-Z][a-z]{2}(?:-\d{4})? \d\d:\d\d (?<host>\w[\w.-]*)(?: JobId \d+)?: /d;
 /** host:5432:database:user:password of pgpass. */
@@ -68,6 +71,7 @@ export function lineBegin(scan: Scan, at: number): number {
   if (accountLine(scan, at, line) || hostsLine(scan, at, line)) return scan.decided;
   const header =
     OLD_HEADER.exec(line) ??
+    DEVICE_HEADER.exec(line) ??
     NEW_HEADER.exec(line) ??
     SYSTEM_HEADER.exec(line) ??
     SHORT_HEADER.exec(line) ??

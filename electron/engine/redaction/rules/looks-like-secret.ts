@@ -53,6 +53,8 @@ export function looksLikeSecret(field: FieldText): boolean {
   if (REFERENCE.test(value) && !(enclosed && /^(?:self|this)/.test(value))) return false;
   const sentence = sign === ':' && spaced && !enclosed;
   if (STATES.has(small) && (sentence || !enclosed || sense !== Sense.password)) return false;
+  // JobSessionID="…" of another backup product.
+  if (/(?:job|task|backup|restore|copy)session_?id$/i.test(key) && isGuid(value)) return false;
   if (sign === '[' && /=/.test(value) && /\s/.test(value)) return false;
   // password=[hidden] says that there is none.
   if (enclosed && /^(?:hidden|masked|redacted|removed|filtered|not shown)$/.test(small)) return false;

@@ -31,3 +31,27 @@ export function addressInName(scan: Scan, start: number, end: number): number {
   learnHost(scan.shared, match[0]);
   return from + match[0].length;
 }
+
+/** on TARN-EX01, backup of hqsql02: what stands before a machine in a sentence. */
+const BEFORE_MACHINE =
+  /(?:^|[\s"'([])(?:on|from|to|of|at|with|via|for|by|between|and|against|host|hosts|server|servers|client|clients|machine|node|computer|vm)[ :]["'[]?$/i;
+/** Before one of small letters and a number, as packages have them too. */
+const BEFORE_NUMBERED =
+  /(?:^|[\s"'([])(?:on|from|to|at|hosts?|servers?|clients?|machine|node|computer|vm)[ :]["'[]?$/i;
+/** TARN-EX01, hqsql02: of parts as nothing else is numbered, or with a word for what machines do. */
+const MACHINE =
+  /^(?:[A-Z]{2,}(?:-[A-Z]+)*-[A-Z]{2,}\d{2,3}|(?:[a-z]{2,}-)*[a-z]{2,}-?(?:srv|svr|server|host|node|vm|db|sql|ora|exch|dc|web|app|mail|bkp|bak|bck|backup|media|file|esxi?|nas|san|proxy|cls|clu|gw|lnx|hv)-?\d{2,3}|(?:[A-Z]{2,}-)*[A-Z]{2,}-?(?:SRV|SVR|SERVER|HOST|NODE|VM|DB|SQL|ORA|EXCH|DC|WEB|APP|MAIL|BKP|BAK|BCK|BACKUP|MEDIA|FILE|ESXI?|NAS|SAN|PROXY|CLS|CLU|GW|LNX|HV)-?\d{2,3})$/;
+/** bkp-07 */
+const NUMBERED = /^[a-z]{2,}(?:-[a-z]+)*-\d{2,3}$/;
+
+/** A name numbered as machines are behind a word that goes before machines. */
+export function hostInSentence(scan: Scan, start: number, end: number): number {
+  const name = scan.ascii(start, end);
+  const next = scan.at(end);
+  if (next === 0x2f || next === 0x5c || next === 0x3d || next === 0x28) return 0;
+  const before = scan.ascii(Math.max(scan.back, start - 12), start);
+  const isTold = MACHINE.test(name)
+    ? BEFORE_MACHINE.test(before)
+    : NUMBERED.test(name) && BEFORE_NUMBERED.test(before);
+  return isTold && takeHost(scan, start, end) ? end : 0;
+}

@@ -11,7 +11,7 @@ import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { findValue } from './field-value.ts';
 import { learnHost, learnUser } from './learn.ts';
-import { found, LONGEST_NAME_VALUE } from './value-end.ts';
+import { enclosedValue, found, LONGEST_NAME_VALUE, matches } from './value-end.ts';
 
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -28,7 +28,8 @@ const KINDS: Readonly<Record<number, readonly [rule: RedactionRule, kind: StandI
 /** @returns where scanning goes on, 0 where no name stands that only its field tells. */
 export function namedField(scan: Scan, start: number, end: number, sense: number): number {
   const [rule, kind] = KINDS[sense] ?? [];
-  if (rule === undefined || kind === undefined || !findValue(scan, start, end, LONGEST_NAME_VALUE)) return 0;
+  if (rule === undefined || kind === undefined) return 0;
+  if (!findValue(scan, start, end, LONGEST_NAME_VALUE) && !isSaid(scan, end)) return 0;
   const { from, enclosed, sign, spaced } = found;
   const to = enclosed ? trimmedEnd(scan, from, found.to) : nameEnd(scan, from, found.to);
   if (to <= from || to - from > 120 || from < scan.decided) return 0;
@@ -46,6 +47,7 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
     !(scan.at(start - 1) === OPEN && scan.at(to) === CLOSE) &&
     !hasTwoWords(scan, start, end) &&
     !(enclosed && isAlone(scan, start, to)) &&
+    !isListed(scan, to) &&
     !isSetting(scan, start, end, from, to);
   const strong =
     !assigned &&
@@ -113,6 +115,20 @@ function isSetting(scan: Scan, start: number, end: number, from: number, to: num
   );
 }
 
+/** The server name is 'srv7'. */
+function isSaid(scan: Scan, end: number): boolean {
+  if (!matches(scan, end, ' is ')) return false;
+  const quote = scan.at(end + 4);
+  return (quote === 0x22 || quote === 0x27) && enclosedValue(scan, end + 5, quote, 'quote');
+}
+
+/** Username = x, IP = y: a list of fields in a line of a log. */
+function isListed(scan: Scan, to: number): boolean {
+  return (
+    scan.at(to) === 0x2c && /^, [A-Z][\w ]{0,30} = /.test(scan.ascii(to, Math.min(scan.lineEnd, to + 36)))
+  );
+}
+
 /** Nothing but blanks before and after it: TOML and HCL indent. */
 function isAlone(scan: Scan, start: number, to: number): boolean {
   return (
@@ -156,6 +172,7 @@ function mayBeName(name: string, sense: number): boolean {
     return true;
   // svc_backup, backup-adm: of words, but one of them says that it is an account.
   if (sense === Sense.user && /(?:^|[_-])(?:svc|adm|dba|acct|oper|ops)(?:$|[_-])/.test(small)) return true;
+  if (sense === Sense.user && /^(?:test|demo)[_-]?user\d*$/.test(small)) return true;
   // A member of a program: someName, some_name.
   return !small.split(/[_-]/).every((part) => isOrdinary(part) || /^\d*$/.test(part));
 }

@@ -82,9 +82,22 @@ export function take(scan: Scan, kind: string, from: number, to: number): boolea
   if (kind === 'user') return takeUser(scan, from, to);
   if (kind === 'host') return takeHost(scan, from, to);
   const domain = text.replace(/, ?dc=/gi, '.');
-  if (isOrdinary(domain.toLowerCase()) || isStandIn(domain)) return false;
+  if (isOrdinary(domain.toLowerCase()) || isMember(text) || isStandIn(domain)) return false;
   scan.standIn(from, to, 'domain', 'domain', domain);
   return true;
+}
+
+/** model.local of a program. */
+function isMember(text: string): boolean {
+  const dot = text.lastIndexOf('.');
+  return (
+    dot > 0 &&
+    text
+      .slice(0, dot)
+      .toLowerCase()
+      .split('.')
+      .every((label) => isPlainWord(label))
+  );
 }
 
 /** @returns whether it was replaced: no account of every machine, no word. */

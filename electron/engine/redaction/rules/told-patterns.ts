@@ -1,6 +1,7 @@
 // What programs' own sentences and command lines tell: which of their words are accounts, machines and secrets. Runs in the
 // engine's process.
 import { program, type ToldPattern } from './told-pattern.ts';
+import { TOLD_BY_SYSTEMS } from './told-systems.ts';
 import { callPatterns, TOLD_BY_TOOLS } from './told-tools.ts';
 
 const LOGIN_PROGRAMS = program(
@@ -246,15 +247,17 @@ const LISTED: readonly ToldPattern[] = [{ text: /^\S{10}[.+@]? +\d+ (?<user>[a-z
 const INITIATOR: readonly ToldPattern[] = [{ text: /^iqn\.[\w.-]+:(?<host>[\w.-]+)/di }];
 const NONE: readonly ToldPattern[] = [];
 
+/** In the order in which they are tried. */
+const TABLES = [TOLD_BY_TOOLS, TOLD_BY_SYSTEMS, TOLD];
+
 /**
  * @param word of a text; capitals and small letters make no difference here, patterns look at them.
  * @returns the patterns that it sets off.
  */
 export function patternsOf(word: string): readonly ToldPattern[] {
   const small = word.toLowerCase();
-  const tools = Object.hasOwn(TOLD_BY_TOOLS, small) ? TOLD_BY_TOOLS[small] : undefined;
-  const own = Object.hasOwn(TOLD, small) ? TOLD[small] : undefined;
-  if (own !== undefined || tools !== undefined) return [...(tools ?? NONE), ...(own ?? NONE)];
+  const told = TABLES.flatMap((table) => (Object.hasOwn(table, small) ? (table[small] ?? NONE) : NONE));
+  if (told.length > 0) return told;
   const call = callPatterns(small);
   if (call !== undefined) return call;
   if (small.startsWith('iqn.')) return INITIATOR;

@@ -87,6 +87,12 @@ export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: numb
     return set(at + 6, to, sign, true);
   }
   if (byte === OPEN && scan.at(at + 1) !== QUOTE && scan.at(at + 1) !== APOSTROPHE) {
+    // USERID:[7] 'x' of Oracle's audit: how long it is comes first.
+    const sized = /^\[\d{1,4}\] ["']/.exec(scan.ascii(at, Math.min(scan.lineEnd, at + 9)));
+    if (sized !== null) {
+      const from = at + sized[0].length;
+      return enclosedValue(scan, from, scan.at(from - 1), sign);
+    }
     return enclosedValue(scan, at + 1, CLOSE, sign);
   }
   return set(at, openEnd(scan, at), sign, false);

@@ -9,7 +9,7 @@ import { dottedMac, pairedAddress, unspacedAddress } from '../rules/hardware-add
 import { ipv4InRun } from '../rules/ipv4.ts';
 import { ipv6 } from '../rules/ipv6.ts';
 import { loginAtHost } from '../rules/login-at-host.ts';
-import { addressInName, hostBeforePort } from '../rules/machine-name.ts';
+import { addressInName, hostBeforePort, hostInSentence } from '../rules/machine-name.ts';
 import { mailAddress } from '../rules/mail-address.ts';
 import { mayBeMounted, mountedHost } from '../rules/mounted-host.ts';
 import { namedField } from '../rules/named-field.ts';
@@ -120,7 +120,11 @@ function nameBySense(scan: Scan, start: number, end: number, sense: number): num
     case Sense.serial:
       return scan.shared.level === 'strict' ? namedField(scan, start, end, sense) : 0;
     case Sense.machine:
-      return hostBeforePort(scan, start, end) || addressInName(scan, start, end);
+      return (
+        hostBeforePort(scan, start, end) ||
+        addressInName(scan, start, end) ||
+        hostInSentence(scan, start, end)
+      );
     case Sense.worldWideName:
       return unspacedAddress(scan, start, end, 'wwn') || namedField(scan, start, end, Sense.host);
     case Sense.hardwareAddress:

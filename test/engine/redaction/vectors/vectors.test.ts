@@ -10,6 +10,7 @@ import { SECRET_VECTORS } from './secret-vectors.ts';
 import { SERVER_LOOK_ALIKES, SERVER_VECTORS } from './server-vectors.ts';
 import { SETTING_LOOK_ALIKES, SETTING_VECTORS } from './setting-vectors.ts';
 import { STRICT_LOOK_ALIKES, STRICT_VECTORS } from './strict-vectors.ts';
+import { SYSTEM_LOOK_ALIKES, SYSTEM_VECTORS } from './system-vectors.ts';
 import { TOKEN_LOOK_ALIKES, TOKEN_VECTORS } from './token-vectors.ts';
 import { PLACE_VECTORS, TOLD_LOOK_ALIKES, TOLD_VECTORS } from './told-vectors.ts';
 import { TOOL_LOOK_ALIKES, TOOL_VECTORS } from './tool-vectors.ts';
@@ -62,6 +63,7 @@ const GOING = [
   ...SETTING_VECTORS,
   ...TOOL_VECTORS,
   ...SERVER_VECTORS,
+  ...SYSTEM_VECTORS,
 ];
 const STAYING = [
   ...LOOK_ALIKE_VECTORS,
@@ -70,6 +72,7 @@ const STAYING = [
   ...SETTING_LOOK_ALIKES,
   ...TOOL_LOOK_ALIKES,
   ...SERVER_LOOK_ALIKES,
+  ...SYSTEM_LOOK_ALIKES,
 ];
 
 describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {

@@ -218,7 +218,10 @@ function isNumber(start: i32, end: i32): bool {
 /** Whether rules of line-begin.ts may find anything where a line begins: a look at a few bytes. */
 export function mayBeHeader(from: i32): bool {
   const at = TEXT + from;
-  if (load<u8>(at, 3) === 0x20 && load<u8>(at, 6) === 0x20 && load<u8>(at, 9) === 0x3a) return true;
+  if (load<u8>(at, 3) === 0x20 && load<u8>(at, 6) === 0x20) {
+    // A year may come before the time.
+    if (load<u8>(at, 9) === 0x3a || (load<u8>(at, 11) === 0x20 && load<u8>(at, 14) === 0x3a)) return true;
+  }
   if (load<u8>(at, 4) === 0x2d && load<u8>(at, 10) === 0x54 && load<u8>(at, 13) === 0x3a) return true;
   if (load<u8>(at, 2) === 0x2d && load<u8>(at, 6) === 0x20 && load<u8>(at, 9) === 0x3a) return true;
   const first: u32 = load<u8>(at);
@@ -310,7 +313,7 @@ function isQuietRun(start: i32, end: i32, bits: u32, next: u32, isStrict: bool):
   if (!isHex || size > 4) return true;
   for (let at = start + 1; at < end; at += 1) if (load<u8>(HEX + <u32>load<u8>(at)) === 255) return true;
   // The middle of a time or of an address that was looked at before; else the first two digits of a time.
-  if (before === 0x3a) return true;
+  if (before === 0x3a) return size < 3 || !isLabel(start - 1);
   const second: u32 = load<u8>(end, 1);
   if (second !== 0x3a && load<u8>(HEX + second) === 255) return true;
   return (
@@ -320,4 +323,14 @@ function isQuietRun(start: i32, end: i32, bits: u32, next: u32, isStrict: bool):
     load<u8>(start, 5) === 0x3a &&
     load<u8>(start, 8) !== 0x3a
   );
+}
+
+/** Whether the word before a colon has letters that no address has: outside:2a02:… */
+function isLabel(colon: i32): bool {
+  for (let at = colon - 1; at >= TEXT && at > colon - 24; at -= 1) {
+    const byte: u32 = load<u8>(at);
+    if (!isInRun(byte)) return false;
+    if (load<u8>(HEX + byte) === 255) return true;
+  }
+  return false;
 }
