@@ -5,8 +5,8 @@ import type { OwnLog } from '#engine/log/own-log.ts';
 import { success } from '#shared/ipc/result.ts';
 import type { EffectivePolicy } from '#shared/schema/effective-policy.ts';
 import type { Language } from '#shared/schema/settings.ts';
+import type { Handlers } from './answer-calls.ts';
 import { checkUpdate } from './check-update.ts';
-import type { Handlers } from './handle.ts';
 import type { PickedFiles } from './picked-files.ts';
 
 export interface AboutOptions {

@@ -25,12 +25,12 @@ import { languageOf, texts } from '#shared/i18n/texts.ts';
 import { PROGRESS_CHANNEL } from '#shared/ipc/channels.ts';
 import { removeAbandonedDrafts } from './abandoned-drafts.ts';
 import { aboutCalls } from './about-calls.ts';
+import { type AnswerCall, answerCalls } from './answer-calls.ts';
 import { setApplicationMenu } from './application-menu.ts';
 import { askedAhead } from './asked-ahead.ts';
 import { openCaseDrafts, picturesFolder } from './case-drafts.ts';
 import { watchContextMenu } from './context-menu.ts';
 import { createEngineClient } from './engine-client.ts';
-import { handleCalls } from './handle.ts';
 import { createKnownPackets } from './known-packets.ts';
 import { createLeaving } from './leave-question.ts';
 import { chooseOutputFolder } from './output-folder.ts';
@@ -44,15 +44,17 @@ import { createSendingTargets } from './sending-targets.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
 import { rememberSize } from './window.ts';
 import { windowCalls } from './window-calls.ts';
-import { WINDOW_ORIGIN } from './window-protocol.ts';
+import { type PageAnswer, WINDOW_ORIGIN } from './window-protocol.ts';
 import { createWorkSignals } from './work-signals.ts';
 
 const SHUT_DOWN_TIMEOUT_MS = 8_000;
 /** What the entry needs of the rest. */
 export interface Desktop {
   readonly settings: SettingsStore;
+  /** Answers a call of the page. */
+  readonly answer: AnswerCall;
   /** Answers for a picture that the user picked. */
-  readonly showScreenshot: (id: string) => Promise<Response>;
+  readonly showScreenshot: (id: string) => Promise<PageAnswer>;
 }
 
 /** Beside the installed program; on macOS in Contents, whose MacOS folder holds the program. */
@@ -64,7 +66,7 @@ function licencesFile(): string {
 /**
  * @param window the one window, as soon as it is open and as long as it is
  * @param built the path of a built file, from its path in out/
- * @returns when the calls of the page have handlers
+ * @returns when the calls of the page can be answered
  */
 export async function startDesktop(
   window: () => BrowserWindow | undefined,
@@ -176,7 +178,7 @@ export async function startDesktop(
     showInFolder: (path) => shell.showItemInFolder(path),
     openFile: async (path) => (await shell.openPath(path)) === '',
   });
-  handleCalls({
+  const answer = answerCalls({
     // Its answer is ready when the page asks for it.
     handlers: { ...handlers, 'app:start': askedAhead(handlers['app:start']) },
     mainFrame: () => window()?.webContents.mainFrame,
@@ -213,7 +215,7 @@ export async function startDesktop(
     const remembered = open ? rememberSize(open, settings) : settings.change({});
     void Promise.all([engine.shutDown(), remembered, drafts.tidy()]).finally(() => app.quit());
   });
-  return { settings, showScreenshot: screenshots.show };
+  return { settings, answer, showScreenshot: screenshots.show };
 }
 
 /** Pixels of the largest screen, on each axis. */

@@ -1,7 +1,7 @@
 // The window's calls on unfinished cases. Runs in the main process.
 import { success } from '#shared/ipc/result.ts';
+import type { Handlers } from './answer-calls.ts';
 import type { CaseDrafts, StoredDraft } from './case-drafts.ts';
-import type { Handlers } from './handle.ts';
 import type { PickedFiles } from './picked-files.ts';
 
 type DraftCalls = Pick<Handlers, 'drafts:keep' | 'drafts:list' | 'drafts:open' | 'drafts:remove'>;

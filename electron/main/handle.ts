@@ -1,52 +1,12 @@
-// Connects the calls of the window with their handlers; the only user of ipcMain. Every call is checked on the way in
-// (it comes from our page, its arguments fit the contract) and on the way out. Runs in the main process.
-import { type IpcMainInvokeEvent, ipcMain, type WebFrameMain } from 'electron';
-import { CHANNELS, type Channel } from '#shared/ipc/channels.ts';
-import { type Args, contract, type Value } from '#shared/ipc/contract.ts';
-import { failure, type Result, success } from '#shared/ipc/result.ts';
+// Where the calls of the window arrive; the only user of ipcMain. Imports little: it listens before the rest is loaded.
+// Runs in the main process.
+import { ipcMain } from 'electron';
+import { CHANNELS } from '#shared/ipc/channels.ts';
+import type { AnswerCall } from './answer-calls.ts';
 
-export type Handlers = { [C in Channel]: (...args: Args<C>) => Promise<Result<Value<C>>> };
-
-/** What is used of Electron's ipcMain. */
-export interface CallSource {
-  handle(
-    channel: Channel,
-    listener: (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>,
-  ): void;
-}
-
-export interface HandleOptions {
-  readonly handlers: Handlers;
-  /** The main frame of the window, if it is open. */
-  readonly mainFrame: () => WebFrameMain | undefined;
-  /** Only a page whose address starts with this may call. */
-  readonly pageOrigin: string;
-  /** Writes a bug's details to a file. @returns the file's path */
-  readonly recordBug: (bug: unknown) => Promise<string>;
-}
-
-/** A call from elsewhere, or one that breaks the contract, is refused with an error and never reaches a handler. */
-export function handleCalls(options: HandleOptions, ipc: CallSource = ipcMain): void {
-  const { handlers, mainFrame, pageOrigin, recordBug } = options;
+/** @param answer who answers, once it is loaded; calls wait for it */
+export function handleCalls(answer: Promise<AnswerCall>): void {
   for (const channel of CHANNELS) {
-    ipc.handle(channel, async (event, ...args) => {
-      const frame = event.senderFrame;
-      if (!frame || frame !== mainFrame() || !frame.url.startsWith(`${pageOrigin}/`)) {
-        throw new Error(`${channel} refused: unknown sender`);
-      }
-      const parsed = contract[channel].args.safeParse(args);
-      if (!parsed.success) throw new Error(`${channel} refused: bad arguments`);
-      try {
-        return await run(channel, handlers, parsed.data);
-      } catch (bug) {
-        return failure({ code: 'unexpected-error', detailsFile: await recordBug(bug) });
-      }
-    });
+    ipcMain.handle(channel, async (event, ...args) => (await answer)(channel, event, args));
   }
-}
-
-async function run(channel: Channel, handlers: Handlers, args: unknown): Promise<Result<unknown>> {
-  const handler = handlers[channel] as (...args: unknown[]) => Promise<Result<unknown>>;
-  const result = await handler(...(args as unknown[]));
-  return result.ok ? success(contract[channel].value.parse(result.value)) : result;
 }

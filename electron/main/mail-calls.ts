@@ -3,8 +3,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { success } from '#shared/ipc/result.ts';
+import type { Handlers } from './answer-calls.ts';
 import type { EngineClient } from './engine-client.ts';
-import type { Handlers } from './handle.ts';
 import type { KnownPackets } from './known-packets.ts';
 import type { SettingsStore } from './settings-store.ts';
 

@@ -3,8 +3,8 @@
 import { readHistory } from '#engine/delivery/history.ts';
 import { rememberedPackets } from '#engine/saved-packets.ts';
 import { success } from '#shared/ipc/result.ts';
+import type { Handlers } from './answer-calls.ts';
 import type { EngineClient } from './engine-client.ts';
-import type { Handlers } from './handle.ts';
 
 interface PacketCallOptions {
   readonly dataFolder: string;

@@ -13,6 +13,7 @@ import { writeTrouble } from '#engine/trouble.ts';
 import type { PickedFile } from '#shared/ipc/contract.ts';
 import { MAX_PICTURE_BYTES } from '#shared/ipc/screenshot-transfer.ts';
 import type { PickedFiles } from './picked-files.ts';
+import type { PageAnswer } from './window-protocol.ts';
 
 /** What Chromium decodes as a picture: no SVG and no HTML among them. */
 const SHOWN: ReadonlySet<PictureFormat> = new Set(['png', 'jpeg', 'webp', 'bmp', 'gif']);
@@ -26,7 +27,7 @@ export interface Screenshots {
    */
   save(of: string | undefined, png: Uint8Array): Promise<PickedFile>;
   /** The answer to the window's request for a picked picture. */
-  show(id: string): Promise<Response>;
+  show(id: string): Promise<PageAnswer>;
 }
 
 /** @param folder made when it is first needed. */
@@ -48,14 +49,10 @@ export function createScreenshots(picked: PickedFiles, folder: string): Screensh
       const format = bytes === undefined ? undefined : pictureFormat(bytes);
       if (bytes === undefined || format === undefined || !SHOWN.has(format)) {
         // Not 404: that would be an error on the page's console, and a picture that cannot be shown is none.
-        return new Response(null, { status: 204 });
+        return { statusCode: 204, data: Buffer.alloc(0) };
       }
-      const headers = {
-        'content-type': `image/${format}`,
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'no-store',
-      };
-      return new Response(new Uint8Array(bytes), { headers });
+      const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+      return { statusCode: 200, mimeType: `image/${format}`, headers, data: bytes };
     },
   };
 }

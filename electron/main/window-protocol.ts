@@ -4,22 +4,28 @@
 // NOTE style nonce: Mantine adds <style> elements at run time. Each page load gets a fresh nonce: the policy names it,
 // and the placeholder in renderer/index.html is replaced by it, where the window's theme reads it.
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
+import type { ProtocolRequest, ProtocolResponse } from 'electron';
 import { SCREENSHOT_PATH } from '#shared/ipc/screenshot-transfer.ts';
 
 export const WINDOW_SCHEME = 'casepack';
 export const WINDOW_ORIGIN = `${WINDOW_SCHEME}://window`;
 export const STYLE_NONCE_PLACEHOLDER = 'style-nonce-placeholder';
 
-const contentTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
+const mimeTypes: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
+
+/** An answer as Electron's buffer protocol takes it. */
+export type PageAnswer = ProtocolResponse & { readonly statusCode: number; readonly data: Buffer };
+
+const notFound: PageAnswer = { statusCode: 404, mimeType: 'text/plain', data: Buffer.from('not found') };
 
 /** @returns the policy of one page load */
 export function contentSecurityPolicy(nonce: string): string {
@@ -42,27 +48,41 @@ export function contentSecurityPolicy(nonce: string): string {
  * @param showScreenshot answers for a picture that the user picked
  */
 export async function serveWindow(
-  request: Request,
+  { url, method }: Pick<ProtocolRequest, 'url' | 'method'>,
   folder: string,
-  showScreenshot: (id: string) => Promise<Response>,
-): Promise<Response> {
-  const { protocol, host, pathname } = new URL(request.url);
+  showScreenshot: (id: string) => Promise<PageAnswer>,
+): Promise<PageAnswer> {
+  const { protocol, host, pathname } = new URL(url);
   // Absolute before it is normalized, so that no number of `..` leads out of the folder.
   const path = normalize(decodeURIComponent(pathname));
-  const isOurs = `${protocol}//${host}` === WINDOW_ORIGIN && request.method === 'GET';
+  const isOurs = `${protocol}//${host}` === WINDOW_ORIGIN && method === 'GET';
   if (isOurs && pathname.startsWith(SCREENSHOT_PATH)) {
     return showScreenshot(pathname.slice(SCREENSHOT_PATH.length));
   }
-  const contentType = contentTypes[extname(path)];
-  if (!isOurs || contentType === undefined) {
-    return new Response('not found', { status: 404 });
-  }
-  const body = await readFile(join(folder, path)).catch(() => undefined);
-  if (body === undefined) return new Response('not found', { status: 404 });
-  const headers = { 'content-type': contentType, 'x-content-type-options': 'nosniff' };
-  if (extname(path) !== '.html') return new Response(new Uint8Array(body), { headers });
+  const mimeType = mimeTypes[extname(path)];
+  if (!isOurs || mimeType === undefined) return notFound;
+  const data = readBuilt(join(folder, path));
+  if (data === undefined) return notFound;
+  const answer = {
+    statusCode: 200,
+    mimeType,
+    charset: 'utf-8',
+    headers: { 'x-content-type-options': 'nosniff' },
+  };
+  if (mimeType !== 'text/html') return { ...answer, data };
   const nonce = randomBytes(16).toString('base64');
-  return new Response(body.toString('utf8').replace(STYLE_NONCE_PLACEHOLDER, nonce), {
-    headers: { ...headers, 'content-security-policy': contentSecurityPolicy(nonce) },
-  });
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'content-security-policy': contentSecurityPolicy(nonce) },
+    data: Buffer.from(data.toString('utf8').replace(STYLE_NONCE_PLACEHOLDER, nonce)),
+  };
+}
+
+/** A few small files that the user waits for: at once, not after what this process loads meanwhile. */
+function readBuilt(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 // The case window: header with the language switch, list of steps, and the screen of the moment. Runs in the window.
-import { useEffect, useMemo, useReducer } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useReducer } from 'react';
 import { texts as textsOf } from '#shared/i18n/texts.ts';
 import type { StartInfo } from '#shared/ipc/contract.ts';
 import { call, onProgress } from '../client.ts';
@@ -52,7 +52,8 @@ export function CaseWindow({ start }: { readonly start: StartInfo }) {
       }),
     [],
   );
-  useEffect(() => {
+  // Before the first layout: another language means other fonts for the whole page.
+  useLayoutEffect(() => {
     document.documentElement.lang = texts.window.htmlLang;
     document.title = `${texts.window.frame.product} – ${texts.window.frame.tagline}`;
   }, [texts]);

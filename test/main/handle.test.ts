@@ -1,115 +1,28 @@
-import type { IpcMainInvokeEvent, WebFrameMain } from 'electron';
-import { describe, expect, it, vi } from 'vitest';
-import { type CallSource, type Handlers, handleCalls } from '#main/handle.ts';
-import { CHANNELS, type Channel } from '#shared/ipc/channels.ts';
-import { failure, success } from '#shared/ipc/result.ts';
+import type { IpcMainInvokeEvent } from 'electron';
+import { expect, it, vi } from 'vitest';
+import type { AnswerCall } from '#main/answer-calls.ts';
+import { handleCalls } from '#main/handle.ts';
+import { CHANNELS } from '#shared/ipc/channels.ts';
 
-// Outside of Electron its module is only a path; what the tests need of it is given to handleCalls.
-vi.mock('electron', () => ({ ipcMain: undefined }));
+type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>;
+const listeners = vi.hoisted(() => new Map<string, Listener>());
 
-type Listener = Parameters<CallSource['handle']>[1];
-const DRAFT = 'a2a8e0b0-3c7b-4d1e-9a55-0d6a4c8f1c11';
-const mainFrame = { url: 'casepack://window/index.html' } as WebFrameMain;
+// Outside of Electron its module is only a path.
+vi.mock('electron', () => ({
+  ipcMain: { handle: (channel: string, listener: Listener) => listeners.set(channel, listener) },
+}));
 
-function connect(changes: Partial<Handlers> = {}, bugs: unknown[] = []) {
-  const listeners = new Map<Channel, Listener>();
-  const called: unknown[][] = [];
-  const unused = async (...args: unknown[]) => {
-    called.push(args);
-    return success(null);
-  };
-  const handlers = Object.fromEntries(CHANNELS.map((channel) => [channel, unused])) as unknown as Handlers;
+it('listens on every channel of the contract at once, and answers when there is who can', async () => {
+  let loaded: (answer: AnswerCall) => void = () => undefined;
   handleCalls(
-    {
-      handlers: { ...handlers, ...changes },
-      mainFrame: () => mainFrame,
-      pageOrigin: 'casepack://window',
-      recordBug: async (bug) => {
-        bugs.push(bug);
-        return '/profile/errors/error.txt';
-      },
-    },
-    { handle: (channel, listener) => listeners.set(channel, listener) },
+    new Promise((resolve) => {
+      loaded = resolve;
+    }),
   );
-  const call = (channel: Channel, args: unknown[], senderFrame: WebFrameMain | null = mainFrame) =>
-    listeners.get(channel)?.({ senderFrame } as IpcMainInvokeEvent, ...args);
-  return { listeners, call, called };
-}
+  expect([...listeners.keys()]).toEqual([...CHANNELS]);
 
-describe('handleCalls', () => {
-  it('listens on every channel of the contract and on no other', () => {
-    expect([...connect().listeners.keys()]).toEqual([...CHANNELS]);
-  });
-
-  it('hands checked arguments to the handler and its answer back', async () => {
-    const { call, called } = connect();
-    await expect(call('draft:discard', [DRAFT])).resolves.toEqual(success(null));
-    expect(called).toEqual([[DRAFT]]);
-  });
-
-  it('hands a failure back as it is', async () => {
-    const { call } = connect({ 'draft:discard': async () => failure({ code: 'cancelled' }) });
-    await expect(call('draft:discard', [DRAFT])).resolves.toEqual(failure({ code: 'cancelled' }));
-  });
-
-  it.each([
-    ['another frame', { url: 'casepack://window/index.html' } as WebFrameMain],
-    ['no frame', null],
-  ])('refuses a call from %s', async (_name, frame) => {
-    const { call, called } = connect();
-    await expect(call('draft:discard', [DRAFT], frame)).rejects.toThrow('unknown sender');
-    expect(called).toEqual([]);
-  });
-
-  it('refuses a call from the main frame once another page is in it', async () => {
-    const listeners = new Map<Channel, Listener>();
-    const strayed = { url: 'https://example.com/casepack://window/' } as WebFrameMain;
-    handleCalls(
-      {
-        handlers: {} as Handlers,
-        mainFrame: () => strayed,
-        pageOrigin: 'casepack://window',
-        recordBug: async () => '',
-      },
-      { handle: (channel, listener) => listeners.set(channel, listener) },
-    );
-    const event = { senderFrame: strayed } as IpcMainInvokeEvent;
-    await expect(listeners.get('app:start')?.(event)).rejects.toThrow('unknown sender');
-  });
-
-  it.each([
-    ['draft:discard', ['../../etc/passwd']],
-    ['draft:discard', []],
-    ['files:pick', ['anything']],
-    ['case:deliver', [{ draftId: DRAFT, withhold: [], outputFolder: '/etc' }]],
-    ['case:plan', [{ problemArea: 'backup', screenshots: ['/etc/shadow'] }]],
-  ] as const)('refuses %s with arguments that break the contract', async (channel, args) => {
-    const { call, called } = connect();
-    await expect(call(channel, [...args])).rejects.toThrow('bad arguments');
-    expect(called).toEqual([]);
-  });
-
-  it('turns a bug of a handler into a problem that names the file with its details', async () => {
-    const bug = new Error('boom');
-    const bugs: unknown[] = [];
-    const { call } = connect(
-      {
-        'draft:discard': async () => {
-          throw bug;
-        },
-      },
-      bugs,
-    );
-    await expect(call('draft:discard', [DRAFT])).resolves.toEqual(
-      failure({ code: 'unexpected-error', detailsFile: '/profile/errors/error.txt' }),
-    );
-    expect(bugs).toEqual([bug]);
-  });
-
-  it('treats an answer that breaks the contract as a bug', async () => {
-    const { call } = connect({ 'draft:discard': async () => success('surprise' as unknown as null) });
-    await expect(call('draft:discard', [DRAFT])).resolves.toMatchObject({
-      problems: [{ code: 'unexpected-error' }],
-    });
-  });
+  const event = { frameId: 1 } as IpcMainInvokeEvent;
+  const asked = listeners.get('draft:discard')?.(event, 'first', 2);
+  loaded(async (...call) => call);
+  await expect(asked).resolves.toEqual(['draft:discard', event, ['first', 2]]);
 });

@@ -47,8 +47,8 @@ describe('a picture that the window drew', () => {
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(dirname(path)).not.toBe(dirname(file));
     const shown = await screenshots.show(saved.id);
-    expect(shown.headers.get('content-type')).toBe('image/png');
-    expect(Buffer.from(await shown.arrayBuffer()).equals(png())).toBe(true);
+    expect(shown.mimeType).toBe('image/png');
+    expect(shown.data.equals(png())).toBe(true);
   });
 
   it('loses everything but pixels', async () => {
@@ -112,15 +112,15 @@ describe('a picture that the window drew', () => {
 
 describe('showing a picked picture', () => {
   const get = (screenshots: Screenshots, path: string, method = 'GET') =>
-    serveWindow(new Request(`casepack://window${path}`, { method }), '/nonexistent', screenshots.show);
+    serveWindow({ url: `casepack://window${path}`, method }, '/nonexistent', screenshots.show);
 
   it('goes by id, with the type that its bytes have', async () => {
     const { picked, screenshots } = await desk();
     const [original] = await picked.pick('screenshots', texts('en'));
     const response = await get(screenshots, screenshotAddress(original!.id));
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe('image/jpeg');
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.statusCode).toBe(200);
+    expect(response.mimeType).toBe('image/jpeg');
+    expect(response.headers?.['x-content-type-options']).toBe('nosniff');
   });
 
   it.each([
@@ -129,25 +129,25 @@ describe('showing a picked picture', () => {
     ['nothing', ''],
   ])('nothing for %s', async (_what, id) => {
     const { screenshots } = await desk();
-    expect((await get(screenshots, screenshotAddress(id))).status).toBe(204);
+    expect((await get(screenshots, screenshotAddress(id))).statusCode).toBe(204);
   });
 
   it('nothing for what was picked as something else, is no picture, is a script, or is too large', async () => {
     const { picked, screenshots, file } = await desk();
     const [attachment] = await picked.pick('attachments', texts('en'));
-    expect((await get(screenshots, screenshotAddress(attachment!.id))).status).toBe(204);
+    expect((await get(screenshots, screenshotAddress(attachment!.id))).statusCode).toBe(204);
     const [own] = await picked.pick('screenshots', texts('en'));
     for (const bytes of ['<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', '<html>', 'text', '']) {
       await writeFile(file, bytes);
-      expect((await get(screenshots, screenshotAddress(own!.id))).status).toBe(204);
+      expect((await get(screenshots, screenshotAddress(own!.id))).statusCode).toBe(204);
     }
     await writeFile(file, Buffer.alloc(MAX_PICTURE_BYTES + 1, '\xff\xd8\xff', 'latin1'));
-    expect((await get(screenshots, screenshotAddress(own!.id))).status).toBe(204);
+    expect((await get(screenshots, screenshotAddress(own!.id))).statusCode).toBe(204);
   });
 
   it('nothing but GET is answered', async () => {
     const { picked, screenshots } = await desk();
     const [own] = await picked.pick('screenshots', texts('en'));
-    expect((await get(screenshots, screenshotAddress(own!.id), 'POST')).status).toBe(404);
+    expect((await get(screenshots, screenshotAddress(own!.id), 'POST')).statusCode).toBe(404);
   });
 });

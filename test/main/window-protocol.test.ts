@@ -12,11 +12,10 @@ async function builtPage() {
     'secret.html': 'secret',
   });
   return (url: string, method = 'GET') =>
-    serveWindow(
-      new Request(url, { method }),
-      `${folder}/out/renderer`,
-      async (id) => new Response(`picture ${id}`),
-    );
+    serveWindow({ url, method }, `${folder}/out/renderer`, async (id) => ({
+      statusCode: 200,
+      data: Buffer.from(`picture ${id}`),
+    }));
 }
 
 describe('serveWindow', () => {
@@ -27,8 +26,8 @@ describe('serveWindow', () => {
       await get('casepack://window/index.html'),
       await get('casepack://window/index.html'),
     ]) {
-      const nonce = /nonce="([^"]+)"/.exec(await response.text())?.[1] ?? '';
-      expect(response.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`);
+      const nonce = /nonce="([^"]+)"/.exec(String(response.data))?.[1] ?? '';
+      expect(response.headers?.['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}'`);
       nonces.add(nonce);
     }
     expect(nonces.size).toBe(2);
@@ -37,8 +36,7 @@ describe('serveWindow', () => {
 
   it('serves scripts with their type', async () => {
     const response = await (await builtPage())('casepack://window/assets/app.js');
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(response).toMatchObject({ statusCode: 200, mimeType: 'text/javascript', charset: 'utf-8' });
   });
 
   it.each([
@@ -51,11 +49,11 @@ describe('serveWindow', () => {
     'casepack://window/assets%5c..%5c..%5cmain%5cmain.js',
     'casepack://window/index.html%00.js',
   ])('does not serve %s', async (url) => {
-    expect((await (await builtPage())(url)).status).toBe(404);
+    expect((await (await builtPage())(url)).statusCode).toBe(404);
   });
 
   it('answers nothing but GET', async () => {
-    expect((await (await builtPage())('casepack://window/index.html', 'POST')).status).toBe(404);
+    expect((await (await builtPage())('casepack://window/index.html', 'POST')).statusCode).toBe(404);
   });
 });
 
