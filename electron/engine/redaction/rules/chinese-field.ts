@@ -11,7 +11,7 @@ import { namedField } from './named-field.ts';
 import { secretField } from './secret-field.ts';
 
 const FIELDS: readonly (readonly [names: string, sense: Sense])[] = [
-  ['密码 口令 密钥口令', Sense.password],
+  ['密码 口令 密钥口令 验证码', Sense.password],
   ['令牌 密钥', Sense.token],
   ['授权码 许可证密钥 注册码 激活码', Sense.licence],
   [

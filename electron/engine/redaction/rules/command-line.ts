@@ -10,6 +10,7 @@ const LOGS_IN =
   /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip)(?:\.exe)?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
 const COLON = 0x3a;
 const EQUALS = 0x3d;
+const COMMA = 0x2c;
 const OPTION_OR_ADDRESS = /^(?:-{1,2}[a-z]|[a-z][a-z\d+.-]*:\/\/)/i;
 /** Without a digit, or a file. */
 const NO_TOKEN = /^(?:-.*|[^\d]*|.{0,7}|.*\.[a-z]{2,4}|[~./].*|[a-z]:\\.*)$/i;
@@ -39,8 +40,19 @@ export function commandLine(scan: Scan, start: number, end: number): number {
  * @param unlike what it is not. @returns where scanning goes on, 0 where none stands.
  */
 export function optionValue(scan: Scan, end: number, unlike = OPTION_OR_ADDRESS): number {
+  if (scan.at(end) === COMMA && scan.at(end + 1) === 0x20) return listedValue(scan, end + 2);
   if (scan.at(end) !== 0x20 && scan.at(end) !== 0x09) return 0;
   return maskWord(scan, skipBlanks(scan, end, 8), unlike);
+}
+
+/** [tool, --password, x, --verbose]: the arguments of a command, as Java prints lists. */
+function listedValue(scan: Scan, from: number): number {
+  const value = /^[^\s,[\]"'()-][^\s,\]"']*(?=[,\]]| --?\w|\s*$)/.exec(
+    scan.ascii(from, Math.min(scan.lineEnd, from + 300)),
+  )?.[0];
+  if (value === undefined || isPlainWord(value)) return 0;
+  scan.mask(from, from + value.length, 'command-line-secret');
+  return from + value.length;
 }
 
 /** The same after an option whose name says key or token: files and words follow those as well. */
@@ -132,11 +144,20 @@ function netUse(scan: Scan, end: number): number {
 
 /** IDENTIFIED BY "x". @param end of IDENTIFIED. */
 export function identifiedBy(scan: Scan, end: number): number {
-  if (!matches(scan, end, ' by ')) return 0;
+  const by = matches(scan, end, ' by ') ? end : passwordMethod(scan, end);
+  if (by === 0) return 0;
   if (!/\b(?:user|role|link|connect)\b/i.test(scan.ascii(scan.back, end))) return 0;
-  let from = skipBlanks(scan, end + 4, 8);
+  let from = skipBlanks(scan, by + 4, 8);
   if (matches(scan, from, 'values ')) from += 7;
   return maskWord(scan, from, /^(?:the|a|an|its|this|that|[a-z]+ly)$/);
+}
+
+/** IDENTIFIED WITH some_password BY "x". @returns the blank before BY or AS, 0 where none stands. */
+function passwordMethod(scan: Scan, end: number): number {
+  const method = /^ with ["'`]?\w+["'`]?(?= (?:by|as) )/i.exec(
+    scan.ascii(end, Math.min(scan.lineEnd, end + 80)),
+  );
+  return method === null ? 0 : end + method[0].length;
 }
 
 function maskWord(scan: Scan, at: number, unlike: RegExp): number {

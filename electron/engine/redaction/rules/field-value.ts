@@ -4,6 +4,7 @@ import { BITS, isWord } from '../scan/byte-classes.ts';
 import { LOOK_AHEAD, type Scan } from '../scan/scan.ts';
 import {
   enclosedValue,
+  escapedQuote,
   found,
   limitValues,
   matches,
@@ -24,9 +25,13 @@ const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const QUESTION = 0x3f;
+const PARENTHESIS = 0x28;
 const OPEN = 0x5b;
 const BACKSLASH = 0x5c;
 const CLOSE = 0x5d;
+
+const VALUE_ELEMENT =
+  /^<\/[\w:-]{1,40}>\s{0,40}<(?:\w{1,20}:)?(?:[\w-]{0,20}value|string|val|data)(?:\s[^<>]{0,80})?>/i;
 
 /**
  * @param most bytes after which the value counts as ended, so that a text of nothing but keys is not read again for each.
@@ -40,8 +45,8 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
   if (byte === QUOTE || byte === APOSTROPHE) {
     at += 1;
     quoted = true;
-  } else if (byte === BACKSLASH && scan.at(at + 1) === QUOTE) {
-    at += 2;
+  } else if (byte === BACKSLASH && escapedQuote(scan, at) > 0) {
+    at += escapedQuote(scan, at);
     quoted = true;
   }
   if (scan.at(at) === CLOSE && (quoted || scan.at(keyStart - 1) === OPEN)) at += 1;
@@ -53,7 +58,9 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
   if (wide > 0) return valueAt(scan, skipBlanks(scan, at + wide, 8), ':', at + wide);
   switch (byte) {
     case COMMA:
-      return quoted && namedElsewhere(scan, keyStart, at + 1);
+      return quoted ? namedElsewhere(scan, keyStart, at + 1) : pairedValue(scan, keyStart, keyEnd);
+    case LESS:
+      return scan.at(keyStart - 1) === GREATER && valueElement(scan, at);
     case QUESTION:
     case DOT:
       // key ?= value and key .= value of settings and programs.
@@ -125,11 +132,28 @@ function namedElsewhere(scan: Scan, keyStart: number, from: number): boolean {
   if (/\b(?:define|put|put[eE]nv|set\w*|add\w*)\(\s*["']$/.test(before))
     return enclosedValue(scan, at + 1, quote, '=');
   // getEnv("API_TOKEN", "x"), field('String', 'API_KEY', '"x"')
-  if (!/[(,]\s*["']$/.test(before)) return false;
+  if (!(scan.at(keyStart) === 0x2d ? /(?:^|[[(,])\s*["']$/ : /[(,]\s*["']$/).test(before)) return false;
   const inner = scan.at(at + 1);
   return inner === QUOTE && quote === APOSTROPHE
     ? enclosedValue(scan, at + 2, QUOTE, ',')
     : enclosedValue(scan, at + 1, quote, ',');
+}
+
+/** (some.password,x), as Scala prints pairs. */
+function pairedValue(scan: Scan, keyStart: number, comma: number): boolean {
+  if (
+    scan.at(keyStart - 1) !== PARENTHESIS ||
+    !/^(?!self|this)\w+\..*[^.]$/.test(scan.ascii(keyStart, comma))
+  )
+    return false;
+  const value = /^[^\s(),"']+(?=\))/.exec(scan.ascii(comma + 1, Math.min(scan.lineEnd, comma + 300)))?.[0];
+  return value !== undefined && set(comma + 1, comma + 1 + value.length, '=', true);
+}
+
+/** <name>key</name><value>x</value>, <key>key</key> <string>x</string> */
+function valueElement(scan: Scan, at: number): boolean {
+  const head = VALUE_ELEMENT.exec(scan.ascii(at, Math.min(scan.lineEnd, at + 160)));
+  return head !== null && enclosedValue(scan, at + head[0].length, LESS, '>');
 }
 
 /** password%3Dx%26y, as web addresses within web addresses have it. */
@@ -157,6 +181,8 @@ function attributes(scan: Scan, from: number): boolean {
   return enclosedValue(scan, at + 1, LESS, '>');
 }
 
+const PROPERTY = /^[a-z][\w-]*(?:\.[\w-]+){2,}[ \t]+[^\s=:]\S*\s*$/;
+
 /** name    REG_SZ    value */
 function registryColumn(scan: Scan, from: number): boolean {
   if (!matches(scan, from, 'reg_')) return false;
@@ -168,8 +194,16 @@ function registryColumn(scan: Scan, from: number): boolean {
   return set(at, to, ' ', true);
 }
 
-/** sCSHOSTNAME value: CommVault's settings on Unix, names with their type before them at the margin. */
+/** sCSHOSTNAME value: CommVault's settings on Unix, names with their type before them at the margin; some.long.key value. */
 function propertyColumn(scan: Scan, keyStart: number, from: number): boolean {
+  if (
+    keyStart === scan.lineStart &&
+    PROPERTY.test(scan.ascii(keyStart, Math.min(scan.lineEnd, from + 120)))
+  ) {
+    let to = from;
+    while (scan.at(to) > SPACE) to += 1;
+    return set(from, to, ' ', true);
+  }
   const second = scan.at(keyStart + 1) === 0x7a ? scan.at(keyStart + 2) : scan.at(keyStart + 1);
   if (keyStart !== scan.lineStart || scan.at(keyStart) !== 0x73 || BITS[second] !== 2) return false;
   let to = scan.lineEnd;

@@ -41,8 +41,9 @@ const HOSTS_LINE =
   /^(?<address>\d{1,3}(?:\.\d{1,3}){3})[ \t]+(?<names>[a-zA-Z][\w.-]+(?:[ \t]+[a-zA-Z][\w.-]+){0,5})[ \t]*(?:#.*)?\s*$/d;
 /** The value of a secret that the line before named. */
 const FOLLOWING = {
-  /** value: x, "value": "x", <string>x</string> */
-  named: /^\s*(?:["']?value["']?\s*[:=]\s*["']?|<(?:string|data)>)(?<value>[^"'<\r]+)/di,
+  /** value: x, "value": "x", <string>x</string>, <value>x</value> */
+  named:
+    /^\s*(?:["']?value["']?\s*[:=]\s*["']?|<(?:\w+:)?(?:string|data|[\w-]*value)(?: [^<>]*)?>)(?<value>[^"'<\r]+)/di,
   /** Indented, alone on its line. */
   block: /^\s+(?<value>[^\s"'<>{}[\]:]\S*)\s*$/d,
   /** - 'x' */

@@ -23,6 +23,9 @@ const CALL = /^[A-Za-z_][\w.:>-]*[([]|^\(|^[A-Za-z_.]+\s*[+*]/;
 /** Of one size, without the parts that names of programs have. */
 const LONG_LETTERS = /^(?:[a-z]{24,}|[A-Z]{24,})$/;
 const MEMBER = /^[A-Za-z_]\w*(?:[._][A-Za-z_]\w*)*$/;
+/** Names of what is always secret, however plain it looks. */
+const SURE_KEY =
+  /(?:secret|api[_.-]?(?:key|secret|token)|(?:secret|access|private|master|encryption|signing|fernet|ssl|account|storage|shared|subscription|auth)[_.-]?key|(?:access|auth|session|refresh|bearer|security|vault|oauth)[_.-]?token|access[_.-]?key[_.-]?id)\d?$/i;
 
 export interface FieldText {
   readonly key: string;
@@ -34,10 +37,16 @@ export interface FieldText {
   readonly spaced: boolean;
   /** The first thing of its line and at its margin, the value the last: a line of a settings file, hardly of a program. */
   readonly ownLine: boolean;
+  /** The same, wherever its line begins. */
+  readonly alone: boolean;
   /** A blank and a letter follow: perhaps a sentence. */
   readonly followed: boolean;
   /** Another field with a number follows: perhaps a count. */
   readonly counted: boolean;
+  /** A comma or bracket follows: perhaps an argument of a call. */
+  readonly argument: boolean;
+  /** Part of the query of a web address. */
+  readonly queried: boolean;
 }
 
 /** @returns false for what only stands where a secret could. */
@@ -46,11 +55,13 @@ export function looksLikeSecret(field: FieldText): boolean {
   const small = value.toLowerCase();
   if (
     value === '' ||
-    small === key.toLowerCase() ||
+    (small === key.toLowerCase() && !isOwnName(field)) ||
     /^(?:(?:true|false)(?:\|(?:true|false))?|null|none|[01])$/.test(small)
   )
     return false;
   if (REFERENCE.test(value) && !(enclosed && /^(?:self|this)/.test(value))) return false;
+  if (field.queried && sense === Sense.token && /(?:token|secret|key)$/i.test(key))
+    return !/^\d{1,3}$/.test(value);
   const sentence = sign === ':' && spaced && !enclosed;
   if (STATES.has(small) && (sentence || !enclosed || sense !== Sense.password)) return false;
   // JobSessionID="…" of another backup product.
@@ -72,8 +83,13 @@ export function looksLikeSecret(field: FieldText): boolean {
     /^(?=.*[a-z])(?=.*\d)\S{6,}$/i.test(value)
   )
     return true;
+  // '--password', 'x' in the list of a command's arguments.
+  if (sign === ',' && key.startsWith('-') && sense !== Sense.keyOrId)
+    return !/^-|\s/.test(value) && (sense === Sense.password || /\d/.test(value));
   if (sense === Sense.keyOrId || sign === ',') return looksRandom(value);
   if (sense === Sense.password) return looksLikePassword(field, small);
+  if (isPlainSecret(field, small)) return true;
+  if (sense === Sense.token && /key$/i.test(key) && NO_KEY.test(value)) return false;
   // token: 42, credential: ok, key = value: what looks like no secret stays.
   if (/^\d{1,7}$|^\d+(?:\.\d+)+$/.test(value) || value.length < 4) return false;
   if (/^(?:sig|signature|sid)$/i.test(key))
@@ -86,11 +102,38 @@ export function looksLikeSecret(field: FieldText): boolean {
   return looks || (sign === '=' && !spaced && !/[.(]/.test(value));
 }
 
+/** "password": "password", and password=password outside of a call; "Password" in texts for people. */
+function isOwnName({ key, value, sense, sign, enclosed, spaced, argument }: FieldText): boolean {
+  if (value !== key || sense === Sense.licence || sense === Sense.keyOrId) return false;
+  return enclosed ? sign === ':' || sign === '=' : sign === '=' && !spaced && !argument;
+}
+
+/** api_key=abc, "secret": "abc", access_token: abc alone in its line: nothing but a secret stands there. */
+function isPlainSecret(field: FieldText, small: string): boolean {
+  const { key, value, sense, sign, enclosed, spaced, alone } = field;
+  if (sense !== Sense.token || value.length < 3 || STATES.has(small) || NO_KEY.test(value)) return false;
+  if (!enclosed && CONSTANT.test(value)) return false;
+  if (!SURE_KEY.test(key) && !/.token$/i.test(key))
+    return /token$/i.test(key) && sign === ':' && (enclosed || !spaced) && (small === key || isNoWord(small));
+  if (enclosed) return sign === ':' || sign === '=' || sign === '>';
+  if (!spaced) return sign === '=' || isNoWord(small);
+  return alone && isNoWord(small);
+}
+
+/** Names of constants, and of the environment's variables. */
+const CONSTANT = /^[A-Z]+(?:_[A-Z]+)+$/;
+/** Numbers, several words, files. */
+const NO_KEY =
+  /\s|^[\d.]{1,7}$|^(?:[a-z]:)?[\\/](?:etc|usr|var|opt|home|root|path|run|tmp|srv|mnt|data|private|ssl|certs?|secrets?|keys?)[\\/]|\.(?:pem|key|crt|cer|der|p12|pfx|jks|ppk|pub|json|txt)$/i;
+const isNoWord = (small: string): boolean => /^[\w+/-]{3,}$/.test(small) && !isPlainWord(small);
+
 /** Letters and digits as they come from a generator of secrets: no id, no name, no path, no version. */
 function looksRandom(value: string): boolean {
   const bare = value.replace(/=+$/, '');
   if (bare.length < 12 || !/^[\w+/.-]+$/.test(bare) || isGuid(value)) return false;
   if (!/\d.*\d/.test(bare) || !/[A-Za-z].*[A-Za-z]/.test(bare)) return false;
+  if (/^(?=.*[a-z])[\w+/]{32,}$/.test(bare) && !bare.includes('_') && changes(bare) * 3 >= bare.length)
+    return true;
   const parts = bare.split(/[_./+-]+/);
   const longest = parts.reduce((most, part) => (part.length > most.length ? part : most), '');
   const isWild = /[a-z]/.test(longest) && /[A-Z]/.test(longest) && changes(longest) * 2 >= longest.length;
@@ -113,15 +156,21 @@ function looksLikePassword(field: FieldText, small: string): boolean {
   if (enclosed) return true;
   // --password= https://host is given none.
   if (spaced && key.startsWith('-') && /^[a-z][\w+.-]*:\/\//.test(value)) return false;
+  if (value === key) return true;
   if (/(?:^|[._])(?:password|passwd|pwd)$/.test(small)) return sign === ':' && ownLine && /_/.test(key);
   // passwd = user in a program; password = secret on a line of its own is a setting.
   if (sign === ':' && spaced && followed && isPlainWord(small)) return false;
   return !(spaced && !ownLine && (isPlainWord(small) || /^[a-z_]+(?:\.[a-z_]+)+$/.test(value)));
 }
 
-/** What follows the name of a header: a sentence and a program's text are none. */
-export function looksLikeHeaderValue(value: string, isCookie: boolean): boolean {
+/**
+ * What follows the name of a header: a sentence and a program's text are none.
+ * @param sure a scheme or quotes say that a value stands here: one word is then enough.
+ */
+export function looksLikeHeaderValue(value: string, isCookie: boolean, sure: boolean): boolean {
   if (value === '' || REFERENCE.test(value) || /^[%"'),]/.test(value)) return false;
+  if (sure && !isCookie && /^[\w+/=.~-]{2,}$/.test(value) && !STATES.has(value.toLowerCase()))
+    return !/^(?:token|basic|bearer|digest|negotiate|ntlm|header|credentials?|auth\w*)$/i.test(value);
   if (isCookie) return /^[\w.-]+=[^\s=]/.test(value);
   if (/^[A-Za-z]*$/.test(value) && value.length < 16) return false;
   return !/^[a-z]+(?: [a-z]+)+[.,]?$/i.test(value) && !CALL.test(value);

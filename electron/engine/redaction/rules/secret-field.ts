@@ -9,6 +9,8 @@ import { looksLikeHeaderValue, looksLikeSecret } from './looks-like-secret.ts';
 import { found, matches, skipBlanks } from './value-end.ts';
 
 const HYPHEN = 0x2d;
+const AMPERSAND = 0x26;
+const QUESTION = 0x3f;
 /** key: | and key: >- of YAML. */
 const BLOCK = /^[|>][+-]?\s*$/;
 /** What the regular expression below can end in. */
@@ -47,7 +49,7 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   const rule = RULES[sense] ?? 'token';
   if (sense === Sense.header) {
     if (!enclosed) to = headerEnd(scan, start, from);
-    return headerValue(scan, from, to, /cookie/i.test(scan.ascii(start, end)));
+    return headerValue(scan, from, to, /cookie/i.test(scan.ascii(start, end)), enclosed);
   }
   // A line of a settings file: the password may have blanks in it.
   const isOption = scan.at(start) === HYPHEN;
@@ -62,10 +64,27 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   }
   const key = scan.ascii(start, end);
   const value = scan.ascii(from, Math.min(to, from + 400)).trim();
-  const ownLine = start === scan.lineStart && to >= lineEndTrimmed(scan);
+  const ownLine = start === scan.lineStart && endsLine(scan, to);
+  const alone = ownLine || (isLineStart(scan, start) && endsLine(scan, to));
   const followed = /^ [A-Za-z]/.test(scan.ascii(to, to + 2));
   const counted = /^[,;] \w+: \d/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 24)));
-  const field = { key, value, sense, sign, enclosed, spaced, ownLine, followed, counted };
+  const before = scan.at(start - 1);
+  const queried = before === QUESTION || before === AMPERSAND;
+  const argument = /^\s?[),]/.test(scan.ascii(to, to + 2));
+  const field = {
+    key,
+    value,
+    sense,
+    sign,
+    enclosed,
+    spaced,
+    ownLine,
+    alone,
+    followed,
+    counted,
+    argument,
+    queried,
+  };
   if (!looksLikeSecret(field)) return 0;
   if (closesText(scan, start, from, enclosed, sign)) return 0;
   scan.mask(Math.max(from, scan.decided), to, rule);
@@ -102,7 +121,7 @@ function headerEnd(scan: Scan, start: number, from: number): number {
 
 /** "name": "DB_PASSWORD", and <key>Password</key>: the value is in the next line. @param after what follows the key. */
 function isNamedAlone(scan: Scan, start: number, after: string): boolean {
-  if (after === '</key>') return scan.at(start - 1) === 0x3e;
+  if (/^<\/(?:key|[\w-]*name)>$/.test(after)) return scan.at(start - 1) === 0x3e;
   if (after !== '' && after !== '"' && after !== '",' && after !== "'") return false;
   return /(?:^|[\s{,-])["']?name["']?\s*[:=]\s*["']?$/i.test(
     scan.ascii(Math.max(scan.back, start - 24), start),
@@ -132,7 +151,7 @@ function closesText(scan: Scan, start: number, from: number, enclosed: boolean, 
 }
 
 /** Authorization: Bearer x, Cookie: a=b; the scheme stays. */
-function headerValue(scan: Scan, from: number, to: number, isCookie: boolean): number {
+function headerValue(scan: Scan, from: number, to: number, isCookie: boolean, enclosed: boolean): number {
   let at = from;
   for (const scheme of SCHEMES) {
     if (matches(scan, at, scheme) && scan.at(at + scheme.length) === 0x20) {
@@ -141,10 +160,12 @@ function headerValue(scan: Scan, from: number, to: number, isCookie: boolean): n
     }
   }
   const value = scan.ascii(at, Math.min(to, at + 80)).trim();
-  if (to <= at || !looksLikeHeaderValue(value, isCookie)) return 0;
+  if (to <= at || !looksLikeHeaderValue(value, isCookie, enclosed || at > from)) return 0;
   scan.mask(Math.max(at, scan.decided), to, 'token');
   return to;
 }
+
+const endsLine = (scan: Scan, at: number): boolean => at >= lineEndTrimmed(scan);
 
 function lineEndTrimmed(scan: Scan): number {
   let to = scan.lineEnd;

@@ -1,6 +1,6 @@
 // Rule: secrets that are known by their look: cloud keys, tokens of services, signed tokens, CommVault's encrypted values. Runs
 // in the engine's process.
-import { isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { isOrdinary, isPlainWord, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { shapeOf } from './token-shapes.ts';
@@ -23,7 +23,7 @@ export function shapedSecret(scan: Scan, start: number, end: number): number {
 /** 123456789:AA…, a bot's token; 1//0…, one for new tokens. */
 function fitsPlace(scan: Scan, start: number): boolean {
   const first = scan.at(start);
-  if (first === 0x30) return scan.ascii(start - 3, start) === '1//';
+  if (first === 0x30 && scan.at(start - 1) !== 0x3a) return scan.ascii(start - 3, start) === '1//';
   if (first !== 0x41 || scan.at(start + 1) !== 0x41) return true;
   return scan.at(start - 1) === 0x3a && isDigit(scan.at(start - 2));
 }
@@ -90,6 +90,23 @@ function isMixed(word: string): boolean {
   );
 }
 
+function isToken(word: string): boolean {
+  const isShort = word.length < 8 && !(word.length > 4 && isMixed(word));
+  return (
+    !isShort && (/\d/.test(word) || word.length >= 28 || /=$/.test(word)) && !/^[a-z]+-[a-z-]+$/.test(word)
+  );
+}
+
+/** Bearer token1, "Bearer some-token": in capitals, and no sentence goes on. @param next what follows. */
+function isNamedToken(word: string, next: number): boolean {
+  if (/^[a-z]+\d+$/i.test(word)) return word.length >= 5 && !isPlainWord(word.toLowerCase());
+  return (
+    (next === 0 || next === 0x0d || next === 0x22 || next === 0x27) &&
+    /^(?:[a-z]+(?:[-_][a-z]+)+|[a-z]{20,})$/.test(word) &&
+    !/^token-type|-(?:based|only|auth|authentication|methods?)$/.test(word)
+  );
+}
+
 /** Bearer x, Basic x: where the word that follows looks like a token. @param end of the scheme. */
 export function bearerToken(scan: Scan, end: number): number {
   const from = skipBlanks(scan, end, 8);
@@ -101,8 +118,7 @@ export function bearerToken(scan: Scan, end: number): number {
   )
     to += 1;
   const word = scan.ascii(from, to).replace(/[.]+$/, '');
-  const isShort = word.length < 8 && !(word.length > 4 && isMixed(word));
-  if (isShort || !(/\d/.test(word) || word.length >= 28 || /=$/.test(word)) || /^[a-z]+-[a-z-]+$/.test(word))
+  if (!isToken(word) && !(scan.at(end - 6) === 0x42 && isNamedToken(word, scan.at(from + word.length))))
     return 0;
   scan.mask(from, from + word.length, 'token');
   return from + word.length;

@@ -11,7 +11,7 @@ interface Shape {
 
 /** Two letters that turn away almost every long word, what then follows, and whether it goes on behind the run. */
 const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[] = [
-  ['gh gi', /^(?:gh[pousr]_\w{28,}|github_pat_\w{22,})$/],
+  ['gh gi', /^(?:gh[pousr]_(?=\w*\d)\w{12,}|gh[pousr]_\w{28,}|github_pat_\w{10,})$/],
   [
     'gl',
     /^(?:gl(?:pat|dt|rt|ptt|ft|soat|cbt|imt|agent|oas|ffct|wt)-[\w.-]{20,}|gl(?:sa_\w{32,}|c_\w{32,}))$/,
@@ -22,9 +22,12 @@ const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[
   ['xa', /^(?:xapp-[\w-]{10,}|xai-\w{60,})$/],
   ['xk', /^xkeysib-[a-f\d]{64}-\w{16}$/],
   ['sk rk pk', /^[srp]k_(?:live|test|prod)_\w{10,}$/],
-  ['sk', /^sk-(?:proj-|ant-|svcacct-|admin-)?[\w-]{20,}$|^sk\.eyJ[\w.-]{40,}$/],
+  [
+    'sk',
+    /^sk-(?:(?:proj-|ant-|svcacct-|admin-)?[\w-]{20,}|(?:proj|ant)-[\w-]{9,}|(?=[a-z]*\d)[a-z\d]{13,})$|^sk\.eyJ[\w.-]{40,}$/,
+  ],
   ['pk', /^pk\.eyJ[\w.-]{40,}$/],
-  ['np', /^npm_[A-Za-z\d]{36,}$/],
+  ['np', /^npm_(?:[A-Za-z\d]{36,}|(?=[a-z]*\d)[a-z\d]{12,})$/i],
   ['py', /^pypi-[\w-]{16,}$/],
   ['do', /^do[opr]_v1_[a-f\d]{64}$/],
   ['sh', /^shp(?:at|ca|pa|ss)_[a-f\d]{32}$|^shippo_(?:live|test)_[a-f\d]{40}$/i],
@@ -117,7 +120,7 @@ const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[
 ];
 const CLOUD_KEYS: typeof TOKENS = [
   ['AK AS AG AI AR AN AB AC', /^(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ABIA|ACCA)[A-Z\d]{16}$/],
-  ['AI', /^AIza[\w-]{35}$/],
+  ['AI', /^AIza[\w-]{35,40}$/],
   ['ya', /^ya29\.[\w-]{20,}$/],
   ['GO', /^GOCSPX-[\w-]{24,}$/],
   ['LT', /^LTAI[A-Za-z\d]{12,24}$/],
@@ -152,7 +155,7 @@ function keyOf(first: number, second: number): number {
 
 /** Tokens that begin with nothing of their own, but are made of parts. */
 const PARTED =
-  /^(?:[MNO][\w-]{23,25}\.[\w-]{6,7}\.[\w-]{27,}|[A-Za-z\d]{14}\.atlasv1\.[\w-]{60,}|[\da-f]{32}-us\d{1,2}|[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk|0[\w-]{40,})$/;
+  /^(?:[MNO][\w-]{23,25}\.[\w-]{6,7}\.[\w-]{27,}|[A-Za-z\d]{14}\.atlasv1\.[\w-]{60,}|[\da-f]{32}-us\d{1,2}|[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk|(?=[A-F\d]*[G-Z])(?=[A-Z]*\d)[A-Z\d]{60,68}|0[\w-]{40,})$/;
 /** A name of a service and what no one would write by hand: tok_9fKq…; the body is judged below. */
 const PREFIXED =
   /^(?!sha\d|md\d)[a-z][a-z\d]{1,11}(?:[_-][A-Za-z\d]{1,20}){0,3}[_-](?<body>[A-Za-z\d]{26,})$/;

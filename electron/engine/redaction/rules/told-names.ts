@@ -73,7 +73,7 @@ export function take(scan: Scan, kind: string, from: number, to: number): boolea
   const text = scan.ascii(from, to);
   if (NO_VALUE.test(text)) return false;
   if (kind === 'secret' || kind === 'later') {
-    if (isPlainWord(text.toLowerCase())) return false;
+    if (isPlainWord(text.toLowerCase()) && !(kind === 'later' && isQuoted(scan, from))) return false;
     if (kind === 'secret') scan.mask(from, to, 'command-line-secret');
     else scan.later(from, to);
     return kind === 'secret';
@@ -98,6 +98,10 @@ function isMember(text: string): boolean {
       .split('.')
       .every((label) => isPlainWord(label))
   );
+}
+
+function isQuoted(scan: Scan, from: number): boolean {
+  return scan.at(from - 1) === 0x22 || scan.at(from - 1) === 0x27;
 }
 
 /** @returns whether it was replaced: no account of every machine, no word. */

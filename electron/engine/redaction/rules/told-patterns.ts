@@ -16,6 +16,12 @@ const userOption: ToldPattern = {
   program: LOGIN_PROGRAMS,
 };
 
+/** Using token x: as no word is. */
+const SCATTERED: ToldPattern = {
+  follows: [' '],
+  text: /^\w+ ["'<(]?(?<secret>(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{14,}|(?=[a-f]*\d)(?=\d*[a-f])[a-f\d]{20,})(?![\w.])/d,
+};
+
 const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   publickey: [{ text: /^publickey for (?:invalid user )?(?<user>\S+) from /di }],
   password: [
@@ -31,6 +37,13 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
     {
       follows: [' for '],
       text: /^password for (?:(?:the )?user(?:name)? (["'])(?<user>[^\s"']{2,40})\1 is (["'])(?<secret>[^\s"']{4,60})\3|["']?(?<user2>[^\s"':@]{2,40})["']?(?:: ["']?(?<secret2>[^\s"']*\d[^\s"']*)|\S* = ["'](?<secret3>[^"']{3,})["']))/di,
+    },
+  ],
+  token: [
+    SCATTERED,
+    {
+      follows: [' is '],
+      text: /^token is:? ["']?(?:Bearer )?(?<secret>(?=\S*[a-z])(?=\S*\d)[\w+/=.-]{6,})/di,
     },
   ],
   passphrase: [
@@ -115,7 +128,7 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
       [{ text: /^\w+ (?:-\w+ (?:\d+ )?)*(?<host>(?=[\w.-]*[a-z])(?=[\w.-]*\d)[\w.-]+)(?=\s|$)/di }],
     ]),
   ),
-  secret: [{ text: /^secret \d (?<secret>\S{4,})\s*$/di }],
+  secret: [SCATTERED, { text: /^secret \d (?<secret>\S{4,})\s*$/di }],
   'pre-shared-key': [{ text: /^pre-shared-key (?:\w+ )?(?<secret>\S*[^a-z\s]\S{3,})\s*$/d }],
   rocommunity: [{ text: /^\w+ (?<secret>[^\s:=]\S*)/d }],
   rwcommunity: [{ text: /^\w+ (?<secret>[^\s:=]\S*)/d }],

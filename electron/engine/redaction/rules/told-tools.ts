@@ -23,6 +23,16 @@ const THIRD_IS_SECRET: readonly ToldPattern[] = [
     ),
   },
 ];
+/** connect("dbi:mysql:x", "user", "secret") */
+const SOURCE_FIRST: readonly ToldPattern[] = [
+  {
+    follows: ['("dbi:', "('dbi:", '("jdbc:', "('jdbc:"],
+    text: new RegExp(
+      `^[\\w.]+\\((["'])[^"']+\\1, ?(["'])[^"']*\\2, ?(["'])(?<later>${LITERAL}{3,80})\\3`,
+      'd',
+    ),
+  },
+];
 const CALLS: Readonly<Record<string, readonly ToldPattern[]>> = {
   networkcredential: USER_AND_SECRET,
   usernamepasswordcredentials: USER_AND_SECRET,
@@ -41,6 +51,7 @@ const CALLS: Readonly<Record<string, readonly ToldPattern[]>> = {
   ftp_login: THIRD_IS_SECRET,
   ldap_bind: THIRD_IS_SECRET,
   imap_open: THIRD_IS_SECRET,
+  connect: SOURCE_FIRST,
 };
 
 /** @param word small. @returns what the call of this name tells; undefined where it tells nothing. */
@@ -81,6 +92,7 @@ const SERVERS: Readonly<Record<string, readonly ToldPattern[]>> = {
     },
   ],
   connect: [
+    ...SOURCE_FIRST,
     {
       follows: [' to '],
       text: /^connect to (?:host |server )?["'[]?(?<host>(?=[\w.-]*[\d-])[A-Za-z][\w.-]*)["'\]]? (?:on |at )?\(?port\b/di,
@@ -172,8 +184,16 @@ const ASSIGNED_TWICE: ToldPattern = {
   follows: ['::'],
   text: /^\w+::(?<secret>(?=[^\s:]*[\d!@#$%^*?~])[^\s:()'"<>;,{}.]{5,})\s*$/d,
 };
+/** s3('https://…', 'key', 'secret') */
+const BUCKET: readonly ToldPattern[] = [
+  {
+    follows: ["('"],
+    text: /^s3\w*\((?:'[^']*', ?)?'https?:\/\/[^']*', ?'[^']*', ?'(?<later>(?!CSV|TSV|JSON|Parquet|auto)[^'\s]{6,})'/di,
+  },
+];
 /** Command lines and settings. */
 const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
+  ...of('s3 s3cluster', BUCKET),
   ...of('-passin -passout', [{ text: /^-\w+ ["']?pass:(?<secret>[^\s"']+)/d }]),
   '-k': [{ text: /^-k ["']?(?<secret>[^\s"'-][^\s"']*)/d, program: program('openssl') }],
   '-u': [
@@ -194,6 +214,16 @@ const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^-c "?(?<host>[A-Za-z][\w.-]+)/d,
       program: LISTING,
     },
+  ],
+  ...of('node.session.auth.password node.session.auth.password_in', [
+    {
+      text: /^\S+?["']?,? ["']?(?:-v|--value|--password)["']?(?:, ?|[ =])["']?(?<secret>[^\s"',-][^\s"',]*)/d,
+    },
+    { text: /^\S+?["'],["']-v["'],["'](?<secret>[^"']+)/d },
+  ]),
+  key: [
+    { after: 'pac ', text: /^key \d (?<secret>\S{4,})/d },
+    { follows: [' 7 '], text: /^key 7 "?(?<secret>[\dA-F]{8,})"?\s*$/d },
   ],
   hdbuserstore: [
     { text: /^hdbuserstore (?:-\w+ )*SET \S+ "?(?<host>[A-Za-z][\w.-]+)\S* (?<user>\S+) (?<secret>\S+)/di },

@@ -72,10 +72,14 @@ export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: numb
   if (byte === BACKQUOTE) return rawText(scan, at + 1, sign);
   if (byte === AT && scan.at(at + 1) === QUOTE) return enclosedValue(scan, at + 2, QUOTE, sign);
   if (byte === 0x7b && OBJECT.test(scan.ascii(at, at + 3))) return valueOfObject(scan, at, sign);
-  if (byte === BACKSLASH && scan.at(at + 1) === QUOTE) {
-    let to = at + 2;
-    while (to < scan.lineEnd && !(scan.at(to) === BACKSLASH && scan.at(to + 1) === QUOTE)) to += 1;
-    return set(at + 2, to, sign, true);
+  const escaped = byte === BACKSLASH ? escapedQuote(scan, at) : 0;
+  if (escaped > 0) {
+    const limit = valueLimit(scan, at);
+    let to = at + escaped;
+    const quote = scan.at(to - 1);
+    while (to < limit && !(escapedQuote(scan, to) === escaped && scan.at(to + escaped - 1) === quote))
+      to += 1;
+    return set(at + escaped, to, sign, true);
   }
   // b"…" and N'…'
   if (isWord(byte) && (scan.at(at + 1) === QUOTE || scan.at(at + 1) === APOSTROPHE)) {
@@ -96,6 +100,14 @@ export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: numb
     return enclosedValue(scan, at + 1, CLOSE, sign);
   }
   return set(at, openEnd(scan, at), sign, false);
+}
+
+/** A quote behind backslashes: a text in a text, perhaps in another one. @returns the bytes of both, 0 where none stands. */
+export function escapedQuote(scan: Scan, at: number): number {
+  let size = 0;
+  while (size < 8 && scan.at(at + size) === BACKSLASH) size += 1;
+  const byte = scan.at(at + size);
+  return size > 0 && (byte === QUOTE || byte === APOSTROPHE) ? size + 1 : 0;
 }
 
 /** key := `value` of Go; a command of a shell has blanks or slashes. */
@@ -154,11 +166,19 @@ function openEnd(scan: Scan, from: number): number {
     const byte = scan.at(to);
     if (byte <= SPACE || byte === QUOTE || byte === LESS || byte === GREATER || byte === SEMICOLON) break;
     if (byte === APOSTROPHE || byte === BACKQUOTE) break;
+    if (byte >= 0xa1 && scan.at(to - 1) < 0x80 && isWidePause(scan, to)) break;
     if ((byte === COMMA || byte === AMPERSAND || byte === BAR) && endsAt(scan, to)) break;
   }
   scan.withoutEnd.add(from, to, scan.lineEnd);
   while (to > from && isClosing(scan.at(to - 1))) to -= 1;
   return to;
+}
+
+/** A comma, stop, semicolon or bracket of Chinese typography, in UTF-8 or the Chinese code page. */
+function isWidePause(scan: Scan, at: number): boolean {
+  return /^(?:\xef\xbc[\x89\x8c\x9b]|\xe3\x80[\x81\x82\x91]|\xa3[\xac\xbb\xa9]|\xa1[\xa2\xa3])/.test(
+    scan.ascii(at, at + 3),
+  );
 }
 
 function isClosing(byte: number): boolean {

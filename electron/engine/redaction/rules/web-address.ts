@@ -6,6 +6,8 @@ import { domainName, domainStandIn } from './domain-name.ts';
 import { quadLength } from './ipv4.ts';
 import { learnHost } from './learn.ts';
 
+const ANOTHER = /^,[a-z][a-z+]{1,8}:/i;
+
 /**
  * @param colon the colon of ://
  * @returns where scanning goes on.
@@ -21,8 +23,10 @@ export function webAddress(scan: Scan, colon: number, secretsOnly: boolean): num
       break;
     if (byte === 0x2f || byte === 0x3f || byte === 0x23) {
       // A slash may be part of a password: only where an at sign follows before the next blank, and a colon came before.
-      if (password < 0 || !atSignAhead(scan, end)) break;
+      if (password < 0 || (at > 0 && isHost(scan, at + 1, end)) || !atSignAhead(scan, end)) break;
     }
+    // http://a:b@host1,http://c:d@host2
+    if (byte === 0x2c && at > 0 && ANOTHER.test(scan.ascii(end, end + 12))) break;
     if (byte === 0x3a && password < 0) password = end;
     if (byte === 0x40) at = end;
   }
@@ -31,6 +35,11 @@ export function webAddress(scan: Scan, colon: number, secretsOnly: boolean): num
     return secretsOnly ? at : hostPart(scan, at + 1);
   }
   return secretsOnly ? from : hostPart(scan, from);
+}
+
+/** Surely: with a dot or a port. */
+function isHost(scan: Scan, from: number, to: number): boolean {
+  return to - from < 256 && /^[\w-]+(?:(?:\.[\w-]+)+(?::\d+)?|:\d+)$/.test(scan.ascii(from, to));
 }
 
 function atSignAhead(scan: Scan, from: number): boolean {

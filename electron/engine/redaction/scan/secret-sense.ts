@@ -11,9 +11,9 @@ const PASSWORD_WORDS =
   rootpass pin otp totp passkey szpass clp wpapsk chapsecret radiussecret rocommunity rwcommunity trapcommunity
   authcommunity snmpcommunity communitystring readcommunity writecommunity bindpw requirepass masterauth`);
 const TOKEN =
-  /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|privkey|sharedkey|presharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|authenticationkey|privacykey|hostkey|sessionkey|clientkey|clientkeydata|consumerkey|appkey|applicationkey|subscriptionkey|functionkey|functionskey|websocketkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|seckey|secretkeybase)(?:value|\d)?$/;
+  /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|privkey|sharedkey|presharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|authenticationkey|privacykey|hostkey|sessionkey|clientkey|clientkeydata|consumerkey|appkey|applicationkey|subscriptionkey|functionkey|functionskey|websocketkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|fernetkey|sslkey|unlockkey|signingcakey|seckey|secretkeybase)(?:value|\d)?$/;
 const TOKEN_WORDS = set(
-  'sig sas secretid accesskeyid awsaccesskeyid xapikey auth psk community communitystrings crumb jenkinscrumb',
+  'sig sas secretid secretuuid accesskeyid awsaccesskeyid xapikey auth psk community communitystrings crumb jenkinscrumb',
 );
 const HEADERS = set(
   'authorization proxyauthorization cookie setcookie xauthtoken xapikey cookie2 setcookie2 authorisation',
@@ -25,7 +25,7 @@ const PUBLIC = /(?:publickey|public|pubkey|key|keyid|csrf|xsrf|jsonweb|next|page
 /** A header of some service: x-functions-key, x-stratum-auth. */
 const OWN_HEADER = /^x-[\w-]*(?:key|token|auth|secret|passcode)$/i;
 /** sl_pass, backendPass, ado_pat, user_auth. */
-const SHORT_WORD = /(?:[_.-](?:pass|pat|auth)|[a-z]Pass)$|[_.-]PASS$/;
+const SHORT_WORD = /(?:\.account\.key\.[\w.-]+|[_.-](?:pass|pat|auth)|[a-z]Pass)$|[_.-]PASS$/;
 /** softlayer-key, APP_KEY, dictKey, _some_session. */
 const KEY = /[\w.-][_.-](?:key|KEY|Key)$|[a-z]Key$|_session$/;
 /** Keys that open nothing: of tables, of maps, of keyboards, of texts. */

@@ -37,8 +37,12 @@ function senseOfWords(scan: Scan, from: number, start: number, end: number): Sen
     const one = alone(scan, start, end, second);
     return one === Sense.secondWord && /^key$/i.test(scan.ascii(start, end)) ? Sense.keyOrId : one;
   }
-  const both = senseOf(scan.ascii(from, start - 1) + scan.ascii(start, end));
-  return both === Sense.none || both === Sense.secondWord ? alone(scan, start, end, second) : both;
+  const first = scan.ascii(from, start - 1);
+  const both = senseOf(first + scan.ascii(start, end));
+  if (both !== Sense.none && both !== Sense.secondWord) return both;
+  // Backup key, but not primary key.
+  const isKey = /^key$/i.test(scan.ascii(start, end));
+  return isKey ? senseOf(`${first}_key`) : alone(scan, start, end, second);
 }
 
 function alone(scan: Scan, start: number, end: number, sense: Sense): Sense {

@@ -6,6 +6,7 @@ import { StandIns } from '#engine/redaction/stand-ins.ts';
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
 import { LOOK_ALIKE_VECTORS } from './look-alike-vectors.ts';
 import { NAME_VECTORS } from './name-vectors.ts';
+import { PLAIN_SECRET_LOOK_ALIKES, PLAIN_SECRET_VECTORS } from './plain-secret-vectors.ts';
 import { SECRET_VECTORS } from './secret-vectors.ts';
 import { SERVER_LOOK_ALIKES, SERVER_VECTORS } from './server-vectors.ts';
 import { SETTING_LOOK_ALIKES, SETTING_VECTORS } from './setting-vectors.ts';
@@ -64,6 +65,7 @@ const GOING = [
   ...TOOL_VECTORS,
   ...SERVER_VECTORS,
   ...SYSTEM_VECTORS,
+  ...PLAIN_SECRET_VECTORS,
 ];
 const STAYING = [
   ...LOOK_ALIKE_VECTORS,
@@ -73,6 +75,7 @@ const STAYING = [
   ...TOOL_LOOK_ALIKES,
   ...SERVER_LOOK_ALIKES,
   ...SYSTEM_LOOK_ALIKES,
+  ...PLAIN_SECRET_LOOK_ALIKES,
 ];
 
 describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {
