@@ -12,8 +12,8 @@ import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Question } from '../scan/token-memory.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
-import { quadLength } from './ipv4.ts';
 import { learnHost, learnUser } from './learn.ts';
+import { quadLength } from './quad.ts';
 import { matches } from './value-end.ts';
 
 const BACKSLASH = 0x5c;

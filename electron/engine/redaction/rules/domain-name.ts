@@ -13,7 +13,7 @@ import {
 import { isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Question } from '../scan/token-memory.ts';
-import { pastEscape } from './ipv4.ts';
+import { isEscape, pastPercent } from './escape.ts';
 import { learnHost } from './learn.ts';
 
 const REVERSED = new Set(
@@ -38,7 +38,10 @@ export interface DomainName {
  */
 export function domainName(text: string, certain: boolean): DomainName | undefined {
   const labels = text.split('.');
-  if (labels.length < 2 || !labels.every((label) => LABEL.test(label))) return undefined;
+  // Windows lets names of machines have underscores.
+  const isMachine = certain && labels.length > 2 && /^[a-z\d][\w-]{0,62}$/i.test(labels[0] as string);
+  if (labels.length < 2 || !labels.every((label, at) => LABEL.test(label) || (isMachine && at === 0)))
+    return undefined;
   const small = labels.map((label) => label.toLowerCase());
   const ending = small[small.length - 1] as string;
   if (!certain && !looksLikeDomain(labels, small, ending)) return undefined;
@@ -128,9 +131,10 @@ export function domainStandIn(scan: Scan, { host, inner, domain, isClouds = fals
  */
 export function domainNameInRun(scan: Scan, start: number, end: number, certain: boolean): number {
   if (end - start > 260) return 0;
-  let from = pastEscape(scan, start);
+  let from = pastPercent(scan, start);
   let to = end;
   while (from < to && !isWord(scan.at(from))) from += 1;
+  if (isEscape(scan, from)) from += 1;
   while (to > from && (scan.at(to - 1) === 0x2e || scan.at(to - 1) === 0x2d || scan.at(to - 1) === 0x5f))
     to -= 1;
   const question = Question.domain | (certain ? 16 : 0);

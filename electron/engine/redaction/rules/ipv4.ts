@@ -1,13 +1,15 @@
 // Rule: IPv4 addresses, told from versions, which look the same. Runs in the engine's process.
 import { encodedForms } from '../encoding/legacy-bytes.ts';
-import { BITS, DIGIT, HEX, isDigit, isWord, LETTER } from '../scan/byte-classes.ts';
+import { BITS, isDigit, isWord, LETTER } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { type Decision, Question, STAYS } from '../scan/token-memory.ts';
+import { pastPercent } from './escape.ts';
+import { isNobodys, octets, quadLength } from './quad.ts';
+import { takeHost } from './told-names.ts';
 import { matches } from './value-end.ts';
 
 const DOT = 0x2e;
 const HYPHEN = 0x2d;
-const PERCENT = 0x25;
 const PLUS = 0x2b;
 /** How far before an address words may tell of it, in bytes. */
 const FAR_BEFORE = 64;
@@ -26,7 +28,7 @@ const FOLLOWS_VERSION = /^[ ]?(?:\(?(?:sp\d|build|service pack|fr\d|rc\d|beta|al
  */
 export function ipv4InRun(scan: Scan, start: number, end: number): number {
   let replaced = 0;
-  const first = pastEscape(scan, start);
+  const first = pastPercent(scan, start);
   for (let at = first; at < end; ) {
     const before = scan.at(at - 1);
     if (!isDigit(scan.at(at)) || (at > first && isWord(before)) || before === DOT) {
@@ -45,48 +47,22 @@ export function ipv4InRun(scan: Scan, start: number, end: number): number {
   return replaced === 0 ? 0 : replaced;
 }
 
-/** Behind the two digits of %20 and the like, where a run begins with them. */
-export function pastEscape(scan: Scan, start: number): number {
-  const isEscape =
-    scan.at(start - 1) === PERCENT && HEX[scan.at(start)] !== 255 && HEX[scan.at(start + 1)] !== 255;
-  return isEscape ? start + 2 : start;
-}
-
-/** The numbers of the address whose length was measured last; read at once. */
-const octets: [number, number, number, number] = [0, 0, 0, 0];
-
-/** Bytes of the address that begins here, 0 where there is none. */
-export function quadLength(scan: Scan, from: number): number {
-  let at = from;
-  for (let part = 0; part < 4; part += 1) {
-    let value = 0;
-    const first = at;
-    while (at < first + 4 && BITS[scan.at(at)] === DIGIT) {
-      value = value * 10 + scan.at(at) - 0x30;
-      at += 1;
-    }
-    if (at === first || at > first + 3 || value > 255) return 0;
-    octets[part] = value;
-    if (part < 3) {
-      if (scan.at(at) !== DOT) return 0;
-      at += 1;
-    }
-  }
-  const next = scan.at(at);
-  if (isWord(next)) return 0;
-  return next === DOT && isDigit(scan.at(at + 1)) ? 0 : at - from;
-}
-
 /** Replaces it unless it is a version, or an address of no machine. */
 function replaceAddress(scan: Scan, from: number, to: number): boolean {
   if (isNobodys(octets) || isVersion(scan, from, to)) return false;
-  scan.replace(from, to, 'ipv4', scan.shared.standIns.standInForAddress(octets));
+  const address = scan.shared.standIns.standInForAddress(octets);
+  if (scan.at(from - 1) === 0x5b && isWord(scan.at(from - 2))) hostBefore(scan, from - 1);
+  scan.replace(from, to, 'ipv4', address);
   return true;
 }
 
-/** Loopback, wildcard, broadcast, netmask. */
-export function isNobodys([a, b]: readonly [number, number, number, number]): boolean {
-  return a === 0 || a === 127 || (a === 255 && (b === 255 || b === 0)) || (a === 255 && b >= 128);
+/** mailhub[10.1.2.3], of mail servers: who has the address. */
+function hostBefore(scan: Scan, end: number): void {
+  let from = end;
+  while (from > scan.back && BITS[scan.at(from - 1)]) from -= 1;
+  const name = scan.ascii(from, end);
+  if (from < scan.decided || !/^[a-z][\w.-]{2,}$/i.test(name) || ADDRESS_WORDS.test(name)) return;
+  takeHost(scan, from, end);
 }
 
 /** Judges the address measured last. */
@@ -100,7 +76,7 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   const [a, b, c, d] = octets;
   const most = Math.max(a, b, c, d);
   // Nobody counts versions so; and what follows an address in a list is one.
-  if ((a === 192 && b === 168) || isInList(scan, from)) return false;
+  if ((a === 192 && b === 168) || isInList(scan, from) || isBracketed(scan, from, to)) return false;
   const portDigits = scan.at(to) === 0x3a ? digitsAt(scan, to + 1) : 0;
   const port = portDigits >= 2 && portDigits <= 5;
   if (port && isPrivate(a, b)) return false;
@@ -139,6 +115,12 @@ function isInList(scan: Scan, from: number): boolean {
     isDigit(scan.at(end - 1)) &&
     QUAD_ENDS.test(scan.ascii(Math.max(scan.back, end - 15), end))
   );
+}
+
+/** mail.x.org[10.1.2.3] and [10.1.2.3]:25 */
+function isBracketed(scan: Scan, from: number, to: number): boolean {
+  if (scan.at(from - 1) !== 0x5b || scan.at(to) !== 0x5d) return false;
+  return isWord(scan.at(from - 2)) || (scan.at(to + 1) === 0x3a && isDigit(scan.at(to + 2)));
 }
 
 /** upgraded from 11.80.120.4 to 11.80.160.2: words that otherwise tell of addresses. */

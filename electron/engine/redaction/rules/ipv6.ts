@@ -2,7 +2,7 @@
 // process.
 import { HEX, isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { isNobodys, quadLength } from './ipv4.ts';
+import { isNobodys, quadLength } from './quad.ts';
 
 const COLON = 0x3a;
 const DOT = 0x2e;

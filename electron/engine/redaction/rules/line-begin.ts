@@ -3,14 +3,14 @@
 import { isOrdinary } from '../names/name-worth.ts';
 import { HEX } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { isNobodys } from './ipv4.ts';
 import { insidePrivateKey } from './private-key.ts';
+import { isNobodys } from './quad.ts';
 import { take, takeHost, takeUser } from './told-names.ts';
 
 const MOST = 300;
 /** Nov 22 10:15:30 host program[42]: text; the number before it in angle brackets may be left out. */
 const OLD_HEADER =
-  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) (?:[\w./()@-]+(?:\[\d+\])?: |last message repeated |message repeated |-- MARK)/d;
+  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) (?:[\w./()@-]+(?:\[\d+\]:?|:) |last message repeated |message repeated |-- MARK)/d;
 /** Nov 22 2026 10:15:30 CST host : %ASA-6-302013: text, of network devices. */
 const DEVICE_HEADER =
   /^(?:<\d{1,3}>)?(?:\d+: )?[*.]?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) ?: (?=%[A-Z])/d;

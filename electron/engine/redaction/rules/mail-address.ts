@@ -5,8 +5,9 @@ import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Question } from '../scan/token-memory.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
-import { isNobodys, quadLength } from './ipv4.ts';
+import { isEscape } from './escape.ts';
 import { learnHost, learnUser } from './learn.ts';
+import { isNobodys, quadLength } from './quad.ts';
 
 const AT = 0x40;
 const DOT = 0x2e;
@@ -25,6 +26,7 @@ const SITES_AND_FILES = new Set('pl pm py rs md sh so la in am mo at cc do st zi
 export function mailAddress(scan: Scan, start: number, end: number): number {
   let from = start;
   while (from < end && !isWord(scan.at(from))) from += 1;
+  if (isEscape(scan, from)) from += 1;
   let at = end;
   while (at < end + 64 && (BITS[scan.at(at)] || scan.at(at) === PLUS)) at += 1;
   if (scan.at(at) !== AT || from === at || !BITS[scan.at(at + 1)]) return 0;

@@ -11,7 +11,7 @@ import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { findValue } from './field-value.ts';
 import { learnHost, learnUser } from './learn.ts';
-import { enclosedValue, found, LONGEST_NAME_VALUE, matches } from './value-end.ts';
+import { enclosedValue, found, isEscapedTab, LONGEST_NAME_VALUE, matches } from './value-end.ts';
 
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -33,7 +33,9 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   const { from, enclosed, sign, spaced } = found;
   const to = enclosed ? trimmedEnd(scan, from, found.to) : nameEnd(scan, from, found.to);
   if (to <= from || to - from > 120 || from < scan.decided) return 0;
-  if (scan.at(to) === 0x5c && sense !== Sense.policy && sense !== Sense.database) {
+  // The next line of a quoted text begins.
+  const isEscaped = isEscapedTab(scan, from - 2) && scan.at(to) === 0x5c && scan.at(to + 1) !== 0x5c;
+  if (scan.at(to) === 0x5c && !isEscaped && sense !== Sense.policy && sense !== Sense.database) {
     if (enclosed) return 0;
     return sense === Sense.host ? hostOf(scan, from, to - from) : domainUser(scan, from, to, true);
   }
@@ -52,6 +54,7 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   const strong =
     !assigned &&
     (enclosed ||
+      isEscaped ||
       sign !== ':' ||
       !spaced ||
       isLastOfLine(scan, to) ||

@@ -6,7 +6,16 @@ const NAME = '[\\w.$-]{2,64}';
 
 /** What becomes of accounts. */
 const DONE =
-  'added|removed|deleted|created|locked|unlocked|disabled|enabled|authenticated|connected|disconnected|executed|login|logon|IP(?= \\d)|stored|retrieved';
+  'added|removed|deleted|created|locked|unlocked|disabled|enabled|authenticated|connected|disconnected|executed|login|logon|IP(?= \\d)|stored|retrieved|not found|not known|not in|no such|does not|unknown';
+/** Where somebody came from: an address or a domain. */
+const ORIGIN = '(?:\\d{1,3}\\.|[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,}|[\\da-f]{0,4}:)';
+/** How somebody logs in: "failed hostbased for x from". */
+const METHOD: readonly ToldPattern[] = [
+  {
+    follows: [' for ', '/pam for '],
+    text: new RegExp(`^\\S+ for (?:invalid user |illegal user )?(?<user>${NAME}) (?=from )`, 'di'),
+  },
+];
 
 /** Accounts. */
 const PEOPLE: Readonly<Record<string, readonly ToldPattern[]>> = {
@@ -18,9 +27,45 @@ const PEOPLE: Readonly<Record<string, readonly ToldPattern[]>> = {
   ],
   user: [
     { follows: [': name='], text: /^user: name=(?<user>[\w.$-]+)(?=,)/di },
+    {
+      follows: ['@host: '],
+      text: /^user@host: (?<user>[\w.-]+)\[(?<user2>[\w.-]*)\] @ +(?<host>[A-Za-z][\w.-]*)? ?/di,
+    },
+    { follows: [' `'], text: /^user `(?<user>[^`'\s]{2,64})'/di },
     { follows: [' ('], text: /^user \((?<user>[\w.@$-]{3,})\)/di },
-    { follows: [' '], text: new RegExp(`^user (?<user>${NAME}) (?=(?:${DONE})\\b)`, 'di') },
+    {
+      follows: [' '],
+      text: new RegExp(
+        `^user (?<user>${NAME})(?=(?: \\(|:? )(?:${DONE})\\b| from ${ORIGIN}|: (?:authenti|authori|password )| to access |@\\w+\\s*$)`,
+        'di',
+      ),
+    },
   ],
+  authentication: [
+    {
+      follows: [' failure for ', ' failures for ', ' error for ', ' failed for ', ' rejected for '],
+      text: new RegExp(
+        `^\\w+ \\w+ for (?:user )?["']?(?<user>${NAME})["']?(?= from | via | \\[preauth|\\.?\\s*$)`,
+        'di',
+      ),
+    },
+  ],
+  ...Object.fromEntries(
+    ['keyboard-interactive', 'hostbased', 'publickey', 'gssapi-with-mic', 'none'].map((word) => [
+      word,
+      METHOD,
+    ]),
+  ),
+  authenticate: [{ follows: [' '], text: /^authenticate (?<user>[\w.-]+)(?=@\w+ with )/di }],
+  login: [{ follows: [' as '], text: new RegExp(`^login as (?<user>${NAME}) (?=from )`, 'di') }],
+  ...Object.fromEntries(
+    ['fail', 'ok'].map((word) => [
+      word,
+      [{ behind: 70, follows: [' login: client'], text: /\[(?<user>[\w.@-]+)\] \w+ LOGIN/d }],
+    ]),
+  ),
+  plaintext: [{ follows: [' '], text: /^plaintext (?<user>[\w.-]+)(?:@\w+)? SASL/d }],
+  owner: [{ follows: [' '], text: new RegExp(`^owner (?<user>${NAME}) (?=does not match)`, 'd') }],
   owned: [{ follows: [" by '", ' by "'], text: /^owned by (["'])(?<user>[\w.$-]+)\1/d }],
   group: [{ follows: [" '"], text: /^group '(?<user>[\w.$-]+)' owned by '/d }],
   delete: [{ follows: [" '"], text: /^delete '(?<user>[\w.$-]+)' from (?:shadow )?group /d }],
@@ -29,8 +74,37 @@ const PEOPLE: Readonly<Record<string, readonly ToldPattern[]>> = {
 /** Machines. */
 const MACHINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   via: [{ behind: 70, text: /[\da-f]{2} \((?<host>[A-Za-z][\w.-]*)\) via /d }],
+  // Mail servers: what the other side calls itself, and where it comes from.
+  failed: [
+    {
+      follows: [' for '],
+      text: /^failed for (?:(?<host>[\w.-]+) )?\((?<host2>[A-Za-z][\w.-]*)\) (?=\[\d)/d,
+    },
+  ],
+  service: [
+    {
+      follows: [' name: ', ' name:\t', ' name:\\t'],
+      text: /^service name:(?:\s|\\t)+(?<host>[\w-]{2,})\$/di,
+    },
+  ],
+  servicename: [{ text: /^ServiceName["']?[:=>]\s*["']?(?<host>[\w-]{2,})\$/d }],
   peer: [{ behind: 70, follows: [' connection initiated'], text: /\[(?<user>[\w.@-]+)\] Peer Connection/d }],
 };
 
+/** "Nov 22 10:15:30 host program[42]: text" within a line of another format. */
+const QUOTED_HEADER: readonly ToldPattern[] = [
+  {
+    after: '"',
+    text: /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?<host>\w[\w.-]*) [\w./()@-]+(?:\[\d+\])?: /d,
+  },
+];
+const MONTHS = Object.fromEntries(
+  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((month) => [month, QUOTED_HEADER]),
+);
+
 /** By the small word that sets them off. */
-export const TOLD_BY_SYSTEMS: Readonly<Record<string, readonly ToldPattern[]>> = { ...PEOPLE, ...MACHINES };
+export const TOLD_BY_SYSTEMS: Readonly<Record<string, readonly ToldPattern[]>> = {
+  ...MONTHS,
+  ...PEOPLE,
+  ...MACHINES,
+};

@@ -72,6 +72,7 @@ export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: numb
   if (byte === BACKQUOTE) return rawText(scan, at + 1, sign);
   if (byte === AT && scan.at(at + 1) === QUOTE) return enclosedValue(scan, at + 2, QUOTE, sign);
   if (byte === 0x7b && OBJECT.test(scan.ascii(at, at + 3))) return valueOfObject(scan, at, sign);
+  if (isEscapedTab(scan, at)) return afterTabs(scan, at, sign);
   const escaped = byte === BACKSLASH ? escapedQuote(scan, at) : 0;
   if (escaped > 0) {
     const limit = valueLimit(scan, at);
@@ -116,6 +117,26 @@ function rawText(scan: Scan, from: number, sign: '=' | ':'): boolean {
   while (to < from + 400 && scan.at(to) > SPACE && scan.at(to) !== BACKQUOTE && scan.at(to) !== BACKSLASH)
     to += 1;
   return scan.at(to) === BACKQUOTE && set(from, to, sign, true);
+}
+
+/** \t of a quoted text. */
+export function isEscapedTab(scan: Scan, at: number): boolean {
+  return scan.at(at) === BACKSLASH && scan.at(at + 1) === 0x74;
+}
+
+/** Account Name:\t\tx\n, as JSON has the messages of events: the next escape ends the value. */
+function afterTabs(scan: Scan, tabs: number, sign: '=' | ':'): boolean {
+  let from = tabs;
+  while (isEscapedTab(scan, from)) from += 2;
+  found.spaced = true;
+  const end = openEnd(scan, from);
+  let to = from;
+  while (
+    to < end &&
+    !(scan.at(to) === BACKSLASH && scan.at(to + 1) !== BACKSLASH && scan.at(to - 1) !== BACKSLASH)
+  )
+    to += 1;
+  return set(from, to, sign, false);
 }
 
 const OBJECT = /^\{\s{0,2}["']/;

@@ -3,8 +3,8 @@ import { isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
-import { quadLength } from './ipv4.ts';
 import { learnHost } from './learn.ts';
+import { quadLength } from './quad.ts';
 
 const ANOTHER = /^,[a-z][a-z+]{1,8}:/i;
 

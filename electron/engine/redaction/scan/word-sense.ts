@@ -24,7 +24,7 @@ const USER =
   serviceaccount subjectusername targetusername logonuser ruser euser ldapuser smtpuser proxyuser adminuser sshuser
   ftpuser remoteuser initiator initiatedby createdby modifiedby requestedby submittedby szuser operatorname caller
   callername ownerid uname logname sudouser auser userprincipalname upn dbuid author requester ftplogin httpuser
-  benutzername benutzer utilisateur usuario fullusername runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname`);
+  setid benutzername benutzer utilisateur usuario fullusername runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname`);
 const DOMAIN =
   set(`domain domainname dnsdomain userdomain addomain ntdomain logondomain dnssuffix subjectdomainname
   targetdomainname accountdomain workgroup searchdomain realm userdnsdomain defaultrealm ldapdomain kerberosrealm`);
@@ -78,6 +78,10 @@ export function senseOf(word: string): Sense {
   // ansible_user, DB_HOST: settings; programs' own is_user and current_host are seldom given a plain name.
   const underscored = /[a-z\d]_(user|username|uname|login|host|hostname)$/.exec(small)?.[1];
   if (underscored !== undefined) return nameSense(underscored, underscored);
+  // tUser of \tUser: in a quoted text.
+  const escaped = /^[nrt]([A-Z][a-z]+)$/.exec(word)?.[1]?.toLowerCase();
+  const escapedSense = escaped === undefined ? Sense.none : nameSense(escaped, escaped);
+  if (escapedSense !== Sense.none) return escapedSense;
   // VbrHostName, secondary_node_name: whatever comes before, both words at the end say what it is.
   const compound = COMPOUND.exec(word)?.[1]?.toLowerCase();
   if (compound !== undefined) return nameSense(compound, compound);

@@ -218,9 +218,13 @@ function isNumber(start: i32, end: i32): bool {
 /** Whether rules of line-begin.ts may find anything where a line begins: a look at a few bytes. */
 export function mayBeHeader(from: i32): bool {
   const at = TEXT + from;
-  if (load<u8>(at, 3) === 0x20 && load<u8>(at, 6) === 0x20) {
-    // A year may come before the time.
-    if (load<u8>(at, 9) === 0x3a || (load<u8>(at, 11) === 0x20 && load<u8>(at, 14) === 0x3a)) return true;
+  if (load<u8>(at, 3) === 0x20) {
+    if (load<u8>(at, 6) === 0x20) {
+      // A year may come before the time.
+      if (load<u8>(at, 9) === 0x3a || (load<u8>(at, 11) === 0x20 && load<u8>(at, 14) === 0x3a)) return true;
+    } else if (load<u8>(at, 5) === 0x20 && load<u8>(at, 8) === 0x3a) {
+      return true;
+    }
   }
   if (load<u8>(at, 4) === 0x2d && load<u8>(at, 10) === 0x54 && load<u8>(at, 13) === 0x3a) return true;
   if (load<u8>(at, 2) === 0x2d && load<u8>(at, 6) === 0x20 && load<u8>(at, 9) === 0x3a) return true;
