@@ -18,7 +18,7 @@ const STATES = new Set(
 );
 /** Values that name where the secret is, or nothing: variables, calls, members, placeholders. */
 const REFERENCE =
-  /^(?:\$(?:\w+(?:[^\w!@#^*~].*)?|[{(].*)|%\(?\w+\)?[%sdr]?|\{\{[^{}]*(?:\}{0,2}.{0,2})?|\{[\w.: ]*\}|<[\w -]+>|&lt;.*&gt;|!(?:vault|Ref|Sub|GetAtt|ImportValue|Env)\b.*|arn:aws.*:policy\/.*|\.\$\w+.*|\*+|x{3,}|X{3,}|\.{3}|-+|\(null\)|self\b.*|this\b.*|(?:args|opts?|options|config|cfg|conf|params?|req|request|data|props|os|process|env|settings|row|kwargs|ctx|obj|cls)[.[].*)$/;
+  /^(?:\$(?:\w+(?:[^\w!@#^*~].*)?|[{(].*)|%\(?\w+\)?[%sdr]?|\{\{[^{}]*(?:\}{0,2}.{0,2})?|\{\{`\{\{[^{}]*\}\}`\}\}|\{(?:[A-Za-z_.: ]*|\d{1,2})\}|\{[A-Za-z_]+(?:\.[A-Za-z_]+)+[([].*|<[\w -]+>|&lt;.*&gt;|!(?:vault|Ref|Sub|GetAtt|ImportValue|Env)\b.*|arn:aws.*:(?:policy\/|secret:).*|\.\$\w+.*|\*+|x{3,}|X{3,}|\.{3}|-+|\(null\)|self\b.*|this\b.*|(?:args|opts?|options|config|cfg|conf|params?|req|request|data|props|os|process|env|settings|row|kwargs|ctx|obj|cls)[.[].*)$/;
 const CALL = /^[A-Za-z_][\w.:>-]*[([]|^\(|^[A-Za-z_.]+\s*[+*]/;
 /** Of one size, without the parts that names of programs have. */
 const LONG_LETTERS = /^(?:[a-z]{24,}|[A-Z]{24,})$/;
@@ -31,6 +31,8 @@ export interface FieldText {
   readonly key: string;
   /** Without white space around it. */
   readonly value: string;
+  /** The same with the brace that closes it. */
+  readonly braced: string;
   readonly sense: number;
   readonly sign: string;
   readonly enclosed: boolean;
@@ -59,7 +61,9 @@ export function looksLikeSecret(field: FieldText): boolean {
     /^(?:(?:true|false)(?:\|(?:true|false))?|null|none|[01])$/.test(small)
   )
     return false;
-  if (REFERENCE.test(value) && !(enclosed && /^(?:self|this)/.test(value))) return false;
+  if (REFERENCE.test(field.braced) && !(enclosed && /^(?:self|this)/.test(value))) return false;
+  // password= user=x: nothing stands there.
+  if (sign === '=' && spaced && !enclosed && /^[a-z_][\w.-]*=[^=]/i.test(value)) return false;
   if (field.queried && sense === Sense.token && /(?:token|secret|key)$/i.test(key))
     return !/^\d{1,3}$/.test(value);
   const sentence = sign === ':' && spaced && !enclosed;

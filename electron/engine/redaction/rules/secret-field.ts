@@ -11,6 +11,7 @@ import { found, matches, skipBlanks } from './value-end.ts';
 const HYPHEN = 0x2d;
 const AMPERSAND = 0x26;
 const QUESTION = 0x3f;
+const CLOSE_BRACE = 0x7d;
 /** key: | and key: >- of YAML. */
 const BLOCK = /^[|>][+-]?\s*$/;
 /** What the regular expression below can end in. */
@@ -27,13 +28,17 @@ const RULES: Readonly<Record<number, RedactionRule>> = {
   [Sense.keyOrId]: 'token',
 };
 
+/** Variables that stand before commands. */
+const ENVIRONMENT = /^(?:PGPASSWORD|MYSQL_PWD|SSHPASS|RSYNC_PASSWORD)$/;
 /** Passwords: ['x', 'y'] */
 const LIST = /^["']?\s?[:=]\s?\[(?<list>\s*["'][^\][]{3,}["']\s*)\]/d;
-const PUBLIC_KEY_TOKEN = /public key $/i;
+/** What names a secret or a key that is public. */
+const NAMES_SECRET = /public key $|\barn:[\w-]*:secretsmanager:[\w-]*:\d*:$/i;
 
 /** @returns where scanning goes on, 0 where no secret stands. */
 export function secretField(scan: Scan, start: number, end: number, sense: number): number {
-  if (sense === Sense.token && PUBLIC_KEY_TOKEN.test(scan.ascii(start - 11, start))) return 0;
+  if (sense === Sense.token && NAMES_SECRET.test(scan.ascii(Math.max(scan.back, start - 80), start)))
+    return 0;
   const listed = sense === Sense.keyOrId ? 0 : secretList(scan, end);
   if (listed > 0) return listed;
   if (!findValue(scan, start, end)) {
@@ -55,7 +60,11 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   const isOption = scan.at(start) === HYPHEN;
   if (!enclosed && sign === '=' && sense === Sense.password && !isOption && isLineStart(scan, start)) {
     const whole = lineEndTrimmed(scan);
-    if (!/[\s;,&|](?:[\w.-]+\s*[=:]|[#;])|[(;]/.test(scan.ascii(from, whole))) to = whole;
+    const line = scan.ascii(from, whole);
+    const isCommand =
+      ENVIRONMENT.test(scan.ascii(start, end)) ||
+      (/^[A-Z\d_]+$/.test(scan.ascii(start, end)) && / --?\w/.test(line));
+    if (!isCommand && !/[\s;,&|](?:[\w.-]+\s*[=:]|[#;])|[(;]/.test(line)) to = whole;
   }
   if (to <= from) return 0;
   if (sense === Sense.password && sign === '=' && !enclosed && !spaced && isPlainSecret(scan, from, to)) {
@@ -74,6 +83,7 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   const field = {
     key,
     value,
+    braced: scan.at(to) === CLOSE_BRACE ? `${value}}` : value,
     sense,
     sign,
     enclosed,
@@ -143,8 +153,8 @@ function typedColumn(scan: Scan, start: number, end: number, sense: number): num
 /** prompt='Password: ', x: that quote ends a text and begins none. */
 function closesText(scan: Scan, start: number, from: number, enclosed: boolean, sign: string): boolean {
   const quote = scan.at(from - 1);
-  if (!enclosed || sign !== ':' || (quote !== 0x22 && quote !== 0x27)) return false;
-  if (!/[\s,)+;%\]]/.test(String.fromCharCode(scan.at(from) || 0x20))) return false;
+  if (!enclosed || (sign !== ':' && sign !== '=') || (quote !== 0x22 && quote !== 0x27)) return false;
+  if (!/[\s,)+;%.\]]/.test(String.fromCharCode(scan.at(from) || 0x20))) return false;
   let count = 0;
   for (let at = scan.back; at < start; at += 1) if (scan.at(at) === quote) count += 1;
   return count % 2 === 1;

@@ -72,11 +72,13 @@ function tell(
 export function take(scan: Scan, kind: string, from: number, to: number): boolean {
   const text = scan.ascii(from, to);
   if (NO_VALUE.test(text)) return false;
-  if (kind === 'secret' || kind === 'later') {
-    if (isPlainWord(text.toLowerCase()) && !(kind === 'later' && isQuoted(scan, from))) return false;
-    if (kind === 'secret') scan.mask(from, to, 'command-line-secret');
-    else scan.later(from, to);
-    return kind === 'secret';
+  if (/^(?:secret|sure|later|latersure)$/.test(kind)) {
+    const isLater = kind.startsWith('later');
+    const isSure = kind.endsWith('sure') || (isLater && isQuoted(scan, from));
+    if (!isSure && isPlainWord(text.toLowerCase())) return false;
+    if (isLater) scan.later(from, to);
+    else scan.mask(from, to, 'command-line-secret');
+    return !isLater;
   }
   if (scan.shared.level === 'off') return false;
   if (kind === 'user') return takeUser(scan, from, to);

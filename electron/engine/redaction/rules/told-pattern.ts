@@ -3,7 +3,7 @@
 /**
  * By the small word that sets it off. Groups are named after what they hold: user, host, domain, secret, with a number where
  * there are several; what lies between two of them is not looked at again. A group named later is a secret before which other
- * rules look.
+ * rules look; sure and latersure are secrets even where they are a word of every day.
  */
 export interface ToldPattern {
   readonly text: RegExp;

@@ -221,10 +221,7 @@ const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
     },
     { text: /^\S+?["'],["']-v["'],["'](?<secret>[^"']+)/d },
   ]),
-  key: [
-    { after: 'pac ', text: /^key \d (?<secret>\S{4,})/d },
-    { follows: [' 7 '], text: /^key 7 "?(?<secret>[\dA-F]{8,})"?\s*$/d },
-  ],
+  key: [{ after: 'pac ', text: /^key \d (?<secret>\S{4,})/d }],
   hdbuserstore: [
     { text: /^hdbuserstore (?:-\w+ )*SET \S+ "?(?<host>[A-Za-z][\w.-]+)\S* (?<user>\S+) (?<secret>\S+)/di },
   ],

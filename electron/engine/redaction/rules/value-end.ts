@@ -98,7 +98,10 @@ export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: numb
       const from = at + sized[0].length;
       return enclosedValue(scan, from, scan.at(from - 1), sign);
     }
-    return enclosedValue(scan, at + 1, CLOSE, sign);
+    const isEnclosed = enclosedValue(scan, at + 1, CLOSE, sign);
+    const next = scan.at(found.to + 1);
+    // [hidden]x9: a bracket is part of it.
+    if (next <= SPACE || !/[\w}^~!@#$%&*]/.test(String.fromCharCode(next))) return isEnclosed;
   }
   return set(at, openEnd(scan, at), sign, false);
 }

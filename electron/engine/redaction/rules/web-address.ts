@@ -6,6 +6,11 @@ import { domainName, domainStandIn } from './domain-name.ts';
 import { learnHost } from './learn.ts';
 import { quadLength } from './quad.ts';
 
+/** What programs and people fill in. */
+const PLACEHOLDER =
+  /^(?:[$#]\{.*\}|\$\w+|<[\w-]+>|%\w+%|%[sdvq]|\*+|\{{1,2} ?(?:[A-Za-z_.]*|\d{1,2}) ?\}{1,2})$/;
+/** An apostrophe of the password. */
+const INSIDE = /^'[^\s"'<>/]{1,40}@\w/;
 const ANOTHER = /^,[a-z][a-z+]{1,8}:/i;
 
 /**
@@ -19,8 +24,8 @@ export function webAddress(scan: Scan, colon: number, secretsOnly: boolean): num
   let end = from;
   for (; end < scan.lineEnd; end += 1) {
     const byte = scan.at(end);
-    if (byte <= 0x20 || byte === 0x22 || byte === 0x27 || byte === 0x3c || byte === 0x3e || byte === 0x60)
-      break;
+    if (byte === 0x27 && !(password >= 0 && at < 0 && INSIDE.test(scan.ascii(end, end + 60)))) break;
+    if (byte <= 0x20 || byte === 0x22 || byte === 0x3c || byte === 0x3e || byte === 0x60) break;
     if (byte === 0x2f || byte === 0x3f || byte === 0x23) {
       // A slash may be part of a password: only where an at sign follows before the next blank, and a colon came before.
       if (password < 0 || (at > 0 && isHost(scan, at + 1, end)) || !atSignAhead(scan, end)) break;
@@ -58,7 +63,7 @@ function credentials(scan: Scan, from: number, at: number, colon: number, secret
     scan.standIn(from, userTo, 'user', 'user', user);
   }
   const secret = hasPassword ? scan.ascii(colon + 1, at) : '';
-  if (hasPassword && at > colon + 1 && !/^(?:\$\{?\w+\}?|<[\w-]+>|%\w+%)$/.test(secret)) {
+  if (hasPassword && at > colon + 1 && !PLACEHOLDER.test(secret)) {
     scan.mask(colon + 1, at, 'url-credentials');
   }
 }

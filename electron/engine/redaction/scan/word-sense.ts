@@ -130,11 +130,13 @@ const FIELDS: readonly (readonly [ReadonlySet<string>, Sense])[] = [
 /** Options of programs: `--password`, `-clp`; `-p` alone only says so beside a user, which its rule looks at. */
 function senseOfOption(word: string, small: string): Sense {
   const name = small.replace(/^-+/, '').replace(/[-_.]+/g, '');
+  if (/^-ppass(?:word|wd)?$/.test(small)) return Sense.command;
   const field = senseOfField(word, name, name);
   if (name === '' || field === Sense.password) return field;
   if (OPTIONS.has(name)) return Sense.command;
   // --http-user
   const last = name === '' ? '' : (small.split(/[-_.]/).pop() as string);
   const sense = field === Sense.none || field === Sense.secondWord ? nameSense(name, last) : field;
-  return sense === Sense.none && /^-[pu][^-]/.test(small) ? Sense.command : sense;
+  const isGlued = sense === Sense.none || sense === Sense.keyOrId;
+  return isGlued && /^-[pu][^-]/.test(small) ? Sense.command : sense;
 }
