@@ -28,6 +28,9 @@ import { applyPolicy } from './policy/apply-policy.ts';
 import { startRedaction } from './redaction/start-redaction.ts';
 import { asResult, Trouble } from './trouble.ts';
 
+/** Less than this is packed sooner than a thread is started for it. */
+const WORTH_THREAD_BYTES = 16 * 1024 ** 2;
+
 export interface PrepareOptions {
   /** Goes on although items that the user could supply are missing. */
   readonly allowIncomplete: boolean;
@@ -74,9 +77,12 @@ export function prepareCase(
     if (!options.allowIncomplete) refuseGaps(fillChecklist(known, planned));
 
     const redaction = await startRedaction(request, found, context);
-    const spool = await Spool.create(await spoolParent(looks, options), gentle ? 1 : undefined);
+    const totalBytes = planned.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
+    const spool = await Spool.create(await spoolParent(looks, options), {
+      ...(gentle ? { maxBlocks: 1 } : {}),
+      ...(!gentle && totalBytes >= WORTH_THREAD_BYTES ? { threadFile: context.threadFile } : {}),
+    });
     try {
-      const totalBytes = planned.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
       const totals = { totalBytes, totalFiles: planned.length };
       const meter = new ProgressMeter('collect', totals, context.onProgress);
       const redacting = { spool, redaction, sendBinaries: request.sendBinaries, gentle };
@@ -85,7 +91,7 @@ export function prepareCase(
       const caseReference = request.followUp ?? newCaseReference(context.host);
       const gathered = { ...collected, caseReference, request, facts };
       const draft = await draftCase(gathered, redacting, context.signal);
-      await spool.finish();
+      await spool.settle();
       return draft;
     } catch (error) {
       await spool.discard();

@@ -5,7 +5,8 @@ import type { Source } from '../collectors/collector.ts';
 import type { CaseRedaction } from '../redaction/case-redaction.ts';
 import { newReport, packedName, ruleCounts } from '../redaction/file-report.ts';
 import type { OpenSource } from './file-chunks.ts';
-import type { Packed, Spool } from './spool.ts';
+import type { Packed } from './packed-files.ts';
+import type { Spool } from './spool.ts';
 
 /** What every file of a case goes through. */
 export interface Redacting {

@@ -26,10 +26,15 @@ export class SpoolWriter {
   #written = 0;
   #gathered: Buffer[] = [];
 
-  /** @param maxBlocks that are deflated at the same time. */
-  constructor(file: FileHandle, maxBlocks = MAX_BLOCKS) {
+  /**
+   * @param maxBlocks that are deflated at the same time.
+   * @param sizeBytes of what is in the file already.
+   */
+  constructor(file: FileHandle, maxBlocks = MAX_BLOCKS, sizeBytes = 0) {
     this.#file = file;
     this.#maxBlocks = maxBlocks;
+    this.#end = sizeBytes;
+    this.#written = sizeBytes;
   }
 
   /** Bytes taken so far, a part of which may still be gathered in memory. */

@@ -1,49 +1,48 @@
 // The draft's spool: every collected file once, hashed and deflated, one after the other in one private file, with an
 // index in memory. So sources are read once, packing copies finished entries, and the disk never holds a second copy
 // of the logs. Runs in the engine's process.
-import { createHash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { constants, crc32, createInflateRaw } from 'node:zlib';
+import { constants, createInflateRaw } from 'node:zlib';
 import { readFrom } from '../host/read-from.ts';
 import { writeTrouble } from '../trouble.ts';
-import { blocksOf } from './deflate-block.ts';
+import { type FilePacking, type Packed, PackedFiles } from './packed-files.ts';
 import { readAhead } from './packet-bytes.ts';
 import { createPrivateFolder } from './private-folder.ts';
-import { type Place, SpoolWriter } from './spool-writer.ts';
+import { SpoolWriter } from './spool-writer.ts';
+import { ThreadedPacking } from './threaded-packing.ts';
 
 const READ_BYTES = 256 * 1024;
 /** Up to this size neighbours are read together. */
 const SMALL_BYTES = 32 * 1024;
 
-/** Raw deflate of one file, with what a zip header and the manifest need. */
-export interface Packed extends Place {
-  readonly bytes: number;
-  readonly crc32: number;
-  /** Lower-case hexadecimal, of the unpacked bytes. */
-  readonly sha256: string;
+export interface SpoolOptions {
+  /** Blocks that are deflated at the same time; absent: as many as keep every core at work. */
+  readonly maxBlocks?: number | undefined;
+  /** What a thread of this program begins with: files are packed there until the spool settles. Absent: all is done here. */
+  readonly threadFile?: URL | undefined;
 }
 
 export class Spool {
   readonly #folder: string;
   readonly #file: FileHandle;
-  readonly #writer: SpoolWriter;
+  #packing: FilePacking;
 
-  private constructor(folder: string, file: FileHandle, maxBlocks: number | undefined) {
+  private constructor(folder: string, file: FileHandle, packing: FilePacking) {
     this.#folder = folder;
     this.#file = file;
-    this.#writer = new SpoolWriter(file, maxBlocks);
+    this.#packing = packing;
   }
 
-  /**
-   * @param parent where its private folder is made. Rejects with Trouble.
-   * @param maxBlocks that are deflated at the same time; absent: as many as keep every core at work.
-   */
-  static async create(parent: string, maxBlocks?: number): Promise<Spool> {
+  /** @param parent where its private folder is made. Rejects with Trouble. */
+  static async create(parent: string, { maxBlocks, threadFile }: SpoolOptions = {}): Promise<Spool> {
     const folder = await createPrivateFolder(parent);
     try {
-      return new Spool(folder, await open(join(folder, 'spool'), 'wx+', 0o600), maxBlocks);
+      const path = join(folder, 'spool');
+      const file = await open(path, 'wx+', 0o600);
+      const thread = threadFile && (await ThreadedPacking.start(threadFile, path));
+      return new Spool(folder, file, thread ?? new PackedFiles(new SpoolWriter(file, maxBlocks)));
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       throw writeTrouble(error, folder);
@@ -53,11 +52,6 @@ export class Spool {
   /** This draft's private folder, for what a program must write before we can read it. */
   get folder(): string {
     return this.#folder;
-  }
-
-  /** Bytes it takes on disk. */
-  get sizeBytes(): number {
-    return this.#writer.sizeBytes;
   }
 
   /** As `take`, and waits until the file is in its place. */
@@ -81,50 +75,33 @@ export class Spool {
     onChunk: (bytes: number) => void,
     signal: AbortSignal,
   ): Promise<{ readonly packed: Promise<Packed> }> {
-    const hash = createHash('sha256');
-    let checksum = 0;
-    let bytes = 0;
-    const places: Promise<Place>[] = [];
-    try {
-      for await (const block of blocksOf(chunks, onChunk, signal)) {
-        hash.update(block.bytes);
-        checksum = crc32(block.bytes, checksum);
-        bytes += block.bytes.length;
-        places.push((await this.#writer.take(block)).placed);
-      }
-    } catch (error) {
-      throw writeTrouble(error, this.#folder);
-    }
-    const seal = { bytes, crc32: checksum, sha256: hash.digest('hex') };
-    const packed = this.#placed(places).then((place) => ({ ...place, ...seal }));
+    const { packed } = await this.#told(this.#packing.take(chunks, onChunk, signal));
+    const told = this.#told(packed);
     // A caller that was cancelled meanwhile does not ask for it any more.
-    packed.catch(() => undefined);
-    return { packed };
-  }
-
-  async #placed(blocks: readonly Promise<Place>[]): Promise<Place> {
-    try {
-      const places = await Promise.all(blocks);
-      const packedBytes = places.reduce((sum, place) => sum + place.packedBytes, 0);
-      return { offset: places[0]?.offset ?? 0, packedBytes };
-    } catch (error) {
-      throw writeTrouble(error, this.#folder);
-    }
+    told.catch(() => undefined);
+    return { packed: told };
   }
 
   /** Removes the file that was taken last, so that nothing of it stays on the disk; to be called before the next is taken. */
   async drop(packed: Promise<Packed>): Promise<void> {
-    try {
-      await this.#writer.drop(packed.then(({ offset }) => offset));
-    } catch (error) {
-      throw writeTrouble(error, this.#folder);
-    }
+    await this.#told(this.#packing.drop(packed));
   }
 
   /** Resolves when every file taken so far is on the disk. Rejects with Trouble where it cannot be written. */
   async finish(): Promise<void> {
+    await this.#told(this.#packing.finish());
+  }
+
+  /** As `finish`, and ends the thread: the most is taken, and what comes yet is packed here. */
+  async settle(): Promise<void> {
+    const sizeBytes = await this.#told(this.#packing.finish());
+    await this.#packing.close();
+    this.#packing = new PackedFiles(new SpoolWriter(this.#file, undefined, sizeBytes));
+  }
+
+  async #told<Value>(step: Promise<Value>): Promise<Value> {
     try {
-      await this.#writer.flush();
+      return await step;
     } catch (error) {
       throw writeTrouble(error, this.#folder);
     }
@@ -167,7 +144,7 @@ export class Spool {
 
   /** Removes it from the disk; safe to call twice. */
   async discard(): Promise<void> {
-    await this.#writer.flush().catch(() => undefined);
+    await this.#packing.close();
     await this.#file.close().catch(() => undefined);
     await rm(this.#folder, { recursive: true, force: true });
   }

@@ -1,19 +1,18 @@
 // Reads the entries of a packet back in several threads, which inflate, hash and search at the same time. What came of them
 // is told in any order. Runs in the engine's process.
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Leak, SealCheck } from '../seal/seal-check.ts';
 import type { EntryReader, EntryToRead } from './entry-reader.ts';
 import type { PackedRange } from './read-entry.ts';
 import type { Batch, FromThread, ReadingWork, ThreadEntry } from './reading-thread.ts';
+import { startThread } from './start-thread.ts';
 
 /** Each costs some 70 MiB, and has its inflating done in Node's thread pool: two of them keep four cores at work. */
 const MAX_THREADS = 2;
 /** Entries go to a thread together until they have so many bytes, or are so many. */
 const BATCH_BYTES = 4 * 1024 ** 2;
 const BATCH_ENTRIES = 200;
-/** Small: what a thread lets go is collected soon, and with it the buffers of what it read. */
-const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4 };
 /** A thread has one batch to read and one that waits. */
 const MAX_BATCHES = 2;
 
@@ -157,18 +156,4 @@ export class ThreadedReader implements EntryReader {
     });
     this.#check();
   }
-}
-
-/** @returns undefined where the thread does not come to life. */
-function startThread(threadFile: URL, work: ReadingWork): Promise<Worker | undefined> {
-  return new Promise((resolve) => {
-    try {
-      const worker = new Worker(threadFile, { workerData: work, resourceLimits: THREAD_MEMORY });
-      worker.once('message', () => resolve(worker));
-      worker.once('error', () => resolve(undefined));
-      worker.once('exit', () => resolve(undefined));
-    } catch {
-      resolve(undefined);
-    }
-  });
 }

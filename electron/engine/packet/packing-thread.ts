@@ -1,0 +1,114 @@
+// The other end of threaded-packing.ts: hashes, deflates and writes what it is sent. Runs in a thread of the engine's process.
+import { open } from 'node:fs/promises';
+import type { MessagePort } from 'node:worker_threads';
+import { type Packed, PackedFiles } from './packed-files.ts';
+import { SpoolWriter } from './spool-writer.ts';
+
+/** What a packing thread is started with. */
+export interface PackingWork {
+  readonly part: 'packing';
+  /** The spool's file, empty. */
+  readonly path: string;
+}
+
+/** To the thread, in the order of the files. */
+export type ToPacking =
+  | { readonly type: 'chunk'; readonly bytes: Uint8Array }
+  /** The file is whole; without a chunk before it, it is empty. */
+  | { readonly type: 'end' }
+  | { readonly type: 'give-up' }
+  /** Removes the file that ended last. */
+  | { readonly type: 'drop' }
+  | { readonly type: 'finish' };
+
+/** From the thread; drop and finish are answered in their order, files in theirs. */
+export type FromPacking =
+  | { readonly type: 'ready' }
+  | { readonly type: 'taken'; readonly bytes: number }
+  | { readonly type: 'packed'; readonly packed: Packed }
+  | { readonly type: 'done'; readonly sizeBytes: number }
+  /** Nothing more comes. */
+  | { readonly type: 'failed'; readonly error: FailedWrite };
+
+/** What of the system's error outlives the way between threads. */
+export type FailedWrite = Pick<NodeJS.ErrnoException, 'message' | 'code' | 'syscall'>;
+
+/** Packs until the thread is ended from outside. */
+export async function packInThread(port: MessagePort, { path }: PackingWork): Promise<void> {
+  const tell = (message: FromPacking) => port.postMessage(message);
+  const never = new AbortController().signal;
+  const next = messagesOf(port);
+  try {
+    const packing = new PackedFiles(new SpoolWriter(await open(path, 'r+')));
+    let last: Promise<Packed> | undefined;
+    tell({ type: 'ready' });
+    for (;;) {
+      const message = await next();
+      if (message.type === 'drop' || message.type === 'finish') {
+        if (message.type === 'drop' && last !== undefined) await packing.drop(last);
+        tell({ type: 'done', sizeBytes: await packing.finish() });
+        continue;
+      }
+      const file = new FileOnItsWay(message, next);
+      const taken = packing.take(file.chunks(), (bytes) => tell({ type: 'taken', bytes }), never);
+      last = (await taken.catch((error) => file.orRethrow(error)))?.packed;
+      last?.then(
+        (packed) => tell({ type: 'packed', packed }),
+        (error) => tell(failed(error)),
+      );
+    }
+  } catch (error) {
+    tell(failed(error));
+  }
+}
+
+function failed(error: unknown): FromPacking {
+  const { message, code, syscall } = error as NodeJS.ErrnoException;
+  return { type: 'failed', error: { message, ...(code && { code }), ...(syscall && { syscall }) } };
+}
+
+/** One file as its messages bring it. */
+class FileOnItsWay {
+  readonly #first: ToPacking;
+  readonly #next: () => Promise<ToPacking>;
+  #givenUp = false;
+
+  constructor(first: ToPacking, next: () => Promise<ToPacking>) {
+    this.#first = first;
+    this.#next = next;
+  }
+
+  async *chunks(): AsyncGenerator<Buffer> {
+    let message = this.#first;
+    for (; message.type === 'chunk'; message = await this.#next()) {
+      const { buffer, byteOffset, byteLength } = message.bytes;
+      yield Buffer.from(buffer, byteOffset, byteLength);
+    }
+    if (message.type === 'end') return;
+    this.#givenUp = message.type === 'give-up';
+    throw new Error(message.type);
+  }
+
+  /** What was given up is no failure: the next file comes. */
+  orRethrow(error: unknown): undefined {
+    if (!this.#givenUp) throw error;
+  }
+}
+
+/** @returns what hands out the messages one by one, in their order. */
+function messagesOf(port: MessagePort): () => Promise<ToPacking> {
+  const waiting: ToPacking[] = [];
+  let wake: (message: ToPacking) => void = (message) => waiting.push(message);
+  const gather = wake;
+  port.on('message', (message: ToPacking) => wake(message));
+  return () => {
+    const message = waiting.shift();
+    if (message !== undefined) return Promise.resolve(message);
+    return new Promise((resolve) => {
+      wake = (one) => {
+        wake = gather;
+        resolve(one);
+      };
+    });
+  };
+}

@@ -1,0 +1,24 @@
+// Starts a thread of the engine. Runs in the engine's process.
+import { Worker } from 'node:worker_threads';
+import type { PackingWork } from './packing-thread.ts';
+import type { ReadingWork } from './reading-thread.ts';
+
+/** Small: what a thread lets go is collected soon, and with it the buffers of what it read. */
+const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4 };
+
+/**
+ * @param threadFile what a thread of this program begins with.
+ * @returns undefined where the thread does not come to life.
+ */
+export function startThread(threadFile: URL, work: ReadingWork | PackingWork): Promise<Worker | undefined> {
+  return new Promise((resolve) => {
+    try {
+      const worker = new Worker(threadFile, { workerData: work, resourceLimits: THREAD_MEMORY });
+      worker.once('message', () => resolve(worker));
+      worker.once('error', () => resolve(undefined));
+      worker.once('exit', () => resolve(undefined));
+    } catch {
+      resolve(undefined);
+    }
+  });
+}

@@ -1,0 +1,133 @@
+// Has files hashed, deflated and written by a thread, while this one reads and redacts the next. Runs in the engine's process.
+import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:worker_threads';
+import type { FilePacking, Packed } from './packed-files.ts';
+import type { FromPacking, ToPacking } from './packing-thread.ts';
+import { startThread } from './start-thread.ts';
+
+/** So much may be on its way to the thread; what it deflates comes on top. */
+const MAX_WAITING_BYTES = 2 * 1024 ** 2;
+
+interface Waiting<Value> {
+  readonly resolve: (value: Value) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export class ThreadedPacking implements FilePacking {
+  readonly #worker: Worker;
+  /** In the order in which the thread answers. */
+  readonly #files: Waiting<Packed>[] = [];
+  readonly #steps: Waiting<number>[] = [];
+  #waitingBytes = 0;
+  #failure: { readonly error: unknown } | undefined;
+  #wake: () => void = () => undefined;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.on('message', (message: FromPacking) => this.#hear(message));
+    worker.on('error', (error) => this.#fail(error));
+    worker.on('exit', () => this.#fail(new Error('the packing thread ended')));
+  }
+
+  /**
+   * @param threadFile what a thread of this program begins with.
+   * @param path of the spool's file, which is empty and written by nobody else.
+   * @returns undefined where a thread would not help or cannot be started.
+   */
+  static async start(threadFile: URL, path: string): Promise<ThreadedPacking | undefined> {
+    if (availableParallelism() < 2) return undefined;
+    const worker = await startThread(threadFile, { part: 'packing', path });
+    return worker && new ThreadedPacking(worker);
+  }
+
+  async take(
+    chunks: AsyncIterable<Buffer>,
+    onChunk: (bytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<{ readonly packed: Promise<Packed> }> {
+    const source = chunks[Symbol.asyncIterator]();
+    try {
+      for (let next = await source.next(); !next.done; next = await source.next()) {
+        signal.throwIfAborted();
+        await this.#send(next.value);
+        onChunk(next.value.length);
+      }
+      signal.throwIfAborted();
+      this.#check();
+    } catch (error) {
+      this.#post({ type: 'give-up' });
+      throw error;
+    } finally {
+      // Given up in the middle, the source still holds its file open; a read that hangs is not waited for.
+      void source.return?.().catch(() => undefined);
+    }
+    this.#post({ type: 'end' });
+    const packed = this.#answer(this.#files);
+    // A caller that was cancelled meanwhile does not ask for it any more.
+    packed.catch(() => undefined);
+    return { packed };
+  }
+
+  async drop(): Promise<void> {
+    await this.#step({ type: 'drop' });
+  }
+
+  finish(): Promise<number> {
+    return this.#step({ type: 'finish' });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  /** The thread gets a copy of its own: others may hold the chunk's memory. */
+  async #send(chunk: Buffer): Promise<void> {
+    while (this.#waitingBytes >= MAX_WAITING_BYTES) {
+      this.#check();
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#check();
+    this.#waitingBytes += chunk.length;
+    const bytes = new Uint8Array(chunk);
+    this.#post({ type: 'chunk', bytes }, [bytes.buffer]);
+  }
+
+  #step(message: ToPacking): Promise<number> {
+    this.#post(message);
+    return this.#answer(this.#steps);
+  }
+
+  #answer<Value>(waiting: Waiting<Value>[]): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure === undefined) waiting.push({ resolve, reject });
+      else reject(this.#failure.error);
+    });
+  }
+
+  #post(message: ToPacking, transferred: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, transferred);
+  }
+
+  #hear(message: FromPacking): void {
+    if (message.type === 'taken') {
+      this.#waitingBytes -= message.bytes;
+      this.#wake();
+    } else if (message.type === 'packed') {
+      this.#files.shift()?.resolve(message.packed);
+    } else if (message.type === 'done') {
+      this.#steps.shift()?.resolve(message.sizeBytes);
+    } else if (message.type === 'failed') this.#fail(Object.assign(new Error(), message.error));
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= { error };
+    for (const { reject } of [...this.#files.splice(0), ...this.#steps.splice(0)]) reject(error);
+    this.#wake();
+  }
+
+  #check(): void {
+    if (this.#failure !== undefined) throw this.#failure.error;
+  }
+}
