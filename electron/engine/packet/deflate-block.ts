@@ -42,39 +42,41 @@ export function deflateBlock({ bytes, before, last }: Block): Promise<Buffer> {
 /**
  * Cuts one file into blocks; the last may be empty.
  * @param onChunk hears the size of each chunk as it is taken.
- * Rejects when cancelled, and as `chunks` does.
+ * @returns the chunks of each block. Rejects when cancelled, and as `chunks` does.
  */
 export async function* blocksOf(
   chunks: AsyncIterable<Buffer>,
   onChunk: (bytes: number) => void,
   signal: AbortSignal,
-): AsyncGenerator<Block> {
+): AsyncGenerator<{ readonly parts: readonly Buffer[]; readonly last: boolean }> {
   const source = chunks[Symbol.asyncIterator]();
-  let before: Buffer = Buffer.alloc(0);
-  let held: Buffer[] = [];
-  let heldBytes = 0;
+  let parts: Buffer[] = [];
+  let bytes = 0;
   try {
     for (let next = await source.next(); !next.done; next = await source.next()) {
       signal.throwIfAborted();
-      if (heldBytes > 0 && heldBytes + next.value.length > BLOCK_BYTES) {
-        const bytes = joined(held);
-        yield { bytes, before, last: false };
-        before = bytes.subarray(-WINDOW_BYTES);
-        held = [];
-        heldBytes = 0;
+      if (bytes > 0 && bytes + next.value.length > BLOCK_BYTES) {
+        yield { parts, last: false };
+        parts = [];
+        bytes = 0;
       }
-      held.push(next.value);
-      heldBytes += next.value.length;
+      parts.push(next.value);
+      bytes += next.value.length;
       onChunk(next.value.length);
     }
     signal.throwIfAborted();
-    yield { bytes: joined(held), before, last: true };
+    yield { parts, last: true };
   } finally {
     // Given up in the middle, the source still holds its file open; a read that hangs is not waited for.
     void source.return?.().catch(() => undefined);
   }
 }
 
-function joined(parts: readonly Buffer[]): Buffer {
-  return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+/** @param before the block before it in the same file. */
+export function blockBehind(
+  before: Block | undefined,
+  { parts, last }: { readonly parts: readonly Buffer[]; readonly last: boolean },
+): Block {
+  const bytes = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+  return { bytes, before: before?.bytes.subarray(-WINDOW_BYTES) ?? Buffer.alloc(0), last };
 }

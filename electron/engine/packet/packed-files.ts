@@ -2,7 +2,7 @@
 // thread of it.
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { blocksOf } from './deflate-block.ts';
+import { type Block, blockBehind, blocksOf } from './deflate-block.ts';
 import type { Place, SpoolWriter } from './spool-writer.ts';
 
 /** Raw deflate of one file, with what a zip header and the manifest need. */
@@ -51,7 +51,9 @@ export class PackedFiles implements FilePacking {
     let checksum = 0;
     let bytes = 0;
     const places: Promise<Place>[] = [];
-    for await (const block of blocksOf(chunks, onChunk, signal)) {
+    let block: Block | undefined;
+    for await (const next of blocksOf(chunks, onChunk, signal)) {
+      block = blockBehind(block, next);
       hash.update(block.bytes);
       checksum = crc32(block.bytes, checksum);
       bytes += block.bytes.length;

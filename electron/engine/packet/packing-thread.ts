@@ -13,9 +13,8 @@ export interface PackingWork {
 
 /** To the thread, in the order of the files. */
 export type ToPacking =
-  | { readonly type: 'chunk'; readonly bytes: Uint8Array }
-  /** The file is whole; without a chunk before it, it is empty. */
-  | { readonly type: 'end' }
+  /** The last one of a file may be empty. */
+  | { readonly type: 'block'; readonly bytes: Uint8Array; readonly last: boolean }
   | { readonly type: 'give-up' }
   /** Removes the file that ended last. */
   | { readonly type: 'drop' }
@@ -24,6 +23,7 @@ export type ToPacking =
 /** From the thread; drop and finish are answered in their order, files in theirs. */
 export type FromPacking =
   | { readonly type: 'ready' }
+  /** A block that is not the last one of its file. */
   | { readonly type: 'taken'; readonly bytes: number }
   | { readonly type: 'packed'; readonly packed: Packed }
   | { readonly type: 'done'; readonly sizeBytes: number }
@@ -50,7 +50,7 @@ export async function packInThread(port: MessagePort, { path }: PackingWork): Pr
         continue;
       }
       const file = new FileOnItsWay(message, next);
-      const taken = packing.take(file.chunks(), (bytes) => tell({ type: 'taken', bytes }), never);
+      const taken = packing.take(file.blocks(tell), () => undefined, never);
       last = (await taken.catch((error) => file.orRethrow(error)))?.packed;
       last?.then(
         (packed) => tell({ type: 'packed', packed }),
@@ -78,13 +78,14 @@ class FileOnItsWay {
     this.#next = next;
   }
 
-  async *chunks(): AsyncGenerator<Buffer> {
+  async *blocks(tell: (message: FromPacking) => void): AsyncGenerator<Buffer> {
     let message = this.#first;
-    for (; message.type === 'chunk'; message = await this.#next()) {
+    for (; message.type === 'block'; message = await this.#next()) {
       const { buffer, byteOffset, byteLength } = message.bytes;
       yield Buffer.from(buffer, byteOffset, byteLength);
+      if (message.last) return;
+      tell({ type: 'taken', bytes: byteLength });
     }
-    if (message.type === 'end') return;
     this.#givenUp = message.type === 'give-up';
     throw new Error(message.type);
   }

@@ -1,12 +1,13 @@
 // Has files hashed, deflated and written by a thread, while this one reads and redacts the next. Runs in the engine's process.
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
+import { blocksOf } from './deflate-block.ts';
 import type { FilePacking, Packed } from './packed-files.ts';
 import type { FromPacking, ToPacking } from './packing-thread.ts';
 import { startThread } from './start-thread.ts';
 
-/** So much may be on its way to the thread; what it deflates comes on top. */
-const MAX_WAITING_BYTES = 2 * 1024 ** 2;
+/** So much may be on its way to the thread; what it deflates of a file that goes on comes on top. */
+const MAX_WAITING_BYTES = 4 * 1024 ** 2;
 
 interface Waiting<Value> {
   readonly resolve: (value: Value) => void;
@@ -45,24 +46,19 @@ export class ThreadedPacking implements FilePacking {
     onChunk: (bytes: number) => void,
     signal: AbortSignal,
   ): Promise<{ readonly packed: Promise<Packed> }> {
-    const source = chunks[Symbol.asyncIterator]();
+    let lastBytes = 0;
     try {
-      for (let next = await source.next(); !next.done; next = await source.next()) {
-        signal.throwIfAborted();
-        await this.#send(next.value);
-        onChunk(next.value.length);
+      for await (const { parts, last } of blocksOf(chunks, onChunk, signal)) {
+        // A copy of its own: others may hold the memory of the chunks.
+        const bytes = ownCopy(parts);
+        lastBytes = bytes.length;
+        await this.#send(bytes, last);
       }
-      signal.throwIfAborted();
-      this.#check();
     } catch (error) {
       this.#post({ type: 'give-up' });
       throw error;
-    } finally {
-      // Given up in the middle, the source still holds its file open; a read that hangs is not waited for.
-      void source.return?.().catch(() => undefined);
     }
-    this.#post({ type: 'end' });
-    const packed = this.#answer(this.#files);
+    const packed = this.#answer(this.#files).finally(() => this.#taken(lastBytes));
     // A caller that was cancelled meanwhile does not ask for it any more.
     packed.catch(() => undefined);
     return { packed };
@@ -80,8 +76,7 @@ export class ThreadedPacking implements FilePacking {
     await this.#worker.terminate();
   }
 
-  /** The thread gets a copy of its own: others may hold the chunk's memory. */
-  async #send(chunk: Buffer): Promise<void> {
+  async #send(bytes: Uint8Array<ArrayBuffer>, last: boolean): Promise<void> {
     while (this.#waitingBytes >= MAX_WAITING_BYTES) {
       this.#check();
       await new Promise<void>((resolve) => {
@@ -89,9 +84,13 @@ export class ThreadedPacking implements FilePacking {
       });
     }
     this.#check();
-    this.#waitingBytes += chunk.length;
-    const bytes = new Uint8Array(chunk);
-    this.#post({ type: 'chunk', bytes }, [bytes.buffer]);
+    this.#waitingBytes += bytes.length;
+    this.#post({ type: 'block', bytes, last }, [bytes.buffer]);
+  }
+
+  #taken(bytes: number): void {
+    this.#waitingBytes -= bytes;
+    this.#wake();
   }
 
   #step(message: ToPacking): Promise<number> {
@@ -111,10 +110,8 @@ export class ThreadedPacking implements FilePacking {
   }
 
   #hear(message: FromPacking): void {
-    if (message.type === 'taken') {
-      this.#waitingBytes -= message.bytes;
-      this.#wake();
-    } else if (message.type === 'packed') {
+    if (message.type === 'taken') this.#taken(message.bytes);
+    else if (message.type === 'packed') {
       this.#files.shift()?.resolve(message.packed);
     } else if (message.type === 'done') {
       this.#steps.shift()?.resolve(message.sizeBytes);
@@ -130,4 +127,14 @@ export class ThreadedPacking implements FilePacking {
   #check(): void {
     if (this.#failure !== undefined) throw this.#failure.error;
   }
+}
+
+function ownCopy(parts: readonly Buffer[]): Uint8Array<ArrayBuffer> {
+  const bytes = Buffer.allocUnsafeSlow(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
