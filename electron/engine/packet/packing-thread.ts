@@ -18,7 +18,9 @@ export type ToPacking =
   | { readonly type: 'give-up' }
   /** Removes the file that ended last. */
   | { readonly type: 'drop' }
-  | { readonly type: 'finish' };
+  | { readonly type: 'finish' }
+  /** The thread lets go of the file and ends, whatever it was at. */
+  | { readonly type: 'close' };
 
 /** From the thread; drop and finish are answered in their order, files in theirs. */
 export type FromPacking =
@@ -33,25 +35,25 @@ export type FromPacking =
 /** What of the system's error outlives the way between threads. */
 export type FailedWrite = Pick<NodeJS.ErrnoException, 'message' | 'code' | 'syscall'>;
 
-/** Packs until the thread is ended from outside. */
+/** Packs until it is told to close, or cannot write. */
 export async function packInThread(port: MessagePort, { path }: PackingWork): Promise<void> {
   const tell = (message: FromPacking) => port.postMessage(message);
   const never = new AbortController().signal;
   const next = messagesOf(port);
+  const file = await open(path, 'r+');
+  const packing = new PackedFiles(new SpoolWriter(file));
+  let last: Promise<Packed> | undefined;
+  tell({ type: 'ready' });
   try {
-    const packing = new PackedFiles(new SpoolWriter(await open(path, 'r+')));
-    let last: Promise<Packed> | undefined;
-    tell({ type: 'ready' });
-    for (;;) {
-      const message = await next();
+    for (let message = await next(); message.type !== 'close'; message = await next()) {
       if (message.type === 'drop' || message.type === 'finish') {
         if (message.type === 'drop' && last !== undefined) await packing.drop(last);
         tell({ type: 'done', sizeBytes: await packing.finish() });
         continue;
       }
-      const file = new FileOnItsWay(message, next);
-      const taken = packing.take(file.blocks(tell), () => undefined, never);
-      last = (await taken.catch((error) => file.orRethrow(error)))?.packed;
+      const sent = new SentFile(message, next);
+      const taken = packing.take(sent.blocks(tell), () => undefined, never);
+      last = (await taken.catch((error) => sent.orRethrow(error)))?.packed;
       last?.then(
         (packed) => tell({ type: 'packed', packed }),
         (error) => tell(failed(error)),
@@ -59,6 +61,10 @@ export async function packInThread(port: MessagePort, { path }: PackingWork): Pr
     }
   } catch (error) {
     tell(failed(error));
+  } finally {
+    await packing.close();
+    await file.close();
+    port.close();
   }
 }
 
@@ -68,7 +74,7 @@ function failed(error: unknown): FromPacking {
 }
 
 /** One file as its messages bring it. */
-class FileOnItsWay {
+class SentFile {
   readonly #first: ToPacking;
   readonly #next: () => Promise<ToPacking>;
   #givenUp = false;

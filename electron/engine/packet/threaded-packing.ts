@@ -16,6 +16,7 @@ interface Waiting<Value> {
 
 export class ThreadedPacking implements FilePacking {
   readonly #worker: Worker;
+  readonly #ended: Promise<void>;
   /** In the order in which the thread answers. */
   readonly #files: Waiting<Packed>[] = [];
   readonly #steps: Waiting<number>[] = [];
@@ -27,7 +28,12 @@ export class ThreadedPacking implements FilePacking {
     this.#worker = worker;
     worker.on('message', (message: FromPacking) => this.#hear(message));
     worker.on('error', (error) => this.#fail(error));
-    worker.on('exit', () => this.#fail(new Error('the packing thread ended')));
+    this.#ended = new Promise((resolve) => {
+      worker.on('exit', () => {
+        this.#fail(new Error('the packing thread ended'));
+        resolve();
+      });
+    });
   }
 
   /**
@@ -73,7 +79,8 @@ export class ThreadedPacking implements FilePacking {
   }
 
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    this.#post({ type: 'close' });
+    await this.#ended;
   }
 
   async #send(bytes: Uint8Array<ArrayBuffer>, last: boolean): Promise<void> {
