@@ -72,7 +72,10 @@ function option(scan: Scan, start: number, end: number, word: string): number {
     );
   }
   // mysql -psecret
-  if (/^-p./.test(word) && /(?:^|[\s\\/"'])(?:mysql\w*|mariadb\w*|sshpass|7z\w?)(?:\.exe)?\s/i.test(before)) {
+  if (
+    /^-p./.test(word) &&
+    /(?:^|[\s\\/"'])(?:mysql\w*|mariadb\w*|sshpass|7z\w?|(?:un)?rar)(?:\.exe)?\s/i.test(before)
+  ) {
     const to = wordEnd(scan, start + 2);
     if (/^-p(?:ort|rotocol|assword|roc)/.test(word)) return 0;
     scan.mask(start + 2, to, 'command-line-secret');
@@ -146,7 +149,7 @@ function netUse(scan: Scan, end: number): number {
 export function identifiedBy(scan: Scan, end: number): number {
   const by = matches(scan, end, ' by ') ? end : passwordMethod(scan, end);
   if (by === 0) return 0;
-  if (!/\b(?:user|role|link|connect)\b/i.test(scan.ascii(scan.back, end))) return 0;
+  if (!/\b(?:user|role|link|connect|grant)\b/i.test(scan.ascii(scan.back, end))) return 0;
   let from = skipBlanks(scan, by + 4, 8);
   if (matches(scan, from, 'values ')) from += 7;
   return maskWord(scan, from, /^(?:the|a|an|its|this|that|[a-z]+ly)$/);

@@ -30,6 +30,7 @@ const OPEN = 0x5b;
 const BACKSLASH = 0x5c;
 const CLOSE = 0x5d;
 
+const PAIR = /^(["'])[^"']*\1\s?\)/;
 const VALUE_ELEMENT =
   /^<\/[\w:-]{1,40}>\s{0,40}<(?:\w{1,20}:)?(?:[\w-]{0,20}value|string|val|data)(?:\s[^<>]{0,80})?>/i;
 
@@ -130,6 +131,12 @@ function namedElsewhere(scan: Scan, keyStart: number, from: number): boolean {
   }
   const before = scan.ascii(Math.max(scan.back, keyStart - 24), keyStart);
   if (/\b(?:define|put|put[eE]nv|set\w*|add\w*)\(\s*["']$/.test(before))
+    return enclosedValue(scan, at + 1, quote, '=');
+  // ('password', 'x') of a program's list of pairs
+  if (
+    /(?:^|[^\w\s)\]])\s?\(\s?b?["']$/.test(before) &&
+    PAIR.test(scan.ascii(at, Math.min(scan.lineEnd, at + 120)))
+  )
     return enclosedValue(scan, at + 1, quote, '=');
   // getEnv("API_TOKEN", "x"), field('String', 'API_KEY', '"x"')
   if (!(scan.at(keyStart) === 0x2d ? /(?:^|[[(,])\s*["']$/ : /[(,]\s*["']$/).test(before)) return false;

@@ -46,6 +46,8 @@ const FOLLOWING = {
     /^\s*(?:["']?value["']?\s*[:=]\s*["']?|<(?:\w+:)?(?:string|data|[\w-]*value)(?: [^<>]*)?>)(?<value>[^"'<\r]+)/di,
   /** Indented, alone on its line. */
   block: /^\s+(?<value>[^\s"'<>{}[\]:]\S*)\s*$/d,
+  /** The answer to a mail server's question, perhaps behind who says it. */
+  answer: /^(?:.{0,60}[:\]>] ?)?(?<value>[A-Za-z\d+/]{4,}=*)\s*$/d,
   /** - 'x' */
   list: /^\s*-?\s*["']?(?<value>[^\s"'<>{}[\]:,]+)["']?\]?,?\s*$/d,
 } as const;
@@ -62,7 +64,7 @@ export function lineBegin(scan: Scan, at: number): number {
     const kind = scan.valueFollows;
     const value = FOLLOWING[kind].exec(line)?.indices?.groups?.value;
     scan.valueFollows = kind === 'list' && value !== undefined ? 'list' : undefined;
-    if (value !== undefined && (kind === 'named' || mayBeSecret(line.slice(...value)))) {
+    if (value !== undefined && (kind === 'named' || kind === 'answer' || mayBeSecret(line.slice(...value)))) {
       scan.mask(at + value[0], at + value[1], 'password');
       return at + value[1];
     }

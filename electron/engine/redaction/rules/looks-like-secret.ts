@@ -115,10 +115,13 @@ function isOwnName({ key, value, sense, sign, enclosed, spaced, argument }: Fiel
 /** api_key=abc, "secret": "abc", access_token: abc alone in its line: nothing but a secret stands there. */
 function isPlainSecret(field: FieldText, small: string): boolean {
   const { key, value, sense, sign, enclosed, spaced, alone } = field;
-  if (sense !== Sense.token || value.length < 3 || STATES.has(small) || NO_KEY.test(value)) return false;
-  if (!enclosed && CONSTANT.test(value)) return false;
-  if (!SURE_KEY.test(key) && !/.token$/i.test(key))
-    return /token$/i.test(key) && sign === ':' && (enclosed || !spaced) && (small === key || isNoWord(small));
+  if (sense !== Sense.token || STATES.has(small) || NO_KEY.test(value)) return false;
+  if (value.length < (enclosed && /\d/.test(value) ? 2 : 3) || (!enclosed && CONSTANT.test(value)))
+    return false;
+  if (!SURE_KEY.test(key)) {
+    if (!/token$/i.test(key) || /^\d{1,7}$/.test(value)) return false;
+    if (/^token$/i.test(key)) return sign === ':' && (enclosed || (!spaced && isNoWord(small)));
+  }
   if (enclosed) return sign === ':' || sign === '=' || sign === '>';
   if (!spaced) return sign === '=' || isNoWord(small);
   return alone && isNoWord(small);
@@ -128,16 +131,15 @@ function isPlainSecret(field: FieldText, small: string): boolean {
 const CONSTANT = /^[A-Z]+(?:_[A-Z]+)+$/;
 /** Numbers, several words, files. */
 const NO_KEY =
-  /\s|^[\d.]{1,7}$|^(?:[a-z]:)?[\\/](?:etc|usr|var|opt|home|root|path|run|tmp|srv|mnt|data|private|ssl|certs?|secrets?|keys?)[\\/]|\.(?:pem|key|crt|cer|der|p12|pfx|jks|ppk|pub|json|txt)$/i;
+  /\s|^\d{1,4}$|^\d+(?:\.\d+)+$|^(?:[a-z]:)?[\\/](?:etc|usr|var|opt|home|root|path|run|tmp|srv|mnt|data|private|ssl|certs?|secrets?|keys?)[\\/]|\.(?:pem|key|crt|cer|der|p12|pfx|jks|ppk|pub|json|txt)$/i;
 const isNoWord = (small: string): boolean => /^[\w+/-]{3,}$/.test(small) && !isPlainWord(small);
 
 /** Letters and digits as they come from a generator of secrets: no id, no name, no path, no version. */
 function looksRandom(value: string): boolean {
   const bare = value.replace(/=+$/, '');
   if (bare.length < 12 || !/^[\w+/.-]+$/.test(bare) || isGuid(value)) return false;
+  if (/^(?=.*[a-z])(?=.*\d)[A-Za-z\d+/]{32,}$/.test(bare) && changes(bare) * 3 >= bare.length) return true;
   if (!/\d.*\d/.test(bare) || !/[A-Za-z].*[A-Za-z]/.test(bare)) return false;
-  if (/^(?=.*[a-z])[\w+/]{32,}$/.test(bare) && !bare.includes('_') && changes(bare) * 3 >= bare.length)
-    return true;
   const parts = bare.split(/[_./+-]+/);
   const longest = parts.reduce((most, part) => (part.length > most.length ? part : most), '');
   const isWild = /[a-z]/.test(longest) && /[A-Z]/.test(longest) && changes(longest) * 2 >= longest.length;

@@ -1,6 +1,7 @@
 // Rule: values of fields whose name says that they are secret become the mark; the name and the quotes stay. Runs in the
 // engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
+import { isPlainWord } from '../names/name-worth.ts';
 import { BITS, DIGIT, isWord, LETTER, WORD } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
@@ -11,11 +12,12 @@ import { found, matches, skipBlanks } from './value-end.ts';
 const HYPHEN = 0x2d;
 const AMPERSAND = 0x26;
 const QUESTION = 0x3f;
+const QUOTE = 0x22;
 const CLOSE_BRACE = 0x7d;
 /** key: | and key: >- of YAML. */
 const BLOCK = /^[|>][+-]?\s*$/;
 /** What the regular expression below can end in. */
-const BEFORE_KEY = /[\s#;]/;
+const BEFORE_KEY = /[\s#;<>]/;
 const SCHEMES =
   'bearer basic negotiate ntlm digest token apikey api-key api-token bot oauth sso-key geniekey splunk'.split(
     ' ',
@@ -64,7 +66,7 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
     const isCommand =
       ENVIRONMENT.test(scan.ascii(start, end)) ||
       (/^[A-Z\d_]+$/.test(scan.ascii(start, end)) && / --?\w/.test(line));
-    if (!isCommand && !/[\s;,&|](?:[\w.-]+\s*[=:]|[#;])|[(;]/.test(line)) to = whole;
+    if (!isCommand && !isSentence(line) && !/[\s;,&|](?:[\w.-]+\s*[=:]|[#;])|[(;]/.test(line)) to = whole;
   }
   if (to <= from) return 0;
   if (sense === Sense.password && sign === '=' && !enclosed && !spaced && isPlainSecret(scan, from, to)) {
@@ -74,7 +76,8 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   const key = scan.ascii(start, end);
   const value = scan.ascii(from, Math.min(to, from + 400)).trim();
   const ownLine = start === scan.lineStart && endsLine(scan, to);
-  const alone = ownLine || (isLineStart(scan, start) && endsLine(scan, to));
+  // JSON has nothing but numbers outside of quotes.
+  const alone = ownLine || scan.at(end) === QUOTE || (isLineStart(scan, start) && endsLine(scan, to));
   const followed = /^ [A-Za-z]/.test(scan.ascii(to, to + 2));
   const counted = /^[,;] \w+: \d/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 24)));
   const before = scan.at(start - 1);
@@ -104,6 +107,7 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
 /** key: | of YAML and <key> on a line of its own, a list of passwords, and a name whose value has its own name. */
 function valueInNextLine(scan: Scan, start: number, end: number, sense: number): Scan['valueFollows'] {
   const after = scan.ascii(end, Math.min(scan.lineEnd, end + 16)).trimEnd();
+  if (after === '' && scan.ascii(start, end) === 'UGFzc3dvcmQ6') return 'answer';
   if (/^["']?: ?[|>][+-]?$/.test(after)) return 'block';
   if (after === '>' && scan.at(start - 1) === 0x3c && end + 1 >= lineEndTrimmed(scan)) return 'block';
   if (/^["']?:(?: \[)?$/.test(after) && /s$/i.test(scan.ascii(end - 1, end)) && sense !== Sense.keyOrId)
@@ -175,6 +179,12 @@ function headerValue(scan: Scan, from: number, to: number, isCookie: boolean, en
   return to;
 }
 
+/** x9Kq2 was rejected: what follows the password are words of programs, at least two. */
+function isSentence(line: string): boolean {
+  const [first = '', ...words] = line.split(' ');
+  return words.length > 1 && /\d|[^\w]/.test(first) && words.every((word) => isPlainWord(word));
+}
+
 const endsLine = (scan: Scan, at: number): boolean => at >= lineEndTrimmed(scan);
 
 function lineEndTrimmed(scan: Scan): number {
@@ -210,5 +220,5 @@ function isLineStart(scan: Scan, start: number): boolean {
     !matches(scan, scan.lineStart, 'set ')
   )
     return false;
-  return /^(?:\s|#|;|export |set )*$/i.test(scan.ascii(scan.lineStart, start));
+  return /^(?:\s|#|;|[<>] |export |set )*$/i.test(scan.ascii(scan.lineStart, start));
 }

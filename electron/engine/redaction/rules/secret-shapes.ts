@@ -102,8 +102,11 @@ function isNamedToken(word: string, next: number): boolean {
   if (/^[a-z]+\d+$/i.test(word)) return word.length >= 5 && !isPlainWord(word.toLowerCase());
   return (
     (next === 0 || next === 0x0d || next === 0x22 || next === 0x27) &&
-    /^(?:[a-z]+(?:[-_][a-z]+)+|[a-z]{20,})$/.test(word) &&
-    !/^token-type|-(?:based|only|auth|authentication|methods?)$/.test(word)
+    /^(?:[a-z]+(?:[-_][a-z]+)+|[A-Za-z]{12,})$/.test(word) &&
+    !isPlainWord(word.toLowerCase()) &&
+    !/^(?:token-type|auth\w*|[A-Za-z]*[Tt]oken(?:[A-Z][a-z]+)*)$|-(?:based|only|auth|authentication|methods?)$/.test(
+      word,
+    )
   );
 }
 

@@ -47,6 +47,7 @@ const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[
   ['pu', /^pul-[a-f\d]{40}$/],
   ['ps', /^pscale_(?:tkn|pw|oauth)_[\w.-]{32,}$/],
   ['PM', /^PMAK-[a-f\d]{24}-[a-f\d]{34}$/],
+  ['re', /^re_(?=\w*\d.*\d)\w{20,}$/],
   ['ru', /^rubygems_[a-f\d]{48}$/],
   ['SK', /^SK[a-f\d]{32}$/],
   ['dp', /^dp\.[a-z]{2,5}\.[\w.-]{20,}$/],
@@ -115,7 +116,7 @@ const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[
   ['wa', /^waka_(?:sec_)?[\da-f-]{36}$/],
   ['AA', /^AA[\w-]{33}$/],
   ['4b', /^4b1d[A-Za-z\d]{38}$/],
-  ['ey', /^eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{4,}(?:\.[\w-]*)*$|^eyJ(?:rIjoi|hdXRocyI6)\w{20,}$/, 'open'],
+  ['ey', /^eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{4,}(?:\.[\w-]*)*$|^eyJ(?:rIjoi|hdXRocyI6)\w{4,}$/, 'open'],
   ['ZX', /^ZXlKaGJHY2lPaU\w{40,}$/, 'open'],
 ];
 const CLOUD_KEYS: typeof TOKENS = [

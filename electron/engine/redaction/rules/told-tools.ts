@@ -194,6 +194,8 @@ const BUCKET: readonly ToldPattern[] = [
 /** Command lines and settings. */
 const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   ...of('s3 s3cluster', BUCKET),
+  '-user': [{ text: /^-user (?<user>\S+) (?<secret>[^\s-]\S*)/d, program: program('sapcontrol') }],
+  htpasswd: [{ text: /^htpasswd -\w*b\w* \S+ (?<user>\S+) (?<secret>\S+)/d }],
   ...of('-passin -passout', [{ text: /^-\w+ ["']?pass:(?<secret>[^\s"']+)/d }]),
   '-k': [{ text: /^-k ["']?(?<secret>[^\s"'-][^\s"']*)/d, program: program('openssl') }],
   '-u': [
@@ -226,6 +228,9 @@ const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
     { text: /^hdbuserstore (?:-\w+ )*SET \S+ "?(?<host>[A-Za-z][\w.-]+)\S* (?<user>\S+) (?<secret>\S+)/di },
   ],
   password: [
+    // Sentences of SQL.
+    { follows: [" '", ' "'], behind: 10, text: /\b(?:with|encrypted) password (['"])(?<sure>[^'"]+)\1/di },
+    { after: 'set ', text: /^password (?:for \S+ ?)?= ?(?:password\()?(['"])(?<sure>[^'"]+)\1/di },
     {
       follows: [' cipher ', ' irreversible-cipher ', ' simple ', ' hash '],
       text: /^password [\w-]+ (?<secret>(?=\S*[^a-z\s])\S{4,})/d,

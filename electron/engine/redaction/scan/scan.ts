@@ -47,7 +47,7 @@ export class Scan {
   /** Lines of that key so far. */
   keyLines = 0;
   /** The line before named a secret whose value is in this one; undefined where it did not. */
-  valueFollows: 'named' | 'block' | 'list' | undefined;
+  valueFollows: 'named' | 'block' | 'list' | 'answer' | undefined;
   /** What the word under the scanner sets off. */
   told: readonly ToldPattern[] = [];
   /** Only names learned after this many are looked for. */

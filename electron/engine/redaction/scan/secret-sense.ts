@@ -6,10 +6,11 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 const PASSWORD =
   /(?:password|passwd|passwrd|passphrase|passcode|passwort|kennwort|motdepasse|contrasena|pswd|pwd|psw|pword|(?:store|become|db|user|admin|smtp|mail|ftp|root|proxy|ssh|key|auth|bind|ldap|http|sudo|sql|my|login)pass)(?:s|hash|enc|encrypted|crypt|value|text|plain|plaintext|confirm|confirmation|again|old|new|b64|base64|salt|\d{1,2})?$/;
+/** The last one: what mail servers ask with, Password: in base64. */
 const PASSWORD_WORDS =
   set(`pass pw userpass dbpass mypass authpass adminpass smtppass mailpass ftppass keypass storepass sshpass proxypass
   rootpass pin otp totp passkey szpass clp wpapsk chapsecret radiussecret rocommunity rwcommunity trapcommunity
-  authcommunity snmpcommunity communitystring readcommunity writecommunity bindpw requirepass masterauth`);
+  authcommunity snmpcommunity communitystring readcommunity writecommunity bindpw requirepass masterauth ugfzc3dvcmq6`);
 const TOKEN =
   /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|privkey|sharedkey|presharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|authenticationkey|privacykey|hostkey|sessionkey|clientkey|clientkeydata|consumerkey|appkey|applicationkey|subscriptionkey|functionkey|functionskey|websocketkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|fernetkey|sslkey|unlockkey|signingcakey|seckey|secretkeybase)(?:value|\d)?$/;
 const TOKEN_WORDS = set(

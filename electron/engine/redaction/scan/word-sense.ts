@@ -58,7 +58,7 @@ const NUMBERED_NAME = /^(?:[a-z]{3,}(?:-[a-z]+)*|[A-Z]{3,}(?:-[A-Z]+)*)-?\d{2,3}
 /** @param word as the text has it. */
 export function senseOf(word: string): Sense {
   if (/^[0-9a-fA-F]*\d[0-9a-fA-F]*$/.test(word)) return Sense.none;
-  if (shapeOf(word) !== undefined) return Sense.shaped;
+  if (shapeOf(word.replace(/[.-]+$/, '')) !== undefined) return Sense.shaped;
   const small = word.toLowerCase();
   if (small.startsWith('-')) {
     if (small.startsWith('-----begin')) return Sense.keyBegins;
