@@ -22,6 +22,14 @@ function isSurePort(port: string): boolean {
   return port.length > 3 || /^(?:135|139|389|443|445|465|514|587|636|993|995)$/.test(port);
 }
 
+/** WIN-8F3K2L1QPZR, DESKTOP-J78PBB7: as Windows names machines itself, which nothing else is called. */
+export const WINDOWS_NAME = /^(?:win|desktop|laptop|ec2amaz|minint)-(?=[a-z\d]*\d)[a-z\d]{7,11}$/i;
+
+/** @returns where scanning goes on: such a name needs no word beside it. */
+export function windowsName(scan: Scan, start: number, end: number): number {
+  return WINDOWS_NAME.test(scan.ascii(start, end)) && takeHost(scan, start, end) ? end : 0;
+}
+
 /** ip-10-1-2-3, resourcemanager-ip-10-1-2-3.log */
 export function addressInName(scan: Scan, start: number, end: number): number {
   const match = ADDRESS_IN_NAME.exec(scan.ascii(start, end));

@@ -58,6 +58,7 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
       sign !== ':' ||
       !spaced ||
       isLastOfLine(scan, to) ||
+      (hasTwoWords(scan, start, end) && /^\.(?:\s|$)/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 2)))) ||
       ((hasTwoWords(scan, start, end) || sense === Sense.domain) && isBeforeField(scan, to)));
   const plain = sign === '=' && spaced;
   const question =

@@ -1,17 +1,7 @@
 // Rule: names and secrets that the sentence or the command line of a known program tells, by patterns that one of its words sets
 // off; and distinctive names behind a word for machines or people. Runs in the engine's process.
-import {
-  isDistinctive,
-  isNumberedMachine,
-  isOrdinary,
-  isPlainWord,
-  isSharedAccount,
-  isStandIn,
-  isTellingName,
-} from '../names/name-worth.ts';
-import { BITS, isWord } from '../scan/byte-classes.ts';
+import { isOrdinary, isPlainWord, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import type { Scan } from '../scan/scan.ts';
-import { Sense } from '../scan/sense.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { learnHost, learnUser } from './learn.ts';
@@ -118,7 +108,7 @@ export function takeUser(scan: Scan, from: number, to: number): boolean {
 }
 
 /** No account of every machine, no number, no word or words of programs. */
-function isSomeone(name: string): boolean {
+export function isSomeone(name: string): boolean {
   const words = name.toLowerCase().split(' ');
   return (
     name.length > 1 &&
@@ -167,55 +157,4 @@ export function starredHosts(scan: Scan, at: number): number {
   const takenBefore = at - before.length >= scan.decided && takeHost(scan, at - before.length, at);
   const takenAfter = takeHost(scan, at + 1, at + 1 + after.length);
   return takenAfter ? at + 1 + after.length : takenBefore ? at + 1 : 0;
-}
-
-/**
- * host bkp-07 is down, --host bkp07, user svc_bkp2: no sign stands between the two, so the name must be unlike any word, or
- * follow an option.
- * @returns where scanning goes on, 0 where no such name stands.
- */
-export function toldName(scan: Scan, start: number, end: number, sense: number): number {
-  const told = toldNames(scan, start, end);
-  if (told > 0 || scan.at(end) !== 0x20 || sense === Sense.domain) return told;
-  const from = end + 1;
-  let to = from;
-  while (to < from + 80 && BITS[scan.at(to)]) to += 1;
-  while (to > from && !isWord(scan.at(to - 1))) to -= 1;
-  const next = scan.at(to);
-  if (to - from < 3 || !isWord(scan.at(from)) || '@\\=(:/'.includes(String.fromCharCode(next))) return 0;
-  const name = scan.ascii(from, to);
-  const isTold = isOption(scan, start) ? isOptionValue(scan, start, end, to) : isInSentence(name, sense);
-  if (!isTold) return 0;
-  return (sense === Sense.host ? takeHost(scan, from, to) : takeUser(scan, from, to)) ? to : 0;
-}
-
-function isOption(scan: Scan, start: number): boolean {
-  const before = scan.at(start - 1);
-  return scan.at(start) === 0x2d && (before <= 0x20 || before === 0x22 || before === 0x27);
-}
-
-/** The value of --username: followed by nothing, by another option or by a quote; --user and --host are switches as often. */
-function isOptionValue(scan: Scan, start: number, end: number, to: number): boolean {
-  const option = scan.ascii(start, end).toLowerCase();
-  const name = scan.ascii(end + 1, to);
-  if (!isSomeone(name) || /^-+vm$/.test(option)) return false;
-  if (isDistinctive(name) || isNumberedMachine(name)) return true;
-  // --user x --password
-  if (/^ +--?pass/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 12)))) return true;
-  return (
-    !/^--(?:user|host)$/.test(option) &&
-    /^(?:\s*$| +-|["';|&])/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 8)))
-  );
-}
-
-/** host srvzeta3 is down. */
-const ONE_DIGIT = /^[a-z]{5,}\d$/i;
-
-/** A name unlike any word: of machines those with numbers, of people bkp_admin07 and first.last. */
-function isInSentence(name: string, sense: number): boolean {
-  if (sense === Sense.host)
-    return isNumberedMachine(name) || ((isDistinctive(name) || ONE_DIGIT.test(name)) && isTellingName(name));
-  return (
-    isDistinctive(name) && isTellingName(name) && /^[a-z][a-z_]+(?:\d{1,4}|\.[a-z]{2,}\d{0,3})$/.test(name)
-  );
 }

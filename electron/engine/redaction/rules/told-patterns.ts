@@ -176,12 +176,6 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   ],
   machine: [{ text: /^machine (?<host>\S+) login (?<user>\S+) password (?<secret>\S+)/d }],
   username: [{ text: /^username (?<user>\S+) (?=privilege |password |secret )/d }],
-  user: [
-    {
-      behind: 4,
-      text: /^(?:for user (?<user>[\w.$-]+)(?=\s*$)|.{0,4}user (?<user2>[\w.$-]+)(?=\(uid=| by \(uid=| from \S+ (?:port|ssh)| logged (?:in|on|out|off)\b| authenticated\b| \[preauth\]))/di,
-    },
-  ],
   uid: [
     {
       text: /^uid=(\d+)\((?<user>[^)\s]+)\)(?: gid=\1\((?<user2>[^)\s]+)\)(?: groups=\1\((?<user3>[^)\s]+)\))?)?/d,

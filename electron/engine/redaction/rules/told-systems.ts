@@ -4,11 +4,6 @@ import type { ToldPattern } from './told-pattern.ts';
 
 const NAME = '[\\w.$-]{2,64}';
 
-/** What becomes of accounts. */
-const DONE =
-  'added|removed|deleted|created|locked|unlocked|disabled|enabled|authenticated|connected|disconnected|executed|login|logon|IP(?= \\d)|stored|retrieved|not found|not known|not in|no such|does not|unknown';
-/** Where somebody came from: an address or a domain. */
-const ORIGIN = '(?:\\d{1,3}\\.|[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,}|[\\da-f]{0,4}:)';
 /** How somebody logs in: "failed hostbased for x from". */
 const METHOD: readonly ToldPattern[] = [
   {
@@ -33,60 +28,48 @@ const PEOPLE: Readonly<Record<string, readonly ToldPattern[]>> = {
     },
     { follows: [' `'], text: /^user `(?<user>[^`'\s]{2,64})'/di },
     { follows: [' ('], text: /^user \((?<user>[\w.@$-]{3,})\)/di },
-    {
-      follows: [' '],
-      text: new RegExp(
-        `^user (?<user>${NAME})(?=(?: \\(|:? )(?:${DONE})\\b| from ${ORIGIN}|: (?:authenti|authori|password )| to access |@\\w+\\s*$)`,
-        'di',
-      ),
-    },
   ],
   authentication: [
     {
       follows: [' failure for ', ' failures for ', ' error for ', ' failed for ', ' rejected for '],
       text: new RegExp(
-        `^\\w+ \\w+ for (?:user )?["']?(?<user>${NAME})["']?(?= from | via | \\[preauth|\\.?\\s*$)`,
+        `^\\w+ \\w+ for (?:user )?["']?(?<user>${NAME})["']?(?= from | via | on | \\[preauth|\\.?\\s*$)`,
         'di',
       ),
     },
   ],
   ...Object.fromEntries(
-    ['keyboard-interactive', 'hostbased', 'publickey', 'gssapi-with-mic', 'none'].map((word) => [
-      word,
-      METHOD,
-    ]),
+    ['keyboard-interactive', 'hostbased', 'publickey', 'gssapi-with-mic'].map((word) => [word, METHOD]),
   ),
   authenticate: [{ follows: [' '], text: /^authenticate (?<user>[\w.-]+)(?=@\w+ with )/di }],
-  login: [{ follows: [' as '], text: new RegExp(`^login as (?<user>${NAME}) (?=from )`, 'di') }],
-  ...Object.fromEntries(
-    ['fail', 'ok'].map((word) => [
-      word,
-      [{ behind: 70, follows: [' login: client'], text: /\[(?<user>[\w.@-]+)\] \w+ LOGIN/d }],
-    ]),
-  ),
+  login: [
+    { behind: 70, follows: [': client "'], text: /\[(?<user>[\w.@-]+)\] \w+ LOGIN/d },
+    { follows: [' as '], text: new RegExp(`^login as (?<user>${NAME}) (?=from )`, 'di') },
+  ],
+  principal: [{ follows: [' '], text: new RegExp(`^principal (?<user>${NAME}) (?=on )`, 'd') }],
   plaintext: [{ follows: [' '], text: /^plaintext (?<user>[\w.-]+)(?:@\w+)? SASL/d }],
   owner: [{ follows: [' '], text: new RegExp(`^owner (?<user>${NAME}) (?=does not match)`, 'd') }],
-  owned: [{ follows: [" by '", ' by "'], text: /^owned by (["'])(?<user>[\w.$-]+)\1/d }],
-  group: [{ follows: [" '"], text: /^group '(?<user>[\w.$-]+)' owned by '/d }],
-  delete: [{ follows: [" '"], text: /^delete '(?<user>[\w.$-]+)' from (?:shadow )?group /d }],
+  owned: [
+    {
+      behind: 70,
+      follows: [" by '", ' by "'],
+      text: /(?:group '(?<user2>[\w.$-]+)' )?owned by (["'])(?<user>[\w.$-]+)\2/d,
+    },
+  ],
+  userdel: [{ text: /^userdel\[\d+\]: delete '(?<user>[\w.$-]+)' from (?:shadow )?group /d }],
 };
 
 /** Machines. */
 const MACHINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   via: [{ behind: 70, text: /[\da-f]{2} \((?<host>[A-Za-z][\w.-]*)\) via /d }],
   // Mail servers: what the other side calls itself, and where it comes from.
-  failed: [
+  authenticator: [
     {
-      follows: [' for '],
-      text: /^failed for (?:(?<host>[\w.-]+) )?\((?<host2>[A-Za-z][\w.-]*)\) (?=\[\d)/d,
+      follows: [' failed for '],
+      text: /^authenticator failed for (?:(?<host>[\w.-]+) )?\((?<host2>[A-Za-z][\w.-]*)\) (?=\[\d)/d,
     },
   ],
-  service: [
-    {
-      follows: [' name: ', ' name:\t', ' name:\\t'],
-      text: /^service name:(?:\s|\\t)+(?<host>[\w-]{2,})\$/di,
-    },
-  ],
+  name: [{ behind: 8, follows: [':'], text: /service name:(?:\s|\\t)+(?<host>[\w-]{2,})\$/di }],
   servicename: [{ text: /^ServiceName["']?[:=>]\s*["']?(?<host>[\w-]{2,})\$/d }],
   peer: [{ behind: 70, follows: [' connection initiated'], text: /\[(?<user>[\w.@-]+)\] Peer Connection/d }],
 };

@@ -9,14 +9,15 @@ import { dottedMac, pairedAddress, unspacedAddress } from '../rules/hardware-add
 import { ipv4InRun } from '../rules/ipv4.ts';
 import { ipv6 } from '../rules/ipv6.ts';
 import { loginAtHost } from '../rules/login-at-host.ts';
-import { addressInName, hostBeforePort, hostInSentence } from '../rules/machine-name.ts';
+import { addressInName, hostBeforePort, hostInSentence, windowsName } from '../rules/machine-name.ts';
 import { mailAddress } from '../rules/mail-address.ts';
 import { mayBeMounted, mountedHost } from '../rules/mounted-host.ts';
 import { namedField } from '../rules/named-field.ts';
+import { toldName } from '../rules/named-in-sentence.ts';
 import { privateKey, puttyLines } from '../rules/private-key.ts';
 import { secretField } from '../rules/secret-field.ts';
 import { bearerToken, shapedSecret } from '../rules/secret-shapes.ts';
-import { toldName, toldNames } from '../rules/told-names.ts';
+import { toldNames } from '../rules/told-names.ts';
 import { DIGIT, DOT, HEX, LETTER } from './byte-classes.ts';
 import type { Scan } from './scan.ts';
 import { Sense } from './sense.ts';
@@ -123,6 +124,7 @@ function nameBySense(scan: Scan, start: number, end: number, sense: number): num
       return (
         hostBeforePort(scan, start, end) ||
         addressInName(scan, start, end) ||
+        windowsName(scan, start, end) ||
         hostInSentence(scan, start, end)
       );
     case Sense.worldWideName:

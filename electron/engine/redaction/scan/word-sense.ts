@@ -1,7 +1,7 @@
 // What a word of the text says about what stands beside it: a password follows, a host follows, a user's folder follows. Runs
 // in the engine's process.
 import { isDistinctive, isNumberedMachine, isTellingName } from '../names/name-worth.ts';
-import { ADDRESS_IN_NAME } from '../rules/machine-name.ts';
+import { ADDRESS_IN_NAME, WINDOWS_NAME } from '../rules/machine-name.ts';
 import { shapeOf } from '../rules/token-shapes.ts';
 import { secretSense } from './secret-sense.ts';
 import { Sense } from './sense.ts';
@@ -24,7 +24,7 @@ const USER =
   serviceaccount subjectusername targetusername logonuser ruser euser ldapuser smtpuser proxyuser adminuser sshuser
   ftpuser remoteuser initiator initiatedby createdby modifiedby requestedby submittedby szuser operatorname caller
   callername ownerid uname logname sudouser auser userprincipalname upn dbuid author requester ftplogin httpuser
-  setid benutzername benutzer utilisateur usuario fullusername runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname`);
+  setid usrname benutzername benutzer utilisateur usuario fullusername runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname`);
 const DOMAIN =
   set(`domain domainname dnsdomain userdomain addomain ntdomain logondomain dnssuffix subjectdomainname
   targetdomainname accountdomain workgroup searchdomain realm userdnsdomain defaultrealm ldapdomain kerberosrealm`);
@@ -93,7 +93,11 @@ const COMPOUND =
 
 /** backup-server-01, srvdb07, ip-10-1-2-3 in a longer name: what follows says whether it is one. */
 function isMachine(word: string): boolean {
-  if (word.includes('-') && (isNumberedMachine(word) || ADDRESS_IN_NAME.test(word))) return true;
+  if (
+    word.includes('-') &&
+    (isNumberedMachine(word) || ADDRESS_IN_NAME.test(word) || WINDOWS_NAME.test(word))
+  )
+    return true;
   return NUMBERED_NAME.test(word) && isDistinctive(word) && isTellingName(word);
 }
 
