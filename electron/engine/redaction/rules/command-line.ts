@@ -149,7 +149,7 @@ function netUse(scan: Scan, end: number): number {
 export function identifiedBy(scan: Scan, end: number): number {
   const by = matches(scan, end, ' by ') ? end : passwordMethod(scan, end);
   if (by === 0) return 0;
-  if (!/\b(?:user|role|link|connect|grant)\b/i.test(scan.ascii(scan.back, end))) return 0;
+  if (!/\b(?:user|role|link|connect|grant|near)\b/i.test(scan.ascii(scan.back, end))) return 0;
   let from = skipBlanks(scan, by + 4, 8);
   if (matches(scan, from, 'values ')) from += 7;
   return maskWord(scan, from, /^(?:the|a|an|its|this|that|[a-z]+ly)$/);
@@ -163,12 +163,20 @@ function passwordMethod(scan: Scan, end: number): number {
   return method === null ? 0 : end + method[0].length;
 }
 
+/** 'it''s', 'it\'s': with the quotes within. @param to the first quote behind that at the beginning. */
+function quotedEnd(scan: Scan, at: number, to: number): number {
+  const text = scan.ascii(at, Math.min(scan.lineEnd, at + 120));
+  const whole = /^(['"])(?:\\.|\1\1|(?!\1)[^\\])*\1(?=[\s;,)'"]|$)/.exec(text)?.[0];
+  return whole === undefined ? to : at + whole.length - 1;
+}
+
 function maskWord(scan: Scan, at: number, unlike: RegExp): number {
   const quote = scan.at(at);
   if (quote === 0x22 || quote === 0x27) {
     let to = at + 1;
     while (to < scan.lineEnd && scan.at(to) !== quote) to += 1;
     if (to === at + 1) return 0;
+    if (scan.at(to - 1) === 0x5c || scan.at(to + 1) === quote) to = quotedEnd(scan, at, to);
     scan.mask(at + 1, to, 'command-line-secret');
     return to;
   }

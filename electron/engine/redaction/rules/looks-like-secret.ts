@@ -25,7 +25,7 @@ const LONG_LETTERS = /^(?:[a-z]{24,}|[A-Z]{24,})$/;
 const MEMBER = /^[A-Za-z_]\w*(?:[._][A-Za-z_]\w*)*$/;
 /** Names of what is always secret, however plain it looks. */
 const SURE_KEY =
-  /(?:secret|api[_.-]?(?:key|secret|token)|(?:secret|access|private|master|encryption|signing|fernet|ssl|account|storage|shared|subscription|auth)[_.-]?key|(?:access|auth|session|refresh|bearer|security|vault|oauth)[_.-]?token|access[_.-]?key[_.-]?id)\d?$/i;
+  /(?:secret|api[_.-]?(?:key|secret|token)|(?:secret|access|private|master|encryption|signing|fernet|jwt|ssl|account|storage|shared|subscription|auth)[_.-]?key|(?:access|auth|session|refresh|bearer|security|vault|oauth)[_.-]?token|access[_.-]?key[_.-]?id)\d?$/i;
 
 export interface FieldText {
   readonly key: string;
@@ -54,7 +54,8 @@ export interface FieldText {
 /** @returns false for what only stands where a secret could. */
 export function looksLikeSecret(field: FieldText): boolean {
   const { key, value, sense, sign, enclosed, spaced } = field;
-  const small = value.toLowerCase();
+  // ${PASSWORD:-default}, ${TOKEN:?must be set}
+  const small = value.toLowerCase().replace(/^[-?](?=[a-z]+$)/, '');
   if (
     value === '' ||
     (small === key.toLowerCase() && !isOwnName(field)) ||
@@ -115,7 +116,7 @@ function isOwnName({ key, value, sense, sign, enclosed, spaced, argument }: Fiel
 /** api_key=abc, "secret": "abc", access_token: abc alone in its line: nothing but a secret stands there. */
 function isPlainSecret(field: FieldText, small: string): boolean {
   const { key, value, sense, sign, enclosed, spaced, alone } = field;
-  if (sense !== Sense.token || STATES.has(small) || NO_KEY.test(value)) return false;
+  if (sense !== Sense.token || STATES.has(small) || (NO_KEY.test(value) && !isPhrase(field))) return false;
   if (value.length < (enclosed && /\d/.test(value) ? 2 : 3) || (!enclosed && CONSTANT.test(value)))
     return false;
   if (!SURE_KEY.test(key)) {
@@ -126,6 +127,15 @@ function isPlainSecret(field: FieldText, small: string): boolean {
   if (!spaced) return sign === '=' || isNoWord(small);
   return alone && isNoWord(small);
 }
+
+/** export API_TOKEN="two words" */
+const isPhrase = ({ key, value, sign, enclosed, spaced, argument }: FieldText): boolean =>
+  enclosed &&
+  sign === '=' &&
+  !spaced &&
+  !argument &&
+  /_/.test(key) &&
+  /^[\w+/=@!#%-]+(?: [\w+/=@!#%-]+){1,2}$/.test(value);
 
 /** Names of constants, and of the environment's variables. */
 const CONSTANT = /^[A-Z]+(?:_[A-Z]+)+$/;

@@ -99,7 +99,7 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
     queried,
   };
   if (!looksLikeSecret(field)) return 0;
-  if (closesText(scan, start, from, enclosed, sign)) return 0;
+  if (closesText(scan, from, enclosed, sign)) return 0;
   scan.mask(Math.max(from, scan.decided), to, rule);
   return to;
 }
@@ -155,12 +155,12 @@ function typedColumn(scan: Scan, start: number, end: number, sense: number): num
 }
 
 /** prompt='Password: ', x: that quote ends a text and begins none. */
-function closesText(scan: Scan, start: number, from: number, enclosed: boolean, sign: string): boolean {
+function closesText(scan: Scan, from: number, enclosed: boolean, sign: string): boolean {
   const quote = scan.at(from - 1);
   if (!enclosed || (sign !== ':' && sign !== '=') || (quote !== 0x22 && quote !== 0x27)) return false;
   if (!/[\s,)+;%.\]]/.test(String.fromCharCode(scan.at(from) || 0x20))) return false;
   let count = 0;
-  for (let at = scan.back; at < start; at += 1) if (scan.at(at) === quote) count += 1;
+  for (let at = scan.back; at < from - 1; at += 1) if (scan.at(at) === quote) count += 1;
   return count % 2 === 1;
 }
 

@@ -52,7 +52,10 @@ export function cryptHash(scan: Scan, at: number): number {
   if (!isWord(scan.at(at + 1)) || isWord(scan.at(at - 1))) return 0;
   const text = scan.ascii(at, Math.min(scan.lineEnd, at + 300));
   const hash = HASH.exec(text)?.[0] ?? KERBEROS_HASH.exec(text)?.[0];
-  if (hash === undefined || !/\$[\w./+=-]{16,}$|^\$krb5/.test(hash)) return 0;
+  if (hash === undefined) return 0;
+  // name:$6$salt$hash:19000: of a shadow file says it, however short.
+  const isLong = /\$[\w./+=-]{16,}$|^\$krb5/.test(hash);
+  if (!isLong && !/^:\d{3,5}:\d/.test(scan.ascii(at + hash.length, at + hash.length + 8))) return 0;
   const user = /^([\w.$-]+):$/.exec(scan.ascii(scan.lineStart, at))?.[1];
   if (user !== undefined && scan.shared.level !== 'off' && !isSharedAccount(user) && !isStandIn(user)) {
     scan.standIn(scan.lineStart, at - 1, 'user', 'user', user);

@@ -112,7 +112,7 @@ const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[
   ['sn', /^sntry(?:u_[a-f\d]{64}|s_eyJ\w{40,})$/, 'open'],
   ['bk', /^bkua_[a-f\d]{40}$/],
   ['ls', /^lsv2_[ps]t_[a-f\d]{32}_[a-f\d]{10}$/],
-  ['gs', /^gsk_[A-Za-z\d]{40,}$/],
+  ['gs', /^gsk_(?:[A-Za-z\d]{40,}|(?=[a-z]*\d)[a-z\d]{12,})$/],
   ['wa', /^waka_(?:sec_)?[\da-f-]{36}$/],
   ['AA', /^AA[\w-]{33}$/],
   ['4b', /^4b1d[A-Za-z\d]{38}$/],

@@ -211,7 +211,7 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
     { ...userOption, program: program('ssh|scp|sftp|slogin') },
   ],
   services: [{ text: /^services\/T\w{6,}\/B\w{6,}\/(?<secret>\w{16,})/d }],
-  webhooks: [{ text: /^webhooks\/\d+\/(?<secret>[\w-]{30,})/d }],
+  webhooks: [{ text: /^webhooks\/\d{9,}\/(?<secret>[\w-]{16,})|^webhooks\/\d+\/(?<secret2>[\w-]{30,})/d }],
   '-s': [
     { text: /^-S "?(?:tcp:)?(?<host>[A-Za-z][\w.-]+)/d, program: SQL_SERVER },
     { text: /^-s (?<secret>\S+)/d, program: program('radtest') },

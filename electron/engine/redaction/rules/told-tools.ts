@@ -145,7 +145,10 @@ const DEVICES: Readonly<Record<string, readonly ToldPattern[]>> = {
   community: [
     { follows: [' read ', ' write '], text: /^community \w+ (?:cipher |simple )?(?<secret>\S{4,})\s*$/d },
   ],
-  auth: [{ follows: [' users '], text: /^auth users (?:create|modify|delete|view) (?<user>[\w.-]+)/d }],
+  auth: [
+    { follows: [' users '], text: /^auth users (?:create|modify|delete|view) (?<user>[\w.-]+)/d },
+    { follows: [' default '], ofLine: true, capitals: true, text: /^AUTH default (?<sure>\S+)\s*$/d },
+  ],
   createuser: [{ text: /^createuser (?<user>[\w.-]+) \w+ (?=edit|browse|super|service)/d }],
   ddboost: [
     {
@@ -191,9 +194,34 @@ const BUCKET: readonly ToldPattern[] = [
     text: /^s3\w*\((?:'[^']*', ?)?'https?:\/\/[^']*', ?'[^']*', ?'(?<later>(?!CSV|TSV|JSON|Parquet|auto)[^'\s]{6,})'/di,
   },
 ];
+/** mysql('machine:port', 'base', 'table', 'user', 'secret') of ClickHouse. */
+const TABLE: readonly ToldPattern[] = [
+  {
+    follows: ["('"],
+    text: /^\w+\('[^']*:\d+', ?(?:'[^']*', ?){3}'(?<later>[^'\s]{3,})'|^materialized\w+\('[^']*:\d+', ?(?:'[^']*', ?){2}'(?<later2>[^'\s]{3,})'/di,
+  },
+];
+const QUOTED = `(?:(?:(?!\\k<q>).|\\k<q>{2})+)`;
+/** What Redis and its sentinel are told. */
+const REDIS: Readonly<Record<string, readonly ToldPattern[]>> = {
+  auth2: [{ capitals: true, text: /^AUTH2 (?<user>\S+) (?<sure>\S+)/d }],
+  hello: [{ follows: [' 2 auth ', ' 3 auth '], text: /^hello \d auth (?<user>\S+) (?<sure>\S+)/di }],
+  migrate: [{ capitals: true, text: /^MIGRATE \S+ \d+ .{1,40}? AUTH (?<sure>\S+)/d }],
+  setuser: [{ after: 'acl ', text: /^setuser (?<user>\S+) .{0,60}?(?<![\w"'])[<>#](?<sure>[^\s"']+)/di }],
+  'auth-pass': [{ behind: 90, text: /\bsentinel .{1,70}?auth-pass (?:[\w.-]+ )?(?<sure>\S+)\s*$/di }],
+};
 /** Command lines and settings. */
 const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
+  ...REDIS,
   ...of('s3 s3cluster', BUCKET),
+  ...of('mysql postgresql remote remotesecure materializedpostgresql materializedmysql', TABLE),
+  replace: [
+    {
+      follows: [" '", ' "'],
+      behind: 90,
+      text: /\bidentified by \S+ replace (?<q>['"])(?<sure>[^'"]+)\k<q>/di,
+    },
+  ],
   '-user': [{ text: /^-user (?<user>\S+) (?<secret>[^\s-]\S*)/d, program: program('sapcontrol') }],
   htpasswd: [{ text: /^htpasswd -\w*b\w* \S+ (?<user>\S+) (?<secret>\S+)/d }],
   ...of('-passin -passout', [{ text: /^-\w+ ["']?pass:(?<secret>[^\s"']+)/d }]),
@@ -229,7 +257,15 @@ const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   ],
   password: [
     // Sentences of SQL.
-    { follows: [" '", ' "'], behind: 10, text: /\b(?:with|encrypted) password (['"])(?<sure>[^'"]+)\1/di },
+    {
+      follows: [" '", ' "'],
+      behind: 80,
+      text: new RegExp(
+        `(?:\\b(?:with|encrypted|(?:create|alter) (?:role|user|group) \\S{1,63})|\\bnear ["']?) ?password (?<q>['"])(?<sure>${QUOTED})\\k<q>`,
+        'di',
+      ),
+    },
+    { follows: [' $$', " u&'"], text: /^password (?:\$\$(?<sure>[^$]+)\$\$|U&'(?<sure2>[^']+)')/di },
     { after: 'set ', text: /^password (?:for \S+ ?)?= ?(?:password\()?(['"])(?<sure>[^'"]+)\1/di },
     {
       follows: [' cipher ', ' irreversible-cipher ', ' simple ', ' hash '],
