@@ -75,7 +75,7 @@ export class LeakFinder {
 function searchNarrow(bytes: Buffer, names: SoughtNames, edges: Edges): RedactionRule | undefined {
   const visit = (kind: number, at: number) => {
     if (kind === Place.address) return addressAt(bytes, at, names, edges);
-    if (kind === Place.secret) return secretAt(bytes, at);
+    if (kind === Place.secret) return secretAt(bytes, at, edges.last);
     return wordAt(bytes, at, names, edges, kind === Place.behindCharacter);
   };
   sieve ??= new Sieve();

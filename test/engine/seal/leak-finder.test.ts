@@ -55,6 +55,15 @@ test.each([
   [`令牌glpat-${'wB4tR9kLm2'.repeat(2)}，`, 'token'],
   [`"xoxb-${'2718281828'}-${'wB4tR9kLm2'.repeat(3)}"`, 'token'],
   [`VAULT_TOKEN: hvs.${'wB4tR9kLm2'.repeat(9)}\n`, 'token'],
+  [`GH_TOKEN=ghs_${'wB4tR9kLm2Xz'.repeat(3)};`, 'token'],
+  [`github_pat_${'wB4tR9kLm2_'.repeat(9).slice(0, 82)} end`, 'token'],
+  [`{"key":"sk_live_${'wB4tR9kLm2Xz'.repeat(2)}"}`, 'token'],
+  [`令牌SG.${'wB4tR9kLm2-'.repeat(2)}.${'wB4tR9kLm2-'.repeat(4).slice(1)}`, 'token'],
+  [`//registry/:_authToken=npm_${'wB4tR9kLm2Xz'.repeat(3)}\n`, 'token'],
+  [`dop_v1_${'0a9b8c7d'.repeat(8)}`, 'token'],
+  ['ASIAIOSFODNN7EXAMPLE', 'cloud-key'],
+  [`key=AIza${'wB4tR9kLm2-'.repeat(4).slice(0, 35)}&x`, 'cloud-key'],
+  [`LTAI${'wB4tR9kLm2'.repeat(2)}`, 'cloud-key'],
   [`AGE-SECRET-KEY-1${'QW7E4R'.repeat(10).slice(2)}\n`, 'private-key'],
 ])('%j is found in every encoding and in pieces of every size', (text, rule) => {
   const wide = Buffer.from(text, 'utf16le');
@@ -62,6 +71,13 @@ test.each([
   for (const bytes of encodings) {
     expect(found(bytes)).toBe(rule);
     for (const pieceBytes of [1, 2, 3, 7, 64]) expect(found(bytes, pieceBytes)).toBe(rule);
+  }
+});
+
+test('a word that a piece cuts where a token would end is none', () => {
+  for (const before of [0, 50, 4096 - 40]) {
+    const text = `${'x'.repeat(before)} npm_${'wB4tR9kLm2Xz'.repeat(9)} `;
+    expect(found(Buffer.from(text), before + 41)).toBeUndefined();
   }
 });
 

@@ -1,5 +1,6 @@
 // The memory that the seal check's hot loop (sieve.as.ts) works in: what is sought, the text, and the places that it leaves over.
 // One for all texts of a thread. Runs in the engine's process and its threads.
+import { SECRET_STARTS } from '../find-secret.ts';
 import type { SoughtNames } from '../sought-names.ts';
 import { SIEVE_CODE } from './sieve-code.ts';
 
@@ -20,6 +21,7 @@ interface SieveExports {
   sift(from: number, end: number, sought: number): number;
   wordKey(at: number, size: number): number;
   quadKey(quad: number): number;
+  secretKey(at: number): number;
   readonly [address: string]: unknown;
 }
 
@@ -42,6 +44,7 @@ export class Sieve {
     this.#exports = exports as SieveExports;
     this.#textAt = this.#address('TEXT');
     this.#view();
+    this.#seekSecrets();
   }
 
   /**
@@ -84,20 +87,36 @@ export class Sieve {
     this.#names = names;
     const tables = [this.#address('WORD_KEYS'), this.#address('QUAD_KEYS')] as const;
     for (const table of tables) this.#bytes.fill(0, table, table + 2 ** KEY_BITS / 8);
-    const mark = (table: number, key: number) => {
-      const at = table + (key >>> 3);
-      this.#bytes[at] = (this.#bytes[at] as number) | (1 << (key & 7));
-    };
     for (const { bytes, partAt, partLength } of [...names.words.values()].flat()) {
       const size = Math.min(partLength, KEY_BYTES);
       this.#load(bytes.subarray(partAt, partAt + size));
-      mark(tables[0], this.#exports.wordKey(this.#textAt, size) >>> 0);
+      this.#mark(tables[0], this.#exports.wordKey(this.#textAt, size) >>> 0);
     }
-    for (const quad of names.quads) mark(tables[1], this.#exports.quadKey(quad) >>> 0);
+    for (const quad of names.quads) this.#mark(tables[1], this.#exports.quadKey(quad) >>> 0);
     this.#sought =
       (names.quads.size > 0 ? Sought.quads : 0) |
       (names.hasPairs ? Sought.pairs : 0) |
       (names.hasIpv6 ? Sought.ipv6 : 0);
+  }
+
+  #seekSecrets(): void {
+    const halves = this.#address('SECRET_HALVES');
+    for (const start of SECRET_STARTS) {
+      const bytes = Buffer.from(start.slice(0, 3), 'latin1');
+      this.#load(bytes);
+      this.#mark(this.#address('SECRET_KEYS'), this.#exports.secretKey(this.#textAt) >>> 0);
+      const [first = 0, second = 0] = bytes;
+      // Beginnings with one first letter are a group.
+      const group = first & 7;
+      for (const [table, half] of [first & 15, first >> 4, second & 15, second >> 4].entries()) {
+        this.#mark(halves + 16 * table, 8 * half + group);
+      }
+    }
+  }
+
+  #mark(table: number, bit: number): void {
+    const at = table + (bit >>> 3);
+    this.#bytes[at] = (this.#bytes[at] as number) | (1 << (bit & 7));
   }
 
   #view(): void {
