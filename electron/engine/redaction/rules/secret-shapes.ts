@@ -3,20 +3,16 @@
 import { isOrdinary, isPlainWord, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { shapeOf } from './token-shapes.ts';
+import { shapeIn } from './token-shapes.ts';
 import { skipBlanks } from './value-end.ts';
 
 /** A run of 16 bytes or more. @returns where scanning goes on, 0 where it has none of these looks. */
 export function shapedSecret(scan: Scan, start: number, end: number): number {
-  let to = end;
-  let shape = shapeOf(scan.ascii(start, to));
-  if (shape === undefined) {
-    while (to > start && (scan.at(to - 1) === 0x2e || scan.at(to - 1) === 0x2d)) to -= 1;
-    shape = to === end ? undefined : shapeOf(scan.ascii(start, to));
-  }
-  if (shape === undefined || !fitsPlace(scan, start)) return 0;
+  const shape = shapeIn(scan.ascii(start, end));
+  if (shape === undefined || !fitsPlace(scan, start + shape.from)) return 0;
+  let to = start + shape.to;
   if (shape.open && to === end) while (to < scan.lineEnd && isBase64(scan.at(to))) to += 1;
-  scan.mask(start, to, shape.rule);
+  scan.mask(start + shape.from, to, shape.rule);
   return to;
 }
 

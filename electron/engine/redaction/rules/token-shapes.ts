@@ -134,8 +134,6 @@ const PRIVATE_KEYS: typeof TOKENS = [
 ];
 
 const byStart = new Map<number, Shape[]>();
-/** 1 for two letters, seven bits of each, with which a shape begins. */
-export const SHAPED_STARTS = new Uint8Array(1 << 14);
 for (const [shapes, rule] of [
   [TOKENS, 'token'],
   [CLOUD_KEYS, 'cloud-key'],
@@ -144,7 +142,6 @@ for (const [shapes, rule] of [
   for (const [starts, text, open] of shapes) {
     for (const start of starts.split(' ')) {
       const key = keyOf(start.charCodeAt(0), start.charCodeAt(1));
-      SHAPED_STARTS[key] = 1;
       byStart.set(key, [...(byStart.get(key) ?? []), { text, rule, open: open !== undefined }]);
     }
   }
@@ -163,16 +160,40 @@ const PREFIXED =
 const SHORTEST_SHAPE = 16;
 const SHORTEST_PARTED = 36;
 
+/** What may stand before a token in one run: a word with a mark behind it, or the end of an escape such as \n, %3D, \u003d. */
+const BEFORE = /^(?:[nrt]|[\dA-Fa-f]{2}|u00[\dA-Fa-f]{2})(?=[A-Za-z])|[._-](?=[A-Za-z])/g;
+
+/** What a part of a run is by its look: all of it, or without the mark that ends a sentence, or what stands behind other text. */
+export function shapeIn(
+  run: string,
+): (Pick<Shape, 'rule' | 'open'> & { readonly from: number; readonly to: number }) | undefined {
+  const to = run.length - (/[.-]+$/.exec(run)?.[0].length ?? 0);
+  for (const end of to < run.length ? [run.length, to] : [to]) {
+    const shape = shapeOf(run.slice(0, end));
+    if (shape !== undefined) return { ...shape, from: 0, to: end };
+  }
+  for (const match of run.matchAll(BEFORE)) {
+    const from = match.index + match[0].length;
+    const shape = to - from < SHORTEST_SHAPE ? undefined : startedShape(run.slice(from, to));
+    if (shape !== undefined) return { ...shape, from, to };
+  }
+  return undefined;
+}
+
 /** What a whole word is by its look. */
-export function shapeOf(word: string): Pick<Shape, 'rule' | 'open'> | undefined {
+function shapeOf(word: string): Pick<Shape, 'rule' | 'open'> | undefined {
   if (word.length < SHORTEST_SHAPE) return undefined;
-  const key = keyOf(word.charCodeAt(0), word.charCodeAt(1));
-  const shape = byStart.get(key)?.find(({ text }) => text.test(word));
+  const shape = startedShape(word);
   if (shape !== undefined) return shape;
   const body = PREFIXED.exec(word)?.groups?.body;
   const isToken =
     body === undefined ? word.length >= SHORTEST_PARTED && PARTED.test(word) : isScattered(body);
   return isToken ? { rule: 'token', open: false } : undefined;
+}
+
+/** By what it begins with. */
+function startedShape(word: string): Shape | undefined {
+  return byStart.get(keyOf(word.charCodeAt(0), word.charCodeAt(1)))?.find(({ text }) => text.test(word));
 }
 
 const CAPITAL = /[A-Z]/;

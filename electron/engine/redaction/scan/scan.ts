@@ -3,7 +3,6 @@
 import type { RedactionLevel, RedactionRule } from '#shared/schema/redaction.ts';
 import { decodedText } from '../encoding/decoded-text.ts';
 import type { NameTable } from '../names/name-table.ts';
-import { SHAPED_STARTS } from '../rules/token-shapes.ts';
 import type { ToldPattern } from '../rules/told-pattern.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import type { StandIns } from '../stand-ins.ts';
@@ -71,7 +70,7 @@ export class Scan {
   constructor(shared: CaseNames, counts = new Map<RedactionRule, number>()) {
     this.shared = shared;
     this.counts = counts;
-    walkMemory ??= new WalkMemory(SHAPED_STARTS);
+    walkMemory ??= new WalkMemory();
     this.memory = walkMemory;
   }
 

@@ -2,7 +2,7 @@
 // in the engine's process.
 import { isDistinctive, isNumberedMachine, isTellingName } from '../names/name-worth.ts';
 import { ADDRESS_IN_NAME, WINDOWS_NAME } from '../rules/machine-name.ts';
-import { shapeOf } from '../rules/token-shapes.ts';
+import { shapeIn } from '../rules/token-shapes.ts';
 import { secretSense } from './secret-sense.ts';
 import { Sense } from './sense.ts';
 
@@ -58,7 +58,7 @@ const NUMBERED_NAME = /^(?:[a-z]{3,}(?:-[a-z]+)*|[A-Z]{3,}(?:-[A-Z]+)*)-?\d{2,3}
 /** @param word as the text has it. */
 export function senseOf(word: string): Sense {
   if (/^[0-9a-fA-F]*\d[0-9a-fA-F]*$/.test(word)) return Sense.none;
-  if (shapeOf(word.replace(/[.-]+$/, '')) !== undefined) return Sense.shaped;
+  if (shapeIn(word) !== undefined) return Sense.shaped;
   const small = word.toLowerCase();
   if (small.startsWith('-')) {
     if (small.startsWith('-----begin')) return Sense.keyBegins;

@@ -101,7 +101,30 @@ const AROUND: readonly ((token: string) => string)[] = [
   (token) => `令牌 ${token} 已过期`,
 ];
 
+/** Marks and escapes that stand with a token in one run; a sentence may end behind it. */
+const IN_ONE_RUN: readonly ((token: string) => string)[] = [
+  (token) => `the pipeline wrote ${token}.`,
+  (token) => `then came ${token}...`,
+  (token) => `vault-${token} opened`,
+  (token) => `worker.${token}`,
+  (token) => `{"log":"first\\n${token}\\nlast"}`,
+  (token) => `GET /x?q%3D${token}%26page`,
+  (token) => `"q\\u003d${token}"`,
+];
+const BEGUN = [
+  `ghp_${body(36)}`,
+  `npm_${body(36)}`,
+  `glpat-${body(20)}`,
+  `AKIA${capitals(16)}`,
+  `AIza${body(35)}`,
+  `github_pat_${body(82)}`,
+  `eyJ${body(30)}.eyJ${body(90)}.${body(43)}`,
+];
+
 export const TOKEN_VECTORS: readonly GoingVector[] = [
+  ...IN_ONE_RUN.flatMap((around) =>
+    BEGUN.map((token): GoingVector => [around(token), token.slice(0, 20), token.slice(-12)]),
+  ),
   ...TOKENS.map(
     (token, at): GoingVector => [
       (AROUND[at % AROUND.length] as (token: string) => string)(token),
@@ -113,6 +136,8 @@ export const TOKEN_VECTORS: readonly GoingVector[] = [
 
 /** Hashes, names of files and programs, public keys. */
 export const TOKEN_LOOK_ALIKES: readonly string[] = [
+  'mapping_akia_to_region-eyJson.parser-ghp_settings.test',
+  'n2d-AKIA-4711.log npm_config_registry.default npm_lifecycle_event-npm_package_name_of_the_service',
   `sha512-${body(60)}/${body(24)}==`,
   `"integrity": "sha384-${body(64)}"`,
   `app_${hex(32)}.log`,

@@ -55,8 +55,7 @@ export class WalkMemory {
   #known = 0;
   #owner: object | undefined;
 
-  /** @param shaped 1 for the first two letters of what may be a secret by its look. */
-  constructor(shaped: Uint8Array) {
+  constructor() {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(WALK_CODE, 'base64')));
     this.#walk = exports as WalkExports;
     this.#textAt = this.#address('TEXT');
@@ -67,7 +66,6 @@ export class WalkMemory {
     this.bytes.set(KIND, this.#address('KINDS'));
     this.bytes.set(STRICT_KIND, this.#address('STRICT_KINDS'));
     this.bytes.set(HEX, this.#address('HEX'));
-    this.bytes.set(shaped, this.#address('SHAPED'));
   }
 
   /**

@@ -18,8 +18,6 @@ export const STRICT_KINDS: i32 = 0x300;
 export const HEX: i32 = 0x400;
 /** What was found, 32 bits each: start, end, bits, sense, name, hash, line. */
 export const FOUND: i32 = 0x500;
-/** 1 for the first two letters of what may be a secret by its look. */
-export const SHAPED: i32 = 0x1000;
 /** 1 for the first three letters of a name, five bits of each. */
 export const STARTS: i32 = 0x8000;
 /** The memory of words: their hash, length and sense. */
@@ -297,8 +295,8 @@ function isQuietRun(start: i32, end: i32, bits: u32, next: u32, isStrict: bool):
   // A dot; @ and + of a mail address.
   if ((bits & DOT) !== 0 || next === 0x40 || next === 0x2b) return false;
   const first: u32 = load<u8>(start);
-  // Shorter ones are words, whose sense says so.
-  if (size > LONGEST_WORD && load<u8>(SHAPED + ((first << 7) | <u32>load<u8>(start, 1))) === 1) return false;
+  // A token may begin or end in it; shorter ones are words, whose sense says so.
+  if (size > LONGEST_WORD) return false;
   const before: u32 = start > TEXT ? load<u8>(start - 1) : 0;
   // //host/share and host:/volume; as `mayBeMounted` of mounted-host.ts.
   if (size > 2) {
