@@ -4,7 +4,7 @@ import { isOrdinary, isSharedAccount, isStandIn } from './name-worth.ts';
 import { FILE_ENDINGS } from './public-names.ts';
 
 const WORD_ENDING =
-  /(?:ing|ed|ion|ions|ments?|ables?|ibles?|ly|ness|ity|ities|ive|ives|ory|ories|isms?|ful|ous|ances?|ences?|ency|encies|wares?|back|files?|boxes|ids|ships?|ages?|als|ers|ors|ies|ics|apis?|addon|chain|locks?|ups?|outs?|offs?|nobody|hello)$/i;
+  /(?:ing|ed|ion|ions|ments?|ables?|ibles?|ly|ness|ity|ities|ive|ives|ory|ories|isms?|ful|ous|ances?|ences?|ency|encies|wares?|back|files?|boxes|ids|ships?|ages?|als|ers|ors|ator|essor|itor|nector|ies|ics|apis?|addon|chain|locks?|ups?|outs?|offs?|nobody|hello)$/i;
 /** Syllables of Chinese: zhangming is a name though it ends like a word. */
 const PINYIN =
   /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u)){2,4}\d{0,4}$/i;

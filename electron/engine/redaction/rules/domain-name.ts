@@ -152,9 +152,9 @@ export function domainNameInRun(scan: Scan, start: number, end: number, certain:
   return scan.decide(from, to, question, { rule, text, size: name.length });
 }
 
-/** A bracket follows, as behind the name of a function, and not a port: (50412). */
+/** A bracket follows, as behind the name of a function, and neither a port (50412) nor a serial number (SSI3707070J). */
 function isCalled(scan: Scan, at: number): boolean {
-  return scan.at(at) === 0x28 && !/^\(\d{3,5}\)/.test(scan.ascii(at, at + 7));
+  return scan.at(at) === 0x28 && !/^\((?:\d{3,5}\)|(?=[A-Z]*\d)[A-Z\d]{8,}\))/.test(scan.ascii(at, at + 20));
 }
 
 function withoutFileName(text: string): string {

@@ -71,7 +71,7 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   if (before === 0x2f && scan.at(from - 2) === 0x2f) return false;
   if (before === 0x5c || before === 0x40) return false;
   // The first thing of a line of a web server's log.
-  if (from === scan.lineStart && matches(scan, to, ' - ')) return false;
+  if (from === scan.lineStart && (matches(scan, to, ' - ') || isTabulated(scan, to))) return false;
   if (isUpgraded(scan, from, to) || isPackage(scan, from, to)) return true;
   const [a, b, c, d] = octets;
   const most = Math.max(a, b, c, d);
@@ -121,6 +121,16 @@ function isInList(scan: Scan, from: number): boolean {
 function isBracketed(scan: Scan, from: number, to: number): boolean {
   if (scan.at(from - 1) !== 0x5b || scan.at(to) !== 0x5d) return false;
   return isWord(scan.at(from - 2)) || (scan.at(to + 1) === 0x3a && isDigit(scan.at(to + 2)));
+}
+
+/** In a table of neighbours an age and a hardware address follow. */
+function isTabulated(scan: Scan, to: number): boolean {
+  return (
+    matches(scan, to, '  ') &&
+    /^ {2,24}[\d:.-]+ +(?:[\da-f]{4}\.[\da-f]{4}|[\da-f]{2}:[\da-f]{2}:)/i.test(
+      scan.ascii(to, Math.min(scan.lineEnd, to + 64)),
+    )
+  );
 }
 
 /** upgraded from 11.80.120.4 to 11.80.160.2: words that otherwise tell of addresses. */

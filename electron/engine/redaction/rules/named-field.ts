@@ -10,7 +10,7 @@ import type { StandInKind } from '../stand-in-kind.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { findValue } from './field-value.ts';
-import { learnHost, learnUser } from './learn.ts';
+import { learnComputer, learnHost, learnUser } from './learn.ts';
 import { enclosedValue, found, isEscapedTab, LONGEST_NAME_VALUE, matches } from './value-end.ts';
 
 const OPEN = 0x28;
@@ -94,7 +94,8 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   if (sense === Sense.user && !enclosed && /\..*\./.test(name)) return scan.stays(from, to, question);
   const text = scan.shared.standIns.standInFor(kind, name);
   if (sense === Sense.host) learnHost(scan.shared, name);
-  if (sense === Sense.user) learnUser(scan.shared, name, false);
+  if (sense === Sense.user && name.endsWith('$')) learnComputer(scan.shared, name.slice(0, -1));
+  else if (sense === Sense.user) learnUser(scan.shared, name, false);
   return scan.decide(from, to, question, { rule, text, size });
 }
 
@@ -207,7 +208,7 @@ function nameEnd(scan: Scan, from: number, end: number): number {
 
 /** Account Name: x Account Domain: y, as collectors of events write them into one line. */
 function isBeforeField(scan: Scan, to: number): boolean {
-  return /^\s{1,8}[A-Z][A-Za-z]*(?: [A-Z]+[A-Za-z]*)?:\s/.test(
+  return /^\s{1,8}[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,3}:\s/.test(
     scan.ascii(to, Math.min(scan.lineEnd, to + 48)),
   );
 }

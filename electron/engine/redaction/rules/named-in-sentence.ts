@@ -19,9 +19,10 @@ const AHEAD = 48;
 const ACCOUNT_GOES_ON =
   /^(?:\(uid=| by \(uid=| logged (?:in|on|out|off)\b| \[preauth\]| from \S+ (?:port|ssh)| (?:added|removed|deleted|created|locked|unlocked|disabled|enabled|authenticated|connected|disconnected|executed|login|logon|IP(?= \d)|stored|retrieved|not found|not known|not in|no such|does not|unknown)\b| from (?:\d{1,3}\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|[\da-f]{0,4}:)|: (?:authenti|authori|password |no such)| \(login| to access )/i;
 /** Where a sentence goes on behind a name as it does behind other things. */
-const GOES_ON = /^(?:\s*$|[,;)\]]|\.(?:\s|$)| (?:from|on|at|via)\b)/i;
+const GOES_ON =
+  /^(?:\s*$|[,;)\]]|\.(?:\s|$)| (?:from|on|at|via|failed|has|was|cannot|could|tried|attempted|issued|terminated)\b)/i;
 const MACHINE_GOES_ON =
-  /^(?:\s*$|[,;)\]]|\.(?:\s|$)| (?:from|on|at|via|is|has|was|failed|not|could|cannot|did)\b)/i;
+  /^(?:\s*$|[,;)\]]|\.(?:\s|$)| (?:from|on|at|via|is|has|was|failed|not|could|cannot|did|terminated)\b| \((?:Linux|AIX|Win|Sun|HP))/i;
 const BEFORE_ACCOUNT =
   /(?:^\s*|\b(?:for|by|from|as|because|with|invalid|illegal|unknown|of|to) |[:;] |[([])$/i;
 const BEFORE_MACHINE =

@@ -46,6 +46,15 @@ const PEOPLE: Readonly<Record<string, readonly ToldPattern[]>> = {
     { behind: 70, follows: [': client "'], text: /\[(?<user>[\w.@-]+)\] \w+ LOGIN/d },
     { follows: [' as '], text: new RegExp(`^login as (?<user>${NAME}) (?=from )`, 'di') },
   ],
+  administrator: [
+    {
+      follows: [' '],
+      text: new RegExp(
+        `^administrator (?<user>${NAME}) (?=(?:logged|login|logon|issued|has|was|from)\\b|\\()`,
+        'di',
+      ),
+    },
+  ],
   principal: [{ follows: [' '], text: new RegExp(`^principal (?<user>${NAME}) (?=on )`, 'd') }],
   plaintext: [{ follows: [' '], text: /^plaintext (?<user>[\w.-]+)(?:@\w+)? SASL/d }],
   owner: [{ follows: [' '], text: new RegExp(`^owner (?<user>${NAME}) (?=does not match)`, 'd') }],
@@ -54,6 +63,12 @@ const PEOPLE: Readonly<Record<string, readonly ToldPattern[]>> = {
       behind: 70,
       follows: [" by '", ' by "'],
       text: /(?:group '(?<user2>[\w.$-]+)' )?owned by (["'])(?<user>[\w.$-]+)\2/d,
+    },
+  ],
+  doas: [
+    {
+      follows: [': '],
+      text: /^doas: (?:failed (?:command|auth) for )?(?<user>[\w.-]+)(?=: | ran command |\s*$)/d,
     },
   ],
   userdel: [{ text: /^userdel\[\d+\]: delete '(?<user>[\w.$-]+)' from (?:shadow )?group /d }],

@@ -17,17 +17,17 @@ const HOST =
   mailhost ntpserver dnsserver esxhost esxserver vcenter vcenterserver virtualmachine vmname vm guesthostname physicalnode
   clustername ashost mshost gwhost listenerhost targethost peername peerhost gateway webserver webserverhost indexserver clientcomputer
   destinationclient backupserver masterserver primaryserver secondaryserver primarynode nodehost dbhostname
-  userhost proxyname esxname rechnername hostnaam originatinghost sourceserver targetserver destserver destinationserver clienthost serverhost logonserver host_name`);
+  userhost shost dhost ahost dvchost srchost dsthost srcname dstname devname devicename systemname sysname proxyname esxname rechnername hostnaam originatinghost sourceserver targetserver destserver destinationserver clienthost serverhost logonserver host_name`);
 const USER =
   set(`user username userid usr login loginname loginid logon logonname account accountname owner ownername
-  runas runasuser samaccountname szusername susername useraccount dbuser dbusername sqluser uid impersonateuser
+  creator creatorname authorname requestername runas runasuser samaccountname szusername susername useraccount dbuser dbusername sqluser uid impersonateuser
   serviceaccount subjectusername targetusername logonuser ruser euser ldapuser smtpuser proxyuser adminuser sshuser
   ftpuser remoteuser initiator initiatedby createdby modifiedby requestedby submittedby szuser operatorname caller
   callername ownerid uname logname sudouser auser userprincipalname upn dbuid author requester ftplogin httpuser
-  setid usrname benutzername benutzer utilisateur usuario fullusername runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname`);
+  setid usrname suser duser srcuser dstuser xauthuser benutzername benutzer utilisateur usuario fullusername runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname`);
 const DOMAIN =
   set(`domain domainname dnsdomain userdomain addomain ntdomain logondomain dnssuffix subjectdomainname
-  targetdomainname accountdomain workgroup searchdomain realm userdnsdomain defaultrealm ldapdomain kerberosrealm`);
+  targetdomainname sntdom dntdom accountdomain workgroup searchdomain realm userdnsdomain defaultrealm ldapdomain kerberosrealm`);
 const DATABASE = set(
   'database databasename db dbname initialcatalog catalog schema schemaname sid oraclesid servicename tablespace datname dbinstance',
 );
@@ -85,11 +85,15 @@ export function senseOf(word: string): Sense {
   // VbrHostName, secondary_node_name: whatever comes before, both words at the end say what it is.
   const compound = COMPOUND.exec(word)?.[1]?.toLowerCase();
   if (compound !== undefined) return nameSense(compound, compound);
+  if (COMPOUND_MAC.test(word)) return Sense.hardwareAddress;
   return isMachine(word) ? Sense.machine : Sense.none;
 }
 
 const COMPOUND =
-  /(?:[a-z\d](?=[A-Z])|[A-Za-z\d][_.-])([Hh]ost|HOST|[Ss]erver|SERVER|[Nn]ode|NODE|[Mm]achine|MACHINE|[Cc]omputer|COMPUTER|[Cc]lient|CLIENT|[Ww]orkstation|WORKSTATION|[Uu]ser|USER|[Aa]ccount|ACCOUNT|[Ll]ogin|LOGIN|[Ll]ogon|LOGON|[Dd]omain|DOMAIN)[_.-]?(?:[Nn]ame|NAME)$/;
+  /(?:[a-z\d](?=[A-Z])|[A-Za-z\d][_.-])([Hh]ost|HOST|[Ss]erver|SERVER|[Nn]ode|NODE|[Mm]achine|MACHINE|[Cc]omputer|COMPUTER|[Cc]lient|CLIENT|[Ww]orkstation|WORKSTATION|[Uu]ser|USER|[Aa]ccount|ACCOUNT|[Ll]ogin|LOGIN|[Ll]ogon|LOGON|[Dd]omain|DOMAIN|[Aa]uthor|AUTHOR|[Oo]wner|OWNER|[Cc]reator|CREATOR|[Rr]equester|REQUESTER)[_.-]?(?:[Nn]ame|NAME)$/;
+/** RawMACAddress, src_mac_addr */
+const COMPOUND_MAC =
+  /(?:[a-z\d](?=[A-Z])|[A-Za-z\d][_.-])(?:mac|Mac|MAC)[_.-]?(?:[Aa]ddr(?:ess)?|ADDR(?:ESS)?)$/;
 
 /** backup-server-01, srvdb07, ip-10-1-2-3 in a longer name: what follows says whether it is one. */
 function isMachine(word: string): boolean {
