@@ -56,8 +56,26 @@ function listedValue(scan: Scan, from: number): number {
 }
 
 /** The same after an option whose name says key or token: files and words follow those as well. */
-export function optionToken(scan: Scan, end: number): number {
-  return optionValue(scan, end, NO_TOKEN);
+export function optionToken(scan: Scan, start: number, end: number): number {
+  return optionValue(scan, end, NO_TOKEN) || plainToken(scan, start, end);
+}
+
+const TOKEN_OPTION =
+  /^--?[\w-]*(?:token|(?:api|access|secret|private|master|account|auth)[_-]?key|[_-]secret)$/i;
+/** Without a digit, and no word of every day or placeholder: the last on the line, or an option follows. */
+const PLAIN_TOKEN =
+  /^[ \t]+["']?(?<secret>(?=[\w-]*[a-z]|[A-Z]+\d)[A-Za-z][\w-]{5,})(?=["']?\s*$|["']? -{1,2}[a-z]|["'])/d;
+const FOR_PEOPLE =
+  /^(?:your|the|my|some|value|read|write|option|flag|argument|string|token|api-?key|file)(?:-|$)|-(?:file|path|name|id|only|env)$/i;
+
+function plainToken(scan: Scan, start: number, end: number): number {
+  const value = PLAIN_TOKEN.exec(scan.ascii(end, Math.min(scan.lineEnd, end + 90)));
+  const text = value?.groups?.secret;
+  if (text === undefined || !TOKEN_OPTION.test(scan.ascii(start, end))) return 0;
+  if (isPlainWord(text.toLowerCase()) || FOR_PEOPLE.test(text)) return 0;
+  const from = end + (value?.indices?.groups?.secret?.[0] ?? 0);
+  scan.mask(from, from + text.length, 'command-line-secret');
+  return from + text.length;
 }
 
 function option(scan: Scan, start: number, end: number, word: string): number {

@@ -98,7 +98,7 @@ export function looksLikeSecret(field: FieldText): boolean {
   // token: 42, credential: ok, key = value: what looks like no secret stays.
   if (/^\d{1,7}$|^\d+(?:\.\d+)+$/.test(value) || value.length < 4) return false;
   if (/^(?:sig|signature|sid)$/i.test(key))
-    return value.length >= 16 && !/\s/.test(value) && /\d/.test(value);
+    return field.queried ? value.length >= 4 : value.length >= 16 && !/\s/.test(value) && /\d/.test(value);
   if (sense === Sense.licence) return /\d/.test(value) || value.length >= 12;
   const member = !enclosed && MEMBER.test(value) && !/\d/.test(value) && !LONG_LETTERS.test(value);
   const looks = !member && (/\d/.test(value) || value.length >= 16 || /[^A-Za-z.:_-]/.test(value));

@@ -32,6 +32,9 @@ const RULES: Readonly<Record<number, RedactionRule>> = {
 
 /** Variables that stand before commands. */
 const ENVIRONMENT = /^(?:PGPASSWORD|MYSQL_PWD|SSHPASS|RSYNC_PASSWORD)$/;
+/** An option, or the name of what runs commands. */
+const COMMAND =
+  / --?\w|^\S+ (?:python\d?|node|npm|npx|java|bash|sh|sudo|make|go|cargo|docker|podman|kubectl|helm|terraform|ansible\S*|restic|borg|rclone|\.{0,2}\/\S+)(?: |$)/;
 /** Passwords: ['x', 'y'] */
 const LIST = /^["']?\s?[:=]\s?\[(?<list>\s*["'][^\][]{3,}["']\s*)\]/d;
 /** What names a secret or a key that is public. */
@@ -65,7 +68,7 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
     const line = scan.ascii(from, whole);
     const isCommand =
       ENVIRONMENT.test(scan.ascii(start, end)) ||
-      (/^[A-Z\d_]+$/.test(scan.ascii(start, end)) && / --?\w/.test(line));
+      (/^[A-Z\d_]+$/.test(scan.ascii(start, end)) && COMMAND.test(line));
     if (!isCommand && !isSentence(line) && !/[\s;,&|](?:[\w.-]+\s*[=:]|[#;])|[(;]/.test(line)) to = whole;
   }
   if (to <= from) return 0;

@@ -99,6 +99,7 @@ function isToken(word: string): boolean {
 /** Bearer token1, "Bearer some-token": in capitals, and no sentence goes on. @param next what follows. */
 function isNamedToken(word: string, next: number): boolean {
   if (/^[a-z]+\d+$/i.test(word)) return word.length >= 5 && !isPlainWord(word.toLowerCase());
+  if (/^(?!(?:com|org|net|io|javax?)\.)[\w-]+\.[\w-]+\.[\w-]+$/.test(word)) return true;
   return (
     (next === 0 || next === 0x0d || next === 0x22 || next === 0x27) &&
     /^(?:[a-z]+(?:[-_][a-z]+)+|[A-Za-z]{12,})$/.test(word) &&

@@ -24,10 +24,10 @@ const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[
   ['sk rk pk', /^[srp]k_(?:live|test|prod)_\w{10,}$/],
   [
     'sk',
-    /^sk-(?:(?:proj-|ant-|svcacct-|admin-)?[\w-]{20,}|(?:proj|ant)-[\w-]{9,}|(?=[a-z]*\d)[a-z\d]{13,})$|^sk\.eyJ[\w.-]{40,}$/,
+    /^sk-(?:(?:proj|ant|svcacct|admin)-[\w-]{20,}|(?=[\w-]*(?:[A-Za-z\d]{16}|[A-Z]\w*\d|\d\w*[A-Z]|[a-z]\d|\d[a-z]))[\w-]{20,}|(?:proj|ant)-[\w-]{9,}|(?=[a-z]*\d)[a-z\d]{13,})$|^sk\.eyJ[\w.-]{40,}$/,
   ],
   ['pk', /^pk\.eyJ[\w.-]{40,}$/],
-  ['np', /^npm_(?:[A-Za-z\d]{36,}|(?=[a-z]*\d)[a-z\d]{12,})$/i],
+  ['np', /^npms?_(?:[A-Za-z\d]{36,}|(?=[a-z]*\d)[a-z\d]{12,})$/i],
   ['py', /^pypi-[\w-]{16,}$/],
   ['do', /^do[opr]_v1_[a-f\d]{64}$/],
   ['sh', /^shp(?:at|ca|pa|ss)_[a-f\d]{32}$|^shippo_(?:live|test)_[a-f\d]{40}$/i],
@@ -116,7 +116,11 @@ const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[
   ['wa', /^waka_(?:sec_)?[\da-f-]{36}$/],
   ['AA', /^AA[\w-]{33}$/],
   ['4b', /^4b1d[A-Za-z\d]{38}$/],
-  ['ey', /^eyJ[\w-]{8,}\.(?:eyJ)?[\w-]{4,}(?:\.[\w-]*)*$|^eyJ(?:rIjoi|hdXRocyI6)\w{4,}$/, 'open'],
+  [
+    'ey',
+    /^eyJ[\w-]{8,}\.(?:(?:eyJ)?[\w-]{4,}(?:\.[\w-]*)*|e30\.[\w-]{16,})$|^eyJ(?:rIjoi|hdXRocyI6)\w{4,}$/,
+    'open',
+  ],
   ['ZX', /^ZXlKaGJHY2lPaU\w{40,}$/, 'open'],
 ];
 const CLOUD_KEYS: typeof TOKENS = [

@@ -20,7 +20,7 @@ const userOption: ToldPattern = {
 /** Using token x: as no word is. */
 const SCATTERED: ToldPattern = {
   follows: [' '],
-  text: /^\w+ ["'<(]?(?<secret>(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{14,}|(?=[a-f]*\d)(?=\d*[a-f])[a-f\d]{20,})(?![\w.])/d,
+  text: /^\w+ ["'<(]?(?<secret>(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{14,}|(?:[a-z]{2,6}[-_])?(?=[a-f]*\d)(?=\d*[a-f])[a-f\d]{20,})(?![\w.])/d,
 };
 
 const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {

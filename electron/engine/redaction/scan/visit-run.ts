@@ -80,7 +80,7 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
     case Sense.keyOrId:
       return (
         secretField(scan, start, end, sense) ||
-        (isOption ? optionSecret(scan, end, sense) : toldNames(scan, start, end))
+        (isOption ? optionSecret(scan, start, end, sense) : toldNames(scan, start, end))
       );
     case Sense.header:
       return secretField(scan, start, end, sense);
@@ -105,8 +105,8 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
   }
 }
 
-function optionSecret(scan: Scan, end: number, sense: number): number {
-  return sense === Sense.password ? optionValue(scan, end) : optionToken(scan, end);
+function optionSecret(scan: Scan, start: number, end: number, sense: number): number {
+  return sense === Sense.password ? optionValue(scan, end) : optionToken(scan, start, end);
 }
 
 function nameBySense(scan: Scan, start: number, end: number, sense: number): number {

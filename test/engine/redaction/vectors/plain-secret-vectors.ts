@@ -107,6 +107,14 @@ export const PLAIN_SECRET_VECTORS: readonly GoingVector[] = [
   ["ENGINE = MaterializedMySQL('quay:3306', 'a', 'pier', 'dockside')", 'dockside'],
   ['pier:$6$quayquay$docksidedock:19000:0:99999:7:::', 'docksidedock'],
   ['export QUAY_TOKEN="dock side"', 'dock side'],
+  ['quayctl --token dockside7x', 'dockside7x'],
+  ['quayctl --api-key dock-side --verbose', 'dock-side'],
+  ["quayctl --client-secret 'docksidepier'", 'docksidepier'],
+  ['npms_d0ckd0ckd0ckd0ckd0ckd0ckd0ckd0ckd0ck', 'd0ckd0ck'],
+  ['eyJhbGciOiJIUzI1NiJ9.e30.quayQuayquayQuay7quay', 'quayQuayquayQuay7quay'],
+  ['send Bearer quay.dock.side now', 'quay.dock.side'],
+  ['with token qsx-0a1b2c3d4e5f60718293a4b5 again', '0a1b2c3d4e5f60718293a4b5'],
+  ['GET /pier?signature=quaysigned&id=7', 'quaysigned'],
 ];
 
 /** Where no secret stands, though something of the kind is named. */
@@ -160,4 +168,9 @@ export const PLAIN_SECRET_LOOK_ALIKES: readonly string[] = [
   'CREATE TABLE t (password text PRIMARY KEY)',
   'AUTH LOGIN failed, AUTH default is used',
   'SENTINEL SET quay quorum 2',
+  '  --token string   what the pier hands out',
+  'use --token to log in, or --api-key option',
+  'quayctl --secret pier-secret-name -n default',
+  'quayctl --api-key your-key --next-token nextpage -x',
+  'ls sk-pier-deployment-settings-file',
 ];
