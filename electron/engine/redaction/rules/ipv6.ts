@@ -1,11 +1,13 @@
 // Rule: IPv6 addresses in all their forms; times, namespaces and hexadecimal words with colons stay. Runs in the engine's
 // process.
-import { HEX, isDigit, isWord } from '../scan/byte-classes.ts';
+import { HEX, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { isNobodys, quadLength } from './quad.ts';
 
 const COLON = 0x3a;
 const DOT = 0x2e;
+/** Bytes of three numbers with a dot before each. */
+const LONGEST_QUAD = 12;
 
 /**
  * @param start at a hexadecimal digit or a colon that begins an address.
@@ -57,8 +59,8 @@ export function ipv6(scan: Scan, start: number): number {
   }
   const next = scan.at(at);
   if (isWord(next) || (next === COLON && isWord(scan.at(at + 1))) || next === 0x5f) return 0;
-  // ::ffff:256.0.0.1
-  if (next === DOT && isDigit(scan.at(at + 1))) return 0;
+  // ::ffff:256.0.0.1 is none; fe80::1.5353 has a port.
+  if (next === DOT && /^(?:\.\d+){3}/.test(scan.ascii(at, at + LONGEST_QUAD))) return 0;
   // aabb:ccdd:eeff:0011 is an identifier of an adapter.
   if (gap < 0 && groups.length === 4 && sizes === 1 << 4 && mapped === undefined)
     return adapter(scan, start, at);
