@@ -18,7 +18,7 @@ const STATES = new Set(
 );
 /** Values that name where the secret is, or nothing: variables, calls, members, placeholders. */
 const REFERENCE =
-  /^(?:\$(?:\w+(?:[^\w!@#^*~].*)?|[{(].*)|%\(?\w+\)?[%sdr]?|\{\{[^{}]*(?:\}{0,2}.{0,2})?|\{\{`\{\{[^{}]*\}\}`\}\}|\{(?:[A-Za-z_.: ]*|\d{1,2})\}|\{[A-Za-z_]+(?:\.[A-Za-z_]+)+[([].*|<[\w -]+>|&lt;.*&gt;|!(?:vault|Ref|Sub|GetAtt|ImportValue|Env)\b.*|arn:aws.*:(?:policy\/|secret:).*|\.\$\w+.*|\*+|x{3,}|X{3,}|\.{3}|-+|\(null\)|self\b.*|this\b.*|(?:args|opts?|options|config|cfg|conf|params?|req|request|data|props|os|process|env|settings|row|kwargs|ctx|obj|cls)[.[].*)$/;
+  /^(?:\$(?!\d\w?\$)(?:\w+(?:[^\w!@#^*~].*)?|[{(].*)|%\(?\w+\)?[%sdr]?|\{\{[^{}]*(?:\}{0,2}.{0,2})?|\{\{`\{\{[^{}]*\}\}`\}\}|\{(?:[A-Za-z_.: ]*|\d{1,2})\}|\{[A-Za-z_]+(?:\.[A-Za-z_]+)+[([].*|<[\w -]+>|&lt;.*&gt;|!(?:vault|Ref|Sub|GetAtt|ImportValue|Env)\b.*|arn:aws.*:(?:policy\/|secret:).*|\.\$\w+.*|\*+|x{3,}|X{3,}|\.{3}|-+|\(null\)|self\b.*|this\b.*|(?:args|opts?|options|config|cfg|conf|params?|req|request|data|props|os|process|env|settings|row|kwargs|ctx|obj|cls)[.[].*)$/;
 const CALL = /^[A-Za-z_][\w.:>-]*[([]|^\(|^[A-Za-z_.]+\s*[+*]/;
 /** Of one size, without the parts that names of programs have. */
 const LONG_LETTERS = /^(?:[a-z]{24,}|[A-Z]{24,})$/;
@@ -74,7 +74,7 @@ export function looksLikeSecret(field: FieldText): boolean {
   if (sign === '[' && /=/.test(value) && /\s/.test(value)) return false;
   // password=[hidden] says that there is none.
   if (enclosed && /^(?:hidden|masked|redacted|removed|filtered|not shown)$/.test(small)) return false;
-  if (/(?:^|[_-])auth$/i.test(key))
+  if (/(?:^|[_-])auth$/i.test(key) && !(enclosed && /^x-/i.test(key)))
     return (
       value.length >= 12 &&
       (enclosed ? /^(?=.*[=\d])[\w+/-]+=*$/.test(value) : /^[\w+/-]+=+$/.test(value) || looksRandom(value))

@@ -132,8 +132,11 @@ function headerEnd(scan: Scan, start: number, from: number): number {
   const to = lineEndTrimmed(scan);
   const quote = scan.at(start - 1);
   if (quote !== 0x22 && quote !== 0x27) return to;
-  const at = scan.ascii(from, to).indexOf(String.fromCharCode(quote));
-  return at < 0 ? to : from + at;
+  const text = scan.ascii(from, to);
+  const at = text.indexOf(String.fromCharCode(quote));
+  // Token="x" is no end.
+  const value = at > 0 && text[at - 1] === '=' ? text.indexOf(String.fromCharCode(quote), at + 1) : at;
+  return value < 0 ? to : from + value;
 }
 
 /** "name": "DB_PASSWORD", and <key>Password</key>: the value is in the next line. @param after what follows the key. */

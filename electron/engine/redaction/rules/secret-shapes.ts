@@ -110,6 +110,11 @@ function isNamedToken(word: string, next: number): boolean {
   );
 }
 
+/** User and password in base64. */
+const isLogin = (word: string): boolean =>
+  /^(?=.*[A-Z])(?=.*[a-z])[A-Za-z\d+/]{8,}$/.test(word) &&
+  /^[!-~]*:[!-~]*$/.test(atob(word.slice(0, word.length & ~3)));
+
 /** Bearer x, Basic x: where the word that follows looks like a token. @param end of the scheme. */
 export function bearerToken(scan: Scan, end: number): number {
   const from = skipBlanks(scan, end, 8);
@@ -121,7 +126,12 @@ export function bearerToken(scan: Scan, end: number): number {
   )
     to += 1;
   const word = scan.ascii(from, to).replace(/[.]+$/, '');
-  if (!isToken(word) && !(scan.at(end - 6) === 0x42 && isNamedToken(word, scan.at(from + word.length))))
+  if (
+    !isToken(word) &&
+    !isLogin(word) &&
+    !(scan.at(end - 6) === 0x42 && isNamedToken(word, scan.at(from + word.length))) &&
+    !(/^authorization\W{1,2}bearer$/i.test(scan.ascii(end - 21, end).slice(-20)) && isNamedToken(word, 0))
+  )
     return 0;
   scan.mask(from, from + word.length, 'token');
   return from + word.length;

@@ -82,8 +82,12 @@ export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: numb
       to += 1;
     return set(at + escaped, to, sign, true);
   }
-  // b"…" and N'…'
-  if (isWord(byte) && (scan.at(at + 1) === QUOTE || scan.at(at + 1) === APOSTROPHE)) {
+  // b"…" and N'…', but not x": of a quote that began before
+  if (
+    isWord(byte) &&
+    (scan.at(at + 1) === QUOTE || scan.at(at + 1) === APOSTROPHE) &&
+    !/^(?:[:,;)}\]\s]|$)/.test(scan.ascii(at + 2, at + 3))
+  ) {
     return enclosedValue(scan, at + 2, scan.at(at + 1), sign);
   }
   if (matches(scan, at, '&quot;')) {

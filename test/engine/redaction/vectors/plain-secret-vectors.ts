@@ -115,6 +115,13 @@ export const PLAIN_SECRET_VECTORS: readonly GoingVector[] = [
   ['send Bearer quay.dock.side now', 'quay.dock.side'],
   ['with token qsx-0a1b2c3d4e5f60718293a4b5 again', '0a1b2c3d4e5f60718293a4b5'],
   ['GET /pier?signature=quaysigned&id=7', 'quaysigned'],
+  ['"Authorization: Quay Token="dockside7""', 'dockside7'],
+  ['{"privateKeyData": "docksidequay"}', 'docksidequay'],
+  ['{"x-pier-auth": "dockside"}', 'dockside'],
+  ['pier_password_hash=$2a$10$quayquay', 'quayquay'],
+  ['auth: Basic cGllcjpkb2Nrc2lkZQ', 'cGllcjpkb2Nrc2lkZQ'],
+  ['call with Authorization Bearer quay-dock-side and again', 'quay-dock-side'],
+  ['GET "https://localhost/pier?token=q": timeout', 'token=q'],
 ];
 
 /** Where no secret stands, though something of the kind is named. */
@@ -173,4 +180,6 @@ export const PLAIN_SECRET_LOOK_ALIKES: readonly string[] = [
   'quayctl --secret pier-secret-name -n default',
   'quayctl --api-key your-key --next-token nextpage -x',
   'ls sk-pier-deployment-settings-file',
+  'Authorization Bearer header is missing',
+  'Basic understandingOf piers and Basic PierConfiguration',
 ];
