@@ -47,6 +47,8 @@ const packages = {
     { names: ['dbus-daemon', 'dbus'] },
     { names: ['dbus-bin', 'dbus'] },
   ],
+  // What shows a desktop's notifications, and how the window reaches it.
+  notifications: [{ names: ['dunst'] }, { names: ['libnotify4'] }],
   // Windows: a real registry and Windows' own file sharing.
   windows: [{ names: ['wine'] }, { names: ['wine64'] }],
   // Real servers, whose versions a journey finds; the core package is MariaDB's program without a running service.

@@ -15,6 +15,6 @@ declare module 'vitest' {
 
 export async function setup(project: TestProject): Promise<void> {
   project.provide('electronPath', await electronRuntime());
-  await ensureSystemPackages(['windows', 'delivery', 'mail', 'secrets']);
+  await ensureSystemPackages(['windows', 'delivery', 'mail', 'secrets', 'notifications']);
   project.provide('windowsNodePath', await windowsNode());
 }

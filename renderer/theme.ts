@@ -1,6 +1,6 @@
 // The look: calm colours, the system's own fonts including Chinese ones, and contrast that passes WCAG AA in light and
 // dark. Runs in the window.
-import { type CSSVariablesResolver, createTheme, Drawer, Input, Modal } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, Drawer, Input, Modal, Select } from '@mantine/core';
 
 const SANS =
   '"Segoe UI", -apple-system, BlinkMacSystemFont, "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
@@ -23,6 +23,8 @@ export const theme = createTheme({
       styles: { title: { fontSize: 18, fontWeight: 600 } },
     }),
     Drawer: Drawer.extend({ styles: { title: { fontSize: 18, fontWeight: 600 } } }),
+    // The list is made when it is opened, not with the page.
+    Select: Select.extend({ defaultProps: { comboboxProps: { keepMounted: false } } }),
     // Hints below: fields beside each other stay on one line however long their hints are.
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },

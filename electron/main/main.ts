@@ -1,7 +1,7 @@
 // Entry of the desktop application: opens the window at once and loads everything else while the window's own process
 // starts. Imports little: what stands here the user waits for. Runs in Electron's main process.
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, protocol } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, protocol } from 'electron';
 import { handleCalls } from './handle.ts';
 import { openWindow } from './window.ts';
 import { serveWindow, WINDOW_SCHEME } from './window-protocol.ts';
@@ -19,6 +19,9 @@ protocol.registerSchemesAsPrivileged([
 ]);
 // Chromium's sandbox does not run as root on Linux; whoever starts the program so has to say so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+// Ours comes with the rest; Electron's own one would be made only to be thrown away.
+Menu.setApplicationMenu(null);
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {

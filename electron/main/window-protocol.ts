@@ -54,7 +54,7 @@ export async function serveWindow(
 ): Promise<PageAnswer> {
   const { protocol, host, pathname } = new URL(url);
   // Absolute before it is normalized, so that no number of `..` leads out of the folder.
-  const path = normalize(decodeURIComponent(pathname));
+  const path = normalize(decoded(pathname));
   const isOurs = `${protocol}//${host}` === WINDOW_ORIGIN && method === 'GET';
   if (isOurs && pathname.startsWith(SCREENSHOT_PATH)) {
     return showScreenshot(pathname.slice(SCREENSHOT_PATH.length));
@@ -76,6 +76,15 @@ export async function serveWindow(
     headers: { ...answer.headers, 'content-security-policy': contentSecurityPolicy(nonce) },
     data: Buffer.from(data.toString('utf8').replace(STYLE_NONCE_PLACEHOLDER, nonce)),
   };
+}
+
+/** @returns an empty path for what is no text */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return '';
+  }
 }
 
 /** A few small files that the user waits for: at once, not after what this process loads meanwhile. */

@@ -1,9 +1,7 @@
-// The page: theme, last resort for bugs, and the case window once the main process has answered. Runs in the window.
+// The page: theme, last resort for bugs, and the case window with what the main process answered. Runs in the window.
 import { MantineProvider } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { StartInfo } from '#shared/ipc/contract.ts';
 import type { Result } from '#shared/ipc/result.ts';
-import { call } from '../client.ts';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { cssVariables, theme } from '../theme.ts';
 import { CaseWindow } from './case-window.tsx';
@@ -11,7 +9,12 @@ import { FailurePage } from './failure-page.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { useStrayErrors } from './use-stray-errors.ts';
 
-export function App() {
+interface AppProps {
+  /** The main process's answer to `app:start`. */
+  readonly started: PromiseSettledResult<Result<StartInfo>>;
+}
+
+export function App(props: AppProps) {
   return (
     <MantineProvider
       theme={theme}
@@ -20,19 +23,15 @@ export function App() {
       getStyleNonce={styleNonce}
     >
       <ErrorBoundary fallback={(error) => <FailurePage error={error} />}>
-        <Start />
+        <Start {...props} />
       </ErrorBoundary>
     </MantineProvider>
   );
 }
 
-function Start() {
-  const [started, setStarted] = useState<Result<StartInfo>>();
+function Start({ started }: AppProps) {
   useStrayErrors();
-  useEffect(() => {
-    void call('app:start').then(setStarted);
-  }, []);
-  if (started === undefined) return null;
-  if (!started.ok) return <FailurePage problems={started.problems} />;
-  return <CaseWindow start={started.value} />;
+  if (started.status === 'rejected') throw started.reason;
+  const { value: answer } = started;
+  return answer.ok ? <CaseWindow start={answer.value} /> : <FailurePage problems={answer.problems} />;
 }

@@ -12,6 +12,7 @@ import classes from './case-window.module.css';
 import { CompletenessMeter } from './completeness-meter.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { Header } from './header.tsx';
+import { LaterParts } from './later.tsx';
 import { Steps } from './steps.tsx';
 import { useCaseActions } from './use-case-actions.ts';
 import { useCommands } from './use-commands.ts';
@@ -61,17 +62,19 @@ export function CaseWindow({ start }: { readonly start: StartInfo }) {
   const value: Case = { state, dispatch, actions, texts, trouble };
   return (
     <CaseContext value={value}>
-      <div className={classes.window}>
-        <Header />
-        <aside className={classes.side}>
-          <Steps />
-          <CompletenessMeter />
-          <Version />
-        </aside>
-        <main className={classes.main}>
-          <CurrentScreen />
-        </main>
-      </div>
+      <LaterParts>
+        <div className={classes.window}>
+          <Header />
+          <aside className={classes.side}>
+            <Steps />
+            <CompletenessMeter />
+            <Version />
+          </aside>
+          <main className={classes.main}>
+            <CurrentScreen />
+          </main>
+        </div>
+      </LaterParts>
     </CaseContext>
   );
 }

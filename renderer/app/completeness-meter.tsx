@@ -4,8 +4,10 @@ import { Button, Progress, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useCase } from '../state/case-context.ts';
 import { completeness } from '../state/completeness.ts';
-import { CompletenessDetails } from './completeness-details.tsx';
 import classes from './completeness-meter.module.css';
+import { later } from './later.tsx';
+
+const CompletenessDetails = later('CompletenessDetails');
 
 export function CompletenessMeter() {
   const { state, actions, texts, trouble } = useCase();

@@ -1,13 +1,15 @@
 // The screen of the moment; a new one starts fresh at its heading. Runs in the window.
 import { CasesScreen } from '../features/cases/cases-screen.tsx';
-import { ContactStep } from '../features/contact/contact-step.tsx';
-import { ContentsStep } from '../features/contents/contents-step.tsx';
 import { ProblemStep } from '../features/problem/problem-step.tsx';
-import { ReviewStep } from '../features/review/review-step.tsx';
-import { SavedStep } from '../features/saved/saved-step.tsx';
-import { SendScreen } from '../features/saved/send-screen.tsx';
-import { WorkScreen } from '../features/work/work-screen.tsx';
 import { useCase } from '../state/case-context.ts';
+import { later } from './later.tsx';
+
+const ContactStep = later('ContactStep');
+const ContentsStep = later('ContentsStep');
+const ReviewStep = later('ReviewStep');
+const SavedStep = later('SavedStep');
+const SendScreen = later('SendScreen');
+const WorkScreen = later('WorkScreen');
 
 export function CurrentScreen() {
   const { screen } = useCase().state;

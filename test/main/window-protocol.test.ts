@@ -48,6 +48,7 @@ describe('serveWindow', () => {
     'casepack://window/%2e%2e/main/main.js',
     'casepack://window/assets%5c..%5c..%5cmain%5cmain.js',
     'casepack://window/index.html%00.js',
+    'casepack://window/%E0%A4%A.html',
   ])('does not serve %s', async (url) => {
     expect((await (await builtPage())(url)).statusCode).toBe(404);
   });

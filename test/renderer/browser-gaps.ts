@@ -12,6 +12,7 @@ Object.defineProperty(window, 'matchMedia', {
   value: () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }),
 });
 Object.defineProperty(window, 'ResizeObserver', { value: NoResize });
+Object.assign(window, { requestIdleCallback: setTimeout, cancelIdleCallback: clearTimeout });
 Element.prototype.scrollIntoView = () => {};
 Object.defineProperty(document, 'fonts', {
   value: { addEventListener: () => {}, removeEventListener: () => {} },

@@ -5,6 +5,7 @@ import { configure, render, screen, waitFor, within } from '@testing-library/rea
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { App } from '#renderer/app/app.tsx';
+import { call } from '#renderer/client.ts';
 import { failure, success } from '#shared/ipc/result.ts';
 import { builtInPolicy } from '#shared/policy/built-in-policy.ts';
 import { sampleDraft } from './sample-draft.ts';
@@ -31,7 +32,7 @@ async function fill(field: HTMLElement, text: string) {
 }
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
-function openApp(answers: Parameters<typeof scriptBridge>[0] = {}) {
+async function openApp(answers: Parameters<typeof scriptBridge>[0] = {}) {
   const bridge = scriptBridge({
     'app:start': async () => success(sampleStart({ settings: who })),
     'app:machine': async () => success(sampleMachine),
@@ -45,7 +46,8 @@ function openApp(answers: Parameters<typeof scriptBridge>[0] = {}) {
     'case:prepare': async () => success(draft),
     ...answers,
   });
-  render(<App />);
+  const [started] = await Promise.allSettled([call('app:start')]);
+  render(<App started={started} />);
   return bridge;
 }
 
@@ -90,7 +92,7 @@ describe('the case window', () => {
       keywords: ['凤凰项目'],
       collectorsOff: ['system'],
     };
-    openApp({ 'app:machine': async () => success({ ...sampleMachine, policy }) });
+    await openApp({ 'app:machine': async () => success({ ...sampleMachine, policy }) });
     await heading('What is the problem?');
     await userEvent.click(await screen.findByRole('radio', { name: /1 – P1/ }));
     expect(screen.getByText(/call the hotline 400-000-1234 first/)).toBeTruthy();
@@ -112,7 +114,7 @@ describe('the case window', () => {
   });
 
   it('does not leave an incomplete step: it marks what is missing and goes there', async () => {
-    openApp();
+    await openApp();
     await heading('What is the problem?');
     await press('Next');
     expect(screen.getAllByText('Please choose one')).toHaveLength(2);
@@ -122,7 +124,7 @@ describe('the case window', () => {
   });
 
   it('leads from plain answers to a severity, and says what choosing another one means', async () => {
-    openApp();
+    await openApp();
     await heading('What is the problem?');
     for (const answer of ['A main component', 'Affected', 'No effect', 'Affected']) {
       await userEvent.click(screen.getByRole('radio', { name: answer }));
@@ -147,7 +149,7 @@ describe('the case window', () => {
   });
 
   it('shows what is missing beside every step, and goes to its field at a click', async () => {
-    openApp();
+    await openApp();
     await heading('What is the problem?');
     await waitFor(() =>
       expect(document.querySelector('[data-completeness]')?.textContent).toMatch(/^7 of 14/),
@@ -178,7 +180,7 @@ describe('the case window', () => {
       company: '',
       ccid: 'F96C9',
     };
-    const bridge = openApp({
+    const bridge = await openApp({
       'app:start': async () => success(sampleStart({ drafts: [saved] })),
       'drafts:list': async () => success([saved]),
       'drafts:open': async () =>
@@ -201,7 +203,7 @@ describe('the case window', () => {
   });
 
   it('looks for errors in the logs as long as the plan is not there', async () => {
-    openApp({ 'case:plan': () => new Promise(() => {}) });
+    await openApp({ 'case:plan': () => new Promise(() => {}) });
     await fillProblem();
     await heading('Who contacts support?');
     await press('Next');
@@ -210,7 +212,7 @@ describe('the case window', () => {
   });
 
   it('says that the logs could not be looked at', async () => {
-    openApp({ 'logs:survey': async () => failure({ code: 'engine-stopped' }) });
+    await openApp({ 'logs:survey': async () => failure({ code: 'engine-stopped' }) });
     await toContents();
     expect(await screen.findByText(/logs could not be looked at/)).toBeTruthy();
   });
@@ -230,7 +232,7 @@ describe('the case window', () => {
       rows: [{ instance: 'Instance001', component: 'CVD', total: 9, counts: [2, 0, 7] }],
       moreRows: 0,
     };
-    const bridge = openApp({
+    const bridge = await openApp({
       'logs:survey': async () => success({ logs: 2, looked: 2, series }),
       'logs:trouble': async () => success({ lines: [line], cut: false }),
     });
@@ -253,7 +255,7 @@ describe('the case window', () => {
   });
 
   it('leaves files and folders out of what is collected', async () => {
-    const bridge = openApp();
+    const bridge = await openApp();
     await toContents();
     await press('Open commvault');
     await press('Open logs');
@@ -284,7 +286,7 @@ describe('the case window', () => {
       company: '某某银行',
       deliveries: [],
     };
-    const bridge = openApp({
+    const bridge = await openApp({
       'packets:list': async () => success([packet]),
       'packets:check': async () => success('changed'),
     });
@@ -308,7 +310,7 @@ describe('the case window', () => {
   });
 
   it('keeps several customers: saves one as a profile, fills in another', async () => {
-    const bridge = openApp();
+    const bridge = await openApp();
     await fillProblem();
     await heading('Who contacts support?');
     await press('Save as a profile…');
@@ -340,7 +342,7 @@ describe('the case window', () => {
   });
 
   it('keeps what was typed when the language is switched and when going back', async () => {
-    const bridge = openApp();
+    const bridge = await openApp();
     await fillProblem();
     await heading('Who contacts support?');
     await userEvent.click(screen.getByRole('radio', { name: '中文', hidden: true }));
@@ -353,13 +355,13 @@ describe('the case window', () => {
   });
 
   it('moves the focus to the heading of each step', async () => {
-    openApp();
+    await openApp();
     await fillProblem();
     expect(document.activeElement).toBe(await heading('Who contacts support?'));
   });
 
   it('shows both readings of a CCID of digits and lets the user choose', async () => {
-    openApp();
+    await openApp();
     await fillProblem();
     const ccid = screen.getByRole<HTMLInputElement>('textbox', { name: /Product CCID/ });
     await fill(ccid, '1021641');
@@ -370,7 +372,7 @@ describe('the case window', () => {
   });
 
   it('shows sizes by collector, asks for the patch level, and collects once it is there', async () => {
-    const bridge = openApp();
+    const bridge = await openApp();
     await toContents();
     expect(document.querySelector('[data-bytes="commvault.logs"]')?.textContent).toBe('5.7 MB');
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: /software version/ }).value).toBe(
@@ -390,14 +392,14 @@ describe('the case window', () => {
   });
 
   it('plans anew without what is switched off', async () => {
-    const bridge = openApp();
+    const bridge = await openApp();
     await toContents();
     await userEvent.click(screen.getByRole('switch', { name: 'Collect System logs' }));
     await waitFor(() => expect(lastCall(bridge, 'case:plan')).toMatchObject({ skip: ['system.logs'] }));
   });
 
   it('collects an incomplete packet only when the user says so', async () => {
-    const bridge = openApp();
+    const bridge = await openApp();
     await toContents();
     await userEvent.click(screen.getByRole('checkbox', { name: /incomplete packet anyway/ }));
     await press('Start collecting');
@@ -406,7 +408,7 @@ describe('the case window', () => {
   });
 
   it('says why collecting failed and stays at the contents', async () => {
-    openApp({
+    await openApp({
       'case:prepare': async () =>
         failure({
           code: 'not-enough-space',
@@ -425,7 +427,7 @@ describe('the case window', () => {
   });
 
   it('reviews every file, searches, and withholds what is unticked', async () => {
-    const bridge = openApp({
+    const bridge = await openApp({
       'case:deliver': async () => failure({ code: 'disk-full', path: '/home/w/Documents' }),
     });
     await toReview();
@@ -447,7 +449,7 @@ describe('the case window', () => {
 
   it('names the file of a leak, and saves without it on one click', async () => {
     const { path } = draft.summary.files[0]!;
-    const bridge = openApp({
+    const bridge = await openApp({
       'case:deliver': async () => failure({ code: 'leak-found', path, rule: 'host' }),
     });
     await toReview();
@@ -458,7 +460,7 @@ describe('the case window', () => {
   });
 
   it('discards the draft when the user goes back to edit', async () => {
-    const bridge = openApp();
+    const bridge = await openApp();
     await toReview();
     await press('Back to edit');
     await heading('What will be collected?');
@@ -467,7 +469,7 @@ describe('the case window', () => {
 
   it('shows where the packet is and starts another case with the same contact', async () => {
     const packetPath = '/home/w/Documents/F96C9_S2_20261122-101530_7K3QX.zip';
-    const bridge = openApp({
+    const bridge = await openApp({
       'case:deliver': async () =>
         success({
           caseReference: '7K3QX',
@@ -496,7 +498,7 @@ describe('the case window', () => {
 
   it('shows progress with bytes, cancels, and drops a draft that came too late', async () => {
     let finish: (() => void) | undefined;
-    const bridge = openApp({
+    const bridge = await openApp({
       'case:prepare': () =>
         new Promise((resolve) => {
           finish = () => resolve(success(draft));
@@ -526,7 +528,7 @@ describe('the case window', () => {
   });
 
   it('says so when the engine cannot be started', async () => {
-    openApp({ 'app:machine': async () => failure({ code: 'engine-stopped' }) });
+    await openApp({ 'app:machine': async () => failure({ code: 'engine-stopped' }) });
     expect((await screen.findByRole('alert')).textContent).toMatch(/collecting process stopped unexpectedly/);
   });
 });

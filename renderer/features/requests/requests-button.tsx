@@ -1,54 +1,20 @@
 // The guide's other requests, beside any step: a button in the bar on top and the panel that it opens. Runs in the window.
-import { Button, Drawer, Stack, Tabs, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { RequestKind } from '#shared/schema/support-request.ts';
+import { later } from '../../app/later.tsx';
 import { useCase } from '../../state/case-context.ts';
-import { ContactList } from './contact-list.tsx';
-import { RequestForm } from './request-form.tsx';
+
+const RequestsPanel = later('RequestsPanel');
 
 export function RequestsButton() {
   const { texts } = useCase();
-  const { requests } = texts.sending;
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
-        {requests.open}
+        {texts.sending.requests.open}
       </Button>
-      <Drawer
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        position="right"
-        size={620}
-        // Its lock is an inline style, which the page's security policy refuses.
-        lockScroll={false}
-        title={requests.title}
-        closeButtonProps={{ 'aria-label': requests.close }}
-      >
-        <Stack gap="md">
-          <Text size="sm" c="dimmed">
-            {requests.intro}
-          </Text>
-          <Tabs defaultValue="licence-key" keepMounted={false}>
-            <Tabs.List mb="md">
-              {RequestKind.options.map((kind) => (
-                <Tabs.Tab key={kind} value={kind}>
-                  {texts.requests.name[kind]}
-                </Tabs.Tab>
-              ))}
-              <Tabs.Tab value="contacts">{requests.contacts}</Tabs.Tab>
-            </Tabs.List>
-            {RequestKind.options.map((kind) => (
-              <Tabs.Panel key={kind} value={kind}>
-                <RequestForm kind={kind} />
-              </Tabs.Panel>
-            ))}
-            <Tabs.Panel value="contacts">
-              <ContactList />
-            </Tabs.Panel>
-          </Tabs>
-        </Stack>
-      </Drawer>
+      <RequestsPanel opened={isOpen} onClose={() => setOpen(false)} />
     </>
   );
 }

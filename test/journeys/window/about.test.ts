@@ -1,4 +1,5 @@
 // The about box in the real window, in both languages, under a policy file.
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -6,7 +7,7 @@ import { texts } from '#shared/i18n/texts.ts';
 import type { Language } from '#shared/schema/settings.ts';
 import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 import { openCaseWindow } from './case-window.ts';
-import { button } from './fill-case.ts';
+import { button, PATIENT } from './fill-case.ts';
 import { seriousFindings } from './serious-findings.ts';
 
 const POLICY = JSON.stringify({
@@ -40,13 +41,16 @@ it.each([
 
     await button(page, about.check).click();
     await page.getByText(about.update['not-configured']).waitFor();
+    // Written when the engine has answered first.
+    const logFile = join(home, 'data/logs/casepack.log');
+    await expect.poll(() => existsSync(logFile), PATIENT).toBe(true);
     await button(page, about.attachLog).click();
     await page.getByText(about.attached(1)).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('casepack.log').waitFor();
     expect(await page.getByRole('heading', { level: 1, name: frame.steps.problem.title }).count()).toBe(1);
 
-    const log = await readFile(join(home, 'data/logs/casepack.log'), 'utf8');
+    const log = await readFile(logFile, 'utf8');
     expect(log).toMatch(/^\S+Z \d+\.\d+\.\d+ call name=describe outcome=ok ms=\d+$/m);
     expect(log).not.toContain(home);
     expect(complaints).toEqual([]);

@@ -1,8 +1,9 @@
 // GNOME's keyring, unlocked, on a session bus of its own: the system's store of secrets as a desktop has it. Runs in vitest.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ended, startSessionBus } from './session-bus.ts';
 
 export interface Keyring {
   /** The surroundings of programs that use it. */
@@ -14,12 +15,9 @@ export interface Keyring {
 export async function startKeyring(folder: string): Promise<Keyring> {
   const own = join(folder, 'session');
   mkdirSync(own, { mode: 0o700 });
-  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const address = await firstLine(bus);
+  const bus = await startSessionBus();
   const env = {
-    DBUS_SESSION_BUS_ADDRESS: address,
+    DBUS_SESSION_BUS_ADDRESS: bus.address,
     XDG_RUNTIME_DIR: own,
     XDG_DATA_HOME: own,
     // By this the program knows which store to ask.
@@ -38,7 +36,7 @@ export async function startKeyring(folder: string): Promise<Keyring> {
     env,
     async stop() {
       await ended(daemon);
-      await ended(bus);
+      await bus.stop();
     },
   };
 }
@@ -52,20 +50,4 @@ function isOnBus(env: Readonly<Record<string, string>>): boolean {
     encoding: 'utf8',
   });
   return stdout.includes('boolean true');
-}
-
-/** @returns the first line that a program writes. */
-function firstLine(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));
-    child.once('error', reject);
-    child.once('close', () => reject(new Error(`${child.spawnfile} did not start`)));
-  });
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('close', () => resolve());
-    child.kill();
-  });
 }

@@ -1,16 +1,18 @@
 // The error screenshots: capture, pick, paste or drop; then caption, order, cover. Runs in the window.
 import { Button, Group, Loader, Text, VisuallyHidden } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
+import { later } from '../../../app/later.tsx';
 import { CameraIcon, PlusIcon } from '../../../components/icons.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Section } from '../../../components/section.tsx';
 import { useCase } from '../../../state/case-context.ts';
 import type { Screenshot } from '../../../state/case-form.ts';
-import { CaptureDialog } from './capture-dialog.tsx';
-import { PictureEditor } from './picture-editor.tsx';
-import { ScreenshotCard } from './screenshot-card.tsx';
 import classes from './screenshots-part.module.css';
 import { useAddedPictures } from './use-added-pictures.ts';
+
+const CaptureDialog = later('CaptureDialog');
+const PictureEditor = later('PictureEditor');
+const ScreenshotCard = later('ScreenshotCard');
 
 export function ScreenshotsPart() {
   const { state, actions, texts } = useCase();
