@@ -1,16 +1,14 @@
 // How much of the logs is taken: by time, by size, with the errors over time to choose by. Runs in the window.
-import { Button, Group, List, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { Section } from '../../components/section.tsx';
 import { byteSize } from '../../format/byte-size.ts';
-import { reasonText } from '../../format/collector-name.ts';
 import { useCase } from '../../state/case-context.ts';
 import { aroundTime, lastHours, wholeTime } from '../../state/time-range.ts';
+import { LeftOutByRange } from './left-out-by-range.tsx';
 import { TroubleOverTime } from './trouble-over-time.tsx';
 
 const MEGABYTE = 1024 ** 2;
 const LIMITS = [100, 500, 1024, 2048].map((megabytes) => megabytes * MEGABYTE);
-/** What the user left out file by file is shown in the tree. */
-const BY_RANGE: ReadonlySet<string> = new Set(['outside-window', 'size-limit', 'other-area']);
 
 export function LogRange() {
   const { state, dispatch, texts, trouble } = useCase();
@@ -72,33 +70,5 @@ export function LogRange() {
       <LeftOutByRange />
       <TroubleOverTime />
     </Section>
-  );
-}
-
-/** What the last plan would leave behind, by reason. */
-function LeftOutByRange() {
-  const { state, texts } = useCase();
-  const groups = new Map<string, { count: number; bytes: number }>();
-  for (const { reason, sizeBytes = 0 } of state.planView.plan?.leftOut ?? []) {
-    if (!BY_RANGE.has(reason)) continue;
-    const { count, bytes } = groups.get(reason) ?? { count: 0, bytes: 0 };
-    groups.set(reason, { count: count + 1, bytes: bytes + sizeBytes });
-  }
-  if (groups.size === 0) return null;
-  return (
-    <Stack gap={2} role="status">
-      <Text size="sm">{texts.logs.leftOutTitle}</Text>
-      <List size="sm" c="dimmed">
-        {[...groups].map(([reason, { count, bytes }]) => (
-          <List.Item key={reason}>
-            {texts.logs.leftOut(
-              reasonText(texts, reason),
-              texts.terms.files(count),
-              byteSize(bytes, texts.window.locale),
-            )}
-          </List.Item>
-        ))}
-      </List>
-    </Stack>
   );
 }

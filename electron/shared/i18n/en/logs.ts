@@ -15,6 +15,9 @@ export const logs: typeof zhLogs = {
   maxSize: 'Limit for all logs',
   noLimit: 'No limit',
   leftOut: (reason, files, size) => `${reason}: ${files}, ${size}`,
+  leftOutFile: (path, size) => `${path} (${size})`,
+  leftOutMore: (files) => `and ${files} more; all are named in the packet's LEFT-OUT.txt`,
+  takeLeftOut: 'Collect them after all',
   leftOutTitle: 'Not collected with this range',
 
   chart: 'Errors in the logs',

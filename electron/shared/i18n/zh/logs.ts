@@ -13,6 +13,9 @@ export const logs = {
   maxSize: '日志总大小上限',
   noLimit: '不限',
   leftOut: (reason: string, files: string, size: string) => `${reason}：${files}，${size}`,
+  leftOutFile: (path: string, size: string) => `${path}（${size}）`,
+  leftOutMore: (files: string) => `另有 ${files}，完整清单见资料包内的 LEFT-OUT.txt`,
+  takeLeftOut: '仍然采集',
   leftOutTitle: '按以上范围不会采集',
 
   chart: '日志中的错误',
