@@ -16,9 +16,9 @@ const FAR_BEFORE = 64;
 
 /** Words before a version, and before an address: the nearest one decides. */
 const VERSION_WORDS =
-  /^(?:v|ver|vers|version|versions|versioned|build|builds|release|released|rel|rev|revision|sp|kb|patch|patchlevel|hotfix|update|updated|upgrade|upgraded|upgrading|driver|firmware|fw|bios|microcode|kernel|sdk|jdk|jre|java|openjdk|assembly|fileversion|productversion|assemblyversion|swversion|agentversion|package|pkg|edition|dotnet|rfc|section|sections|chapter|clause|appendix|framework|chrome|chromium|safari|firefox|edg|edge|opr|opera|mozilla|applewebkit|curl|wget|openssl|api|abi|oid|szversion|level|[\w.-]*\.(?:dll|exe|sys|so|jar|cab|msi|msp|rpm|deb|drv|ocx|ko))$/i;
+  /^(?:v|ver|vers|version|versions|versioned|build|builds|release|released|rel|rev|revision|sp|kb|patch|patchlevel|hotfix|update|updated|upgrade|upgraded|upgrading|driver|firmware|bios|microcode|kernel|sdk|jdk|jre|java|openjdk|assembly|fileversion|productversion|assemblyversion|swversion|agentversion|package|pkg|edition|dotnet|rfc|section|sections|chapter|clause|appendix|framework|chrome|chromium|safari|firefox|edg|edge|opr|opera|mozilla|applewebkit|curl|wget|openssl|api|abi|oid|szversion|level|[\w.-]*\.(?:dll|exe|sys|so|jar|cab|msi|msp|rpm|deb|drv|ocx|ko))$/i;
 const ADDRESS_WORDS =
-  /^(?:ip|ips|ipv4|ipaddr|ipaddress|addr|address|addresses|host|hostname|from|to|at|on|via|gateway|gw|dns|server|client|peer|remote|local|src|dst|source|dest|destination|connect|connected|connecting|connection|ping|pinged|nameserver|subnet|network|net|netmask|interface|inet|bind|listen|listening|node|proxy|machine|between|through|udp|tcp|http|https|ssh|route|target|endpoint|ma|mediaagent|commserve)$/i;
+  /^(?:ip|ips|ipv4|ipaddr|ipaddress|addr|address|addresses|host|hostname|from|to|at|on|via|gateway|gw|dns|server|client|peer|remote|local|src|dst|source|dest|destination|connect|connected|connecting|connection|ping|pinged|nameserver|subnet|network|net|netmask|interface|inet|bind|listen|listening|node|proxy|machine|between|through|udp|tcp|http|https|ssh|route|target|endpoint|origin|ma|mediaagent|commserve)$/i;
 const QUAD_ENDS = /(?:^|[^\d.])\d{1,3}(?:\.\d{1,3}){3}$/;
 const FOLLOWS_VERSION = /^[ ]?(?:\(?(?:sp\d|build|service pack|fr\d|rc\d|beta|alpha|hotfix)|\+)/i;
 
@@ -202,7 +202,8 @@ function verdictOf(scan: Scan, from: number, to: number): Decision {
     /version$/i.test(word)
   )
     verdict = VERSION;
-  else if (ADDRESS_WORDS.test(word) || /(?:ip|addr|address|host)$/i.test(bare)) verdict = ADDRESS;
+  else if (ADDRESS_WORDS.test(word) || /(?:ip|addr|address|host|gateway|server|peer|origin)$/i.test(bare))
+    verdict = ADDRESS;
   return memory.keep(scan.bytes, from, to, Question.version, 0, verdict);
 }
 

@@ -20,7 +20,7 @@ const HOST =
   userhost shost dhost ahost dvchost srchost dsthost srcname dstname devname devicename systemname sysname proxyname esxname rechnername hostnaam originatinghost sourceserver targetserver destserver destinationserver clienthost serverhost logonserver host_name`);
 const USER =
   set(`user username userid usr login loginname loginid logon logonname account accountname owner ownername
-  creator creatorname authorname requestername runas runasuser samaccountname szusername susername useraccount dbuser dbusername sqluser uid impersonateuser
+  creatorname authorname requestername runas runasuser samaccountname szusername susername useraccount dbuser dbusername sqluser uid impersonateuser
   serviceaccount subjectusername targetusername logonuser ruser euser ldapuser smtpuser proxyuser adminuser sshuser
   ftpuser remoteuser initiator initiatedby createdby modifiedby requestedby submittedby szuser operatorname caller
   callername ownerid uname logname sudouser auser userprincipalname upn dbuid author requester ftplogin httpuser

@@ -21,7 +21,11 @@ export const SYSTEM_VECTORS: readonly GoingVector[] = [
     'edge04',
     '192.168.9.4',
   ],
-  ['<166>Nov 22 10:15:30 EDGEPAIR : %ASA-7-609001: Built local-host net:10.31.2.2', 'EDGEPAIR', '10.31.2.2'],
+  [
+    '<166>Nov 22 10:15:30 EDGEPAIR : %ASA-7-609001: Built local-host net:10.37.6.18',
+    'EDGEPAIR',
+    '10.37.6.18',
+  ],
   ['built for fw22:192.168.77.4/50100 to fw22:192.168.77.9/443', '192.168.77.4', '192.168.77.9'],
   ['deny icmp src OUTSIDE:2a02:cf41:bb:4007:91f2:a9b2:e09a:7fc6 dst x', 'cf41:bb'],
   ['<166>2026-11-22T10:15:30.230Z HVSEVEN Hostd: info hostd[10] up', 'HVSEVEN'],
@@ -35,7 +39,7 @@ export const SYSTEM_VECTORS: readonly GoingVector[] = [
   ['Backup of nysql02 failed', 'nysql02'],
   ['USERHOST:[7] "fulmar9" USERID:[7] "JPUFFIN" CURRENT_USER:[7] "JPUFFIN"', 'fulmar9', 'JPUFFIN'],
   ["CLIENT USER:[6] 'jpipit' CLIENT TERMINAL:[5] 'pts/0'", 'jpipit'],
-  ['DHCPACK on 10.150.60.56 to 4c:55:41:a0:fa:99 (turnstone-pc) via eth0.60', '10.150.60.56', 'turnstone-pc'],
+  ['DHCPACK on 10.147.61.58 to 4e:52:18:b3:0c:7d (turnstone-pc) via eth0.61', '10.147.61.58', 'turnstone-pc'],
   [
     'openvpn[66]: 203.0.113.5:37849 [wren] Peer Connection Initiated with [AF_INET]203.0.113.5:37849',
     '[wren]',
@@ -76,7 +80,7 @@ export const SYSTEM_VECTORS: readonly GoingVector[] = [
     'sbittern',
     'jheron',
   ],
-  ["Digest: user `sbittern' in realm `digest private area' not found: /x", 'sbittern'],
+  ["Digest: user `sbittern' in realm `the reading room' not found: /x", 'sbittern'],
   [
     'login authenticator failed for egret-pc.reef.org (egret-pc) [203.0.113.45]: 535 (set_id=negret)',
     'egret-pc',
@@ -106,7 +110,7 @@ export const SYSTEM_VECTORS: readonly GoingVector[] = [
   ['doas: jstork ran command /bin/ksh as root from /data', 'jstork'],
   ['System Name: reefcore', 'reefcore'],
   ['Device ID:REEF3SW01-55.tern.co.nz(SSI3707071J)', 'REEF3SW01-55', 'tern.co.nz'],
-  ['1.1.1.3         00:00:57  3c60.f40e.f9c4  Ethernet1/41', '1.1.1.3', '3c60.f40e'],
+  ['2.7.1.3         00:01:42  3a17.d26b.e805  Ethernet1/37', '2.7.1.3', '3a17.d26b'],
   [
     'shost=reefapp.foo.bar dhost=ternbox duser=jcoot suser=mrail dvchost=loonbox3',
     'reefapp',
@@ -122,6 +126,13 @@ export const SYSTEM_VECTORS: readonly GoingVector[] = [
   ['Administrator gsheld login failed from https(203.0.113.5)', 'gsheld'],
   ['"author_name":"Jan Reiher4","target_id":2', 'Reiher4'],
   ['<RawMACAddress>34e6d73c4810</RawMACAddress>', '34e6d73c4810'],
+  [
+    'fw=2.229.170.243 pri=5 origin:"11.22.33.45" peer_gateway:"11.22.33.79"',
+    '2.229.170.243',
+    '11.22.33.45',
+    '11.22.33.79',
+  ],
+  ['USER jtreecreeper: Login successful', 'jtreecreeper'],
   ['rejected for user jsmew, retry later', 'jsmew'],
   ['logon as user zhaoming at noon', 'zhaoming'],
   ['cannot connect to host reefmaster: refused, timeout on server petrelbox.', 'petrelbox'],
@@ -130,7 +141,7 @@ export const SYSTEM_VECTORS: readonly GoingVector[] = [
 /** Lines of the same make without anything to take out. */
 export const SYSTEM_LOOK_ALIKES: readonly string[] = [
   'passwd: new password not acceptable, password changed for all',
-  'new user: name=apache, UID=48',
+  'new user: name=daemon, UID=2',
   'user data removed by the user, user session deleted, user interface disabled',
   '%ASA-5-111004: console end configuration: OK',
   'drop rate-1 exceeded, rate-2 of 40',
@@ -160,6 +171,7 @@ export const SYSTEM_LOOK_ALIKES: readonly string[] = [
   'doas: /usr/libexec/auth/login: path not secure',
   'call report.local(argument) and tool.local(NAME)',
   '1.1.1.3         build 4',
+  'fw 4.1.0.1 and firmware 9.8.120.44 loaded',
   'Array[12] and items[3], pip install pkg[extra], unknown[127.0.0.1]',
   '"path": "logs\\nightly\\trace", "text": "a\\tb"',
   'the server name is required, the user name is "required"',
