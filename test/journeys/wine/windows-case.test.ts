@@ -57,6 +57,8 @@ beforeAll(async () => {
   await machine.addValue(`${GALAXY}\\Instance002`, 'sPhysicalNodeName', 'ma01-second', 32);
   await machine.addValue(`${GALAXY}\\Instance002\\EventManager`, 'dEVLOGDIR', second, 32);
   await plant(machine.path(`${LOGS}\\CVD.log`), ENGLISH_LINE.repeat(2_000));
+  // Enough that the engine's threads pack it and read it back.
+  await plant(machine.path(`${LOGS}\\CVMA.log`), ENGLISH_LINE.repeat(800_000));
   await plant(machine.path(`${LOGS}\\Locked.log`), ENGLISH_LINE);
   await plant(machine.path(`${LOGS}\\Growing.log`), ENGLISH_LINE);
   await plant(machine.path(long), ENGLISH_LINE);
@@ -97,6 +99,13 @@ describe('a case on a MediaAgent', () => {
     expect(names.filter((name) => name.endsWith('.zip') || name.endsWith('.sha256'))).toHaveLength(2);
   });
 
+  test('leaves nothing of the draft behind, which threads had open', async () => {
+    const list = `console.log(require('fs').readdirSync(require('os').tmpdir()).join('\\n'))`;
+    const { exitCode, stdout: names } = await machine.node(['-e', list]);
+    expect(exitCode).toBe(0);
+    expect(names).not.toContain('casepack-');
+  });
+
   test('says Windows, and both instances with stand-ins for their names, roles and log folders', async () => {
     const read = await readPacket(packet);
     expect(read.case).toMatchObject({
@@ -124,6 +133,7 @@ describe('a case on a MediaAgent', () => {
     expect(read.names).toEqual(
       expect.arrayContaining([
         `${root}/Instance001/CVD.log`,
+        `${root}/Instance001/CVMA.log`,
         `${root}/Instance001/Growing.log`,
         `${root}/Instance002/中文 日志.log`,
         `${root}/Instance002/EvMgrC.log`,
