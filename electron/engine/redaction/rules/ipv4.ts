@@ -133,8 +133,16 @@ function isTabulated(scan: Scan, to: number): boolean {
   );
 }
 
+/** upgraded to 5.9.211.32, updated the driver to 3.24.35.22; a record or a gateway that is updated has an address. */
+const RAISED =
+  /\b(?:(?:up|down)grad|updat|patch|bump|roll)\w*(?: (?!ip|\S*(?:dns|record|host|addr|gateway|server|route|network|node|client|machine|target|peer|endpoint|interface))\S+){0,3} to (?:version )?$/i;
+
 /** upgraded from 11.80.120.4 to 11.80.160.2: words that otherwise tell of addresses. */
 function isUpgraded(scan: Scan, from: number, to: number): boolean {
+  const [a, b] = octets;
+  if (a < 32 && !isPrivate(a, b) && matches(scan, from - 4, ' to ')) {
+    if (RAISED.test(scan.ascii(Math.max(scan.lineStart, scan.back, from - FAR_BEFORE), from))) return true;
+  }
   const isFrom = matches(scan, from - 5, 'from ');
   const isTo = isDigit(scan.at(from - 5)) && matches(scan, from - 4, ' to ');
   if (!isFrom && !isTo) return false;
