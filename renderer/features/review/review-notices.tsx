@@ -1,15 +1,17 @@
 // What to know before saving: what could not be collected, what is missing. Runs in the window.
-import { List } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { Notice } from '../../components/notice.tsx';
 import { collectorName, reasonText } from '../../format/collector-name.ts';
 import { useCase } from '../../state/case-context.ts';
 import type { Draft } from '../../state/case-state.ts';
 
 export function ReviewNotices({ draft }: { readonly draft: Draft }) {
-  const { texts } = useCase();
+  const { state, texts } = useCase();
   const { review } = texts.window;
   const { outcomes, checklist } = draft.summary;
   const troubled = outcomes.filter(({ status }) => status !== 'ok' && status !== 'skipped');
+  const needsRights =
+    state.machine?.elevated === false && troubled.some(({ reason }) => reason === 'permission-denied');
   const missing = checklist.filter(({ required, state }) => required && state === 'missing');
   return (
     <>
@@ -26,6 +28,11 @@ export function ReviewNotices({ draft }: { readonly draft: Draft }) {
               </List.Item>
             ))}
           </List>
+          {needsRights && (
+            <Text size="sm" mt="xs">
+              {review.needsRights}
+            </Text>
+          )}
         </Notice>
       )}
       {missing.length > 0 && (

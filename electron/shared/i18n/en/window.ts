@@ -90,7 +90,8 @@ export const windowTexts: typeof zhWindow = {
     total: (files, size) => `${files}, about ${size} (before compression)`,
     switchLabel: (name) => `Collect ${name}`,
     off: 'Off',
-    notElevated: 'Not running as administrator: what cannot be read is left out, and the packet says so.',
+    notElevated:
+      'Not running as administrator: what cannot be read is left out, and the packet says so. Start Casepack as administrator to collect it too.',
     software: 'CommVault software',
     version: 'CommVault software version',
     versionHint: 'As in "Help > About" of the CommCell Console',
@@ -146,6 +147,8 @@ export const windowTexts: typeof zhWindow = {
     listLabel: 'Files of the packet',
     include: (path) => `Include ${path}`,
     outcomesTitle: 'Some parts could not be collected completely',
+    needsRights:
+      'What may not be read is named in ERROR.txt in its folder. To collect it too, start Casepack as administrator and collect again.',
     outcome: (name, status, reason) => (reason ? `${name}: ${status} (${reason})` : `${name}: ${status}`),
     gapsTitle: 'Required items are missing',
     saveTo: 'Save to',

@@ -88,7 +88,8 @@ const contents = {
   total: (files: string, size: string) => `共 ${files}，约 ${size}（压缩前）`,
   switchLabel: (name: string) => `采集${name}`,
   off: '已关闭',
-  notElevated: '当前未以管理员身份运行：没有权限读取的内容会跳过，并在案例包中注明。',
+  notElevated:
+    '当前未以管理员身份运行：没有权限读取的内容会跳过，并在案例包中注明；需要时请以管理员身份重新启动本程序。',
   software: 'CommVault 软件',
   version: 'CommVault 软件版本',
   versionHint: 'CommCell Console“帮助 > 关于”中的版本',
@@ -146,6 +147,8 @@ const review = {
   listLabel: '案例包中的文件',
   include: (path: string) => `放入 ${path}`,
   outcomesTitle: '部分内容未能完整采集',
+  needsRights:
+    '没有权限读取的文件列在相应目录的 ERROR.txt 中。如需一并采集，请以管理员身份重新启动本程序，再采集一次。',
   outcome: (name: string, status: string, reason: string) =>
     reason ? `${name}：${status}（${reason}）` : `${name}：${status}`,
   gapsTitle: '缺少必需的信息',
