@@ -18,6 +18,7 @@ export interface PackedRange {
 
 /**
  * @param bytes of the entry, as its zip says.
+ * @param afterUse gets each unpacked chunk that is nobody else's, when the next one is asked for.
  * @throws when the entry is damaged or longer than it says, and when cancelled.
  */
 export async function* entryChunks(
@@ -25,10 +26,11 @@ export async function* entryChunks(
   packed: PackedRange,
   bytes: number,
   signal: AbortSignal,
+  afterUse: (chunk: Buffer<ArrayBuffer>) => void = () => undefined,
 ): AsyncGenerator<Buffer> {
   let checksum = 0;
   let read = 0;
-  for await (const chunk of unpacked(packet, packed, bytes, signal)) {
+  for await (const chunk of unpacked(packet, packed, bytes, signal, afterUse)) {
     read += chunk.length;
     if (read > bytes) throw new Error('longer than it says');
     checksum = crc32(chunk, checksum);
@@ -42,17 +44,29 @@ async function* unpacked(
   { method, offset, packedBytes }: PackedRange,
   bytes: number,
   signal: AbortSignal,
+  afterUse: (chunk: Buffer<ArrayBuffer>) => void,
 ): AsyncGenerator<Buffer> {
   const packed = chunksOf(packet, offset, packedBytes, signal);
   if (method === 'stored') return yield* packed;
   if (packedBytes <= SMALL_BYTES && bytes <= 4 * SMALL_BYTES) {
     const small = await packet.read(offset, packedBytes);
     // Room for all of it at once: else it comes in pieces of 16 KiB that are put together in the end.
-    return yield inflateRawSync(small, { maxOutputLength: bytes + 1, chunkSize: Math.max(64, bytes + 1) });
+    const whole = inflateRawSync(small, { maxOutputLength: bytes + 1, chunkSize: Math.max(64, bytes + 1) });
+    yield whole;
+    return afterUse(whole);
   }
   const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES });
   pipeline(Readable.from(packed, { highWaterMark: 1 }), inflate, () => undefined);
-  yield* inflate;
+  let last: Buffer<ArrayBuffer> | undefined;
+  for await (const chunk of inflate as AsyncIterable<Buffer<ArrayBuffer>>) {
+    yield chunk;
+    last = chunk;
+    // What does not reach the end of its buffer is followed by more of it.
+    if (chunk.byteOffset + chunk.length < chunk.buffer.byteLength) continue;
+    afterUse(chunk);
+    last = undefined;
+  }
+  if (last !== undefined) afterUse(last);
 }
 
 async function* chunksOf(

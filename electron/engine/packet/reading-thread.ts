@@ -4,6 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
 import { type Leak, SealCheck, type SealOptions } from '../seal/seal-check.ts';
 import { hashOfItem } from './entry-reader.ts';
+import { letGo } from './let-go.ts';
 import { readAhead } from './packet-bytes.ts';
 import { entryChunks, type PackedRange } from './read-entry.ts';
 
@@ -39,6 +40,12 @@ export type FromThread =
       readonly leaks: readonly Leak[];
     };
 
+/** Larger reads go into a few buffers in turn: inflating holds on to two of them, and nobody keeps one. */
+const BUFFERS = 4;
+const MAX_READ_BYTES = 256 * 1024;
+/** Reads up to this size may be kept to read in them again. */
+const KEPT_BYTES = 64 * 1024;
+
 /** So many bytes of a large entry are told together. */
 const TELL_BYTES = 4 * 1024 ** 2;
 
@@ -47,7 +54,16 @@ export function readInThread(port: MessagePort, { path, seal }: ReadingWork): vo
   // The thread is ended as a whole.
   const { signal } = new AbortController();
   const file = openSync(path, 'r');
-  const near = readAhead({ read: async (at, length) => readAt(file, at, length) });
+  const inTurn = Array.from({ length: BUFFERS }, () => Buffer.allocUnsafeSlow(MAX_READ_BYTES));
+  let turn = 0;
+  const near = readAhead({
+    read: async (at, length) => {
+      if (length <= KEPT_BYTES || length > MAX_READ_BYTES)
+        return readAt(file, at, Buffer.allocUnsafe(length));
+      turn = (turn + 1) % BUFFERS;
+      return readAt(file, at, (inTurn[turn] as Buffer).subarray(0, length));
+    },
+  });
   const packet = { read: near };
   const tell = (message: FromThread) => port.postMessage(message);
   let before: Promise<void> = Promise.resolve();
@@ -63,7 +79,7 @@ export function readInThread(port: MessagePort, { path, seal }: ReadingWork): vo
         tell({ type: 'read', batch, entry, bytes: untold });
         untold = 0;
       };
-      const item = { bytes, chunks: () => entryChunks(packet, packed, bytes, signal) };
+      const item = { bytes, chunks: () => entryChunks(packet, packed, bytes, signal, letGo) };
       hashes.push(await hashOfItem(item, bytes, onChunk, signal, check?.reader(name)));
     }
     tell({ type: 'done', batch, hashes, leaks: check?.leaks ?? [] });
@@ -77,11 +93,10 @@ export function readInThread(port: MessagePort, { path, seal }: ReadingWork): vo
 }
 
 /** In a thread of its own waiting for the disk disturbs nobody, and takes a third of the work. */
-function readAt(file: number, at: number, length: number): Buffer {
-  const target = Buffer.allocUnsafe(length);
+function readAt(file: number, at: number, target: Buffer): Buffer {
   let done = 0;
-  while (done < length) {
-    const read = readSync(file, target, done, length - done, at + done);
+  while (done < target.length) {
+    const read = readSync(file, target, done, target.length - done, at + done);
     if (read === 0) break;
     done += read;
   }

@@ -11,7 +11,7 @@ export interface Leak {
   readonly rule: RedactionRule;
 }
 
-/** Takes the bytes of one file of the packet. */
+/** Takes the bytes of one file of the packet; a chunk is not to be used any more when its write is done. */
 export interface SealReader {
   write(chunk: Buffer): Promise<void> | void;
   end(): Promise<void> | void;
@@ -65,7 +65,8 @@ export class SealCheck {
     const chunks: Buffer[] = [];
     return {
       write: (chunk) => {
-        chunks.push(chunk);
+        // Whoever reads the packet uses its memory again.
+        chunks.push(Buffer.from(chunk));
       },
       end: () => {
         let text = Buffer.concat(chunks).toString('utf8');
