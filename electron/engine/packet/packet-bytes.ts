@@ -29,7 +29,8 @@ export async function openPlain(path: string): Promise<PacketBytes> {
   }
 }
 
-const WINDOW_BYTES = 64 * 1024;
+/** What is read ahead, and kept to be read in again. */
+export const WINDOW_BYTES = 64 * 1024;
 /** The directory, the entries it speaks of, and one to spare. */
 const WINDOWS = 3;
 

@@ -6,7 +6,8 @@ import type { PacketBytes } from './packet-bytes.ts';
 
 /** Entries up to this size are read in one call, which is many times faster for thousands of small files. */
 const SMALL_BYTES = 256 * 1024;
-const CHUNK_BYTES = 256 * 1024;
+/** Packed bytes that are read at a time. */
+export const CHUNK_BYTES = 256 * 1024;
 
 /** Where the bytes of an entry lie in its zip. */
 export interface PackedRange {

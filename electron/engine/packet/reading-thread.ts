@@ -5,8 +5,8 @@ import type { MessagePort } from 'node:worker_threads';
 import { type Leak, SealCheck, type SealOptions } from '../seal/seal-check.ts';
 import { hashOfItem } from './entry-reader.ts';
 import { letGo } from './let-go.ts';
-import { readAhead } from './packet-bytes.ts';
-import { entryChunks, type PackedRange } from './read-entry.ts';
+import { readAhead, WINDOW_BYTES } from './packet-bytes.ts';
+import { CHUNK_BYTES, entryChunks, type PackedRange } from './read-entry.ts';
 
 /** What a reading thread is started with. */
 export interface ReadingWork {
@@ -42,9 +42,6 @@ export type FromThread =
 
 /** Larger reads go into a few buffers in turn: inflating holds on to two of them, and nobody keeps one. */
 const BUFFERS = 4;
-const MAX_READ_BYTES = 256 * 1024;
-/** Reads up to this size may be kept to read in them again. */
-const KEPT_BYTES = 64 * 1024;
 
 /** So many bytes of a large entry are told together. */
 const TELL_BYTES = 4 * 1024 ** 2;
@@ -54,12 +51,11 @@ export function readInThread(port: MessagePort, { path, seal }: ReadingWork): vo
   // The thread is ended as a whole.
   const { signal } = new AbortController();
   const file = openSync(path, 'r');
-  const inTurn = Array.from({ length: BUFFERS }, () => Buffer.allocUnsafeSlow(MAX_READ_BYTES));
+  const inTurn = Array.from({ length: BUFFERS }, () => Buffer.allocUnsafeSlow(CHUNK_BYTES));
   let turn = 0;
   const near = readAhead({
     read: async (at, length) => {
-      if (length <= KEPT_BYTES || length > MAX_READ_BYTES)
-        return readAt(file, at, Buffer.allocUnsafe(length));
+      if (length <= WINDOW_BYTES || length > CHUNK_BYTES) return readAt(file, at, Buffer.allocUnsafe(length));
       turn = (turn + 1) % BUFFERS;
       return readAt(file, at, (inTurn[turn] as Buffer).subarray(0, length));
     },

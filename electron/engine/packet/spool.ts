@@ -27,12 +27,14 @@ export interface SpoolOptions {
 export class Spool {
   readonly #folder: string;
   readonly #file: FileHandle;
+  readonly #maxBlocks: number | undefined;
   #packing: FilePacking;
 
-  private constructor(folder: string, file: FileHandle, packing: FilePacking) {
+  private constructor(folder: string, file: FileHandle, packing: FilePacking, maxBlocks?: number) {
     this.#folder = folder;
     this.#file = file;
     this.#packing = packing;
+    this.#maxBlocks = maxBlocks;
   }
 
   /** @param parent where its private folder is made. Rejects with Trouble. */
@@ -42,7 +44,8 @@ export class Spool {
       const path = join(folder, 'spool');
       const file = await open(path, 'wx+', 0o600);
       const thread = threadFile && (await ThreadedPacking.start(threadFile, path));
-      return new Spool(folder, file, thread ?? new PackedFiles(new SpoolWriter(file, maxBlocks)));
+      const packing = thread ?? new PackedFiles(new SpoolWriter(file, maxBlocks));
+      return new Spool(folder, file, packing, maxBlocks);
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       throw writeTrouble(error, folder);
@@ -96,7 +99,7 @@ export class Spool {
   async settle(): Promise<void> {
     const sizeBytes = await this.#told(this.#packing.finish());
     await this.#packing.close();
-    this.#packing = new PackedFiles(new SpoolWriter(this.#file, undefined, sizeBytes));
+    this.#packing = new PackedFiles(new SpoolWriter(this.#file, this.#maxBlocks, sizeBytes));
   }
 
   async #told<Value>(step: Promise<Value>): Promise<Value> {

@@ -3,7 +3,7 @@
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 import type { SoughtNames } from './sought-names.ts';
 
-/** Whether the text goes on before and behind this piece of it. */
+/** Whether this piece of a text is its first one, and its last. */
 export interface Edges {
   readonly first: boolean;
   readonly last: boolean;

@@ -63,7 +63,6 @@ export class Sieve {
       const count = this.#places[0] as number;
       for (let place = 1; place <= count; place += 1) {
         const at = this.#places[2 * place] as number;
-        // The last block goes beyond the text, where nothing is.
         const found = visit(this.#places[2 * place + 1] as number, at);
         if (found !== undefined) return found;
       }
