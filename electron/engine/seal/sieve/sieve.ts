@@ -1,5 +1,6 @@
 // The memory that the seal check's hot loop (sieve.as.ts) works in: what is sought, the text, and the places that it leaves over.
 // One for all texts of a thread. Runs in the engine's process and its threads.
+import { addressIn, type LoopExports, startLoop } from '../../wasm-loop.ts';
 import { SECRET_STARTS } from '../find-secret.ts';
 import type { SoughtNames } from '../sought-names.ts';
 import { SIEVE_CODE } from './sieve-code.ts';
@@ -16,20 +17,12 @@ const KEY_BYTES = 8;
 const BEHIND = 128;
 const PAGE = 64 * 1024;
 
-interface SieveExports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+interface SieveExports extends LoopExports {
   sift(from: number, end: number, sought: number): number;
   wordKey(at: number, size: number): number;
   quadKey(quad: number): number;
   secretKey(at: number): number;
-  readonly [address: string]: unknown;
 }
-
-/** Node has it; its types do not. */
-declare const WebAssembly: {
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object) => { exports: object };
-};
 
 export class Sieve {
   readonly #exports: SieveExports;
@@ -40,8 +33,7 @@ export class Sieve {
   #sought = 0;
 
   constructor() {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(SIEVE_CODE, 'base64')));
-    this.#exports = exports as SieveExports;
+    this.#exports = startLoop(SIEVE_CODE);
     this.#textAt = this.#address('TEXT');
     this.#view();
     this.#seekSecrets();
@@ -125,6 +117,6 @@ export class Sieve {
   }
 
   #address(name: string): number {
-    return (this.#exports[name] as { value: number }).value;
+    return addressIn(this.#exports, name);
   }
 }

@@ -1,5 +1,6 @@
 // The memory that the hot loop (walk.as.ts) works in: tables, the text under the scanner, and what becomes of it. One for all
 // texts of the process, which are scanned one window at a time. Runs in the engine's process.
+import { addressIn, type LoopExports, startLoop } from '../../../wasm-loop.ts';
 import type { NameTable } from '../../names/name-table.ts';
 import type { ToldPattern } from '../../rules/told-pattern.ts';
 import { HEX, KIND, LETTERS, STRICT_KIND } from '../byte-classes.ts';
@@ -20,22 +21,14 @@ const WORD_SLOTS = 1 << 15;
 const BEHIND = 64;
 const PAGE = 64 * 1024;
 
-interface WalkExports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+interface WalkExports extends LoopExports {
   walk(from: number, limit: number, end: number, longest: number, flags: number): number;
   nextName(from: number, limit: number): number;
   mayBeHeader(from: number): number;
   lineEnd(from: number, end: number): number;
   nextControl(from: number, end: number): number;
   copy(to: number, from: number, size: number): void;
-  readonly [address: string]: unknown;
 }
-
-/** Node has it; its types do not. */
-declare const WebAssembly: {
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object) => { exports: object };
-};
 
 export class WalkMemory {
   /** All of it; another object after {@link room} made more. */
@@ -56,8 +49,7 @@ export class WalkMemory {
   #owner: object | undefined;
 
   constructor() {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(WALK_CODE, 'base64')));
-    this.#walk = exports as WalkExports;
+    this.#walk = startLoop(WALK_CODE);
     this.#textAt = this.#address('TEXT');
     this.#wordSizesAt = this.#address('WORD_SIZES');
     this.#wordSensesAt = this.#address('WORD_SENSES');
@@ -160,7 +152,7 @@ export class WalkMemory {
   }
 
   #address(name: string): number {
-    return (this.#walk[name] as { value: number }).value;
+    return addressIn(this.#walk, name);
   }
 }
 
