@@ -33,6 +33,9 @@ export const PRODUCT_WORDS: ReadonlySet<string> = new Set(
   python2 python3 perl5 ruby2 gcc12 utf8 utf16 utf32 base64 latin1 ipv4 ipv6 mp3 mp4 h264 oauth2 http2 log4j log4j2
   sqlite3 bzip2 gzip zlib1 lib64 lib32 libc6 win10 win11 win2k win2k8 win2012 win2016 win2019 win2022 rhel7 rhel8 rhel9
   centos7 centos8 ubuntu20 ubuntu22 debian11 debian12 sles12 sles15 sql2012 sql2016 sql2019 x509 pkcs12 pkcs11 pkcs8 k8s
+  redis kafka zookeeper memcached rabbitmq elasticsearch etcd consul hadoop hbase ceph gluster veeam networker netbackup
+  bacula bareos mariadb cassandra clickhouse tidb oceanbase weblogic websphere jboss zabbix prometheus grafana ansible jenkins
+  gitlab nacos dubbo rsyncd sshd vsftpd proftpd dovecot postfix sendmail exim haproxy squid
   office365 o365 s3 ec2 azure aws gcp cloud
 `),
 );

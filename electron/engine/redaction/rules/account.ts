@@ -8,6 +8,7 @@ import {
   isStandIn,
 } from '../names/name-worth.ts';
 import { FILE_ENDINGS } from '../names/public-names.ts';
+import { isUnlikeWords } from '../names/word-look.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Question } from '../scan/token-memory.ts';
@@ -181,8 +182,9 @@ export function uncPath(scan: Scan, at: number): number {
   let to = from;
   while (to < scan.lineEnd && (BITS[scan.at(to)] || scan.at(to) >= 0x80)) to += 1;
   if (to - from < 2 || quadLength(scan, from) > 0) return from;
+  const isAlone = width === 1 && scan.at(to) <= 0x20 && before <= 0x20;
   const shared = scan.at(to) === BACKSLASH && to + 1 < scan.lineEnd && scan.at(to + 1) > 0x20;
-  const question = Question.share | (shared ? 16 : 0);
+  const question = Question.share | (shared ? 16 : 0) | (isAlone ? 32 : 0);
   const seen = scan.remembered(from, to, question);
   if (seen) return scan.follow(from, seen) || from;
   const host = scan.name(from, to);
@@ -197,7 +199,11 @@ export function uncPath(scan: Scan, at: number): number {
   }
   if (
     !/^[a-z\u0080-\uffff\d]/i.test(host) ||
-    (!shared && !isDistinctive(host) && !isNumberedMachine(host) && !scan.shared.names.has(small))
+    (!shared &&
+      !isDistinctive(host) &&
+      !isNumberedMachine(host) &&
+      !(isAlone && isUnlikeWords(host)) &&
+      !scan.shared.names.has(small))
   )
     return from;
   const text = scan.shared.standIns.standInFor('host', host);

@@ -5,8 +5,10 @@ import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
+import { isNameInSentence, personAt, startsWith } from './chinese-sentence.ts';
 import { domainName } from './domain-name.ts';
 import { learnHost, learnUser } from './learn.ts';
+import { isNumberedRole } from './machine-name.ts';
 import { namedField } from './named-field.ts';
 import { secretField } from './secret-field.ts';
 
@@ -15,7 +17,7 @@ const FIELDS: readonly (readonly [names: string, sense: Sense])[] = [
   ['令牌 密钥', Sense.token],
   ['授权码 许可证密钥 注册码 激活码', Sense.licence],
   [
-    '用户名称 用户名 用户 账户名 帐户名 账号 帐号 账户 帐户 登录名 所有者 拥有者 操作员 提交者 提交人 负责人 创建者',
+    '用户名称 用户名 用户 账户名 帐户名 账号 帐号 账户 帐户 登录名 所有者 拥有者 操作员 操作人 执行人 审批人 申请人 管理员 提交者 提交人 负责人 创建者',
     Sense.user,
   ],
   [
@@ -101,24 +103,23 @@ function namedInMarks(scan: Scan, at: number, sense: Sense): number {
   return replaceName(scan, from, from + size, sense, name);
 }
 
-function startsWith(scan: Scan, at: number, form: Buffer): boolean {
-  return form.equals(scan.raw.subarray(at, at + form.length));
-}
-
 /** 主机lxbak07无法连接: no sign stands between the two, at most a blank, so the name must be unlike any word. */
 function namedBefore(scan: Scan, at: number, sense: Sense): number {
   if (sense !== Sense.host && sense !== Sense.user) return 0;
   const inMarks = namedInMarks(scan, at, sense);
+  if (inMarks > 0) return inMarks;
   const from = scan.at(at) === 0x20 ? at + 1 : at;
-  if (inMarks > 0 || !isWord(scan.at(from))) return inMarks;
+  const person = sense === Sense.user ? personAt(scan, from) : undefined;
+  if (person) return replaceName(scan, from, from + person.size, sense, person.name);
+  if (!isWord(scan.at(from))) return 0;
   let to = from;
   while (to < from + 64 && BITS[scan.at(to)]) to += 1;
   while (!isWord(scan.at(to - 1))) to -= 1;
   const name = scan.ascii(from, to);
   const next = scan.at(to);
   if (next === 0x40 || next === 0x5c || next === 0x3d || next === 0x28) return 0;
-  if (!isDistinctive(name) || isStandIn(name) || /^v?\d|sp\d/i.test(name) || domainName(name, false))
-    return 0;
+  if (isStandIn(name) || /^v?\d|sp\d/i.test(name) || domainName(name, false)) return 0;
+  if (!isDistinctive(name) && !isNumberedRole(name) && !isNameInSentence(scan, from, to, sense)) return 0;
   return replaceName(scan, from, to, sense, name);
 }
 

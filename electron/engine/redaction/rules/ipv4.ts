@@ -35,7 +35,7 @@ export function ipv4InRun(scan: Scan, start: number, end: number): number {
       at += 1;
       continue;
     }
-    const size = quadLength(scan, at);
+    const size = quadLength(scan, at) || withPort(scan, at);
     if (size === 0) {
       while (at < end && (isDigit(scan.at(at)) || scan.at(at) === DOT)) at += 1;
       continue;
@@ -47,20 +47,37 @@ export function ipv4InRun(scan: Scan, start: number, end: number): number {
   return replaced === 0 ? 0 : replaced;
 }
 
+/** 10.1.2.3.49152 > 10.1.2.4.443: of dumps of a network. @returns bytes of the address, 0 where it is none. */
+function withPort(scan: Scan, at: number): number {
+  const isSecond = matches(scan, at - 3, ' > ');
+  const text = scan.ascii(at, Math.min(scan.lineEnd, at + 28));
+  const address = /^(\d{1,3}(?:\.\d{1,3}){3})\.\d{1,5}(?= > \d|:? )/.exec(text);
+  if (address?.[1] === undefined || (!isSecond && text[address[0].length + 1] !== '>')) return 0;
+  const parts = address[1].split('.').map(Number);
+  if (parts.some((part) => part > 255)) return 0;
+  parts.forEach((part, index) => {
+    octets[index] = part;
+  });
+  return address[1].length;
+}
+
 /** Replaces it unless it is a version, or an address of no machine. */
 function replaceAddress(scan: Scan, from: number, to: number): boolean {
   if (isNobodys(octets) || isVersion(scan, from, to)) return false;
   const address = scan.shared.standIns.standInForAddress(octets);
-  if (scan.at(from - 1) === 0x5b && isWord(scan.at(from - 2))) hostBefore(scan, from - 1);
+  if (scan.at(from - 1) === 0x5b) hostBefore(scan, from - 1);
   scan.replace(from, to, 'ipv4', address);
   return true;
 }
 
-/** mailhub[10.1.2.3], of mail servers: who has the address. */
-function hostBefore(scan: Scan, end: number): void {
+/** mailhub[10.1.2.3] and (helo) [10.1.2.3], of mail servers: who has the address. */
+function hostBefore(scan: Scan, bracket: number): void {
+  const isEnclosed = scan.at(bracket - 1) === 0x20 && scan.at(bracket - 2) === 0x29;
+  const end = isEnclosed ? bracket - 2 : bracket;
   let from = end;
   while (from > scan.back && BITS[scan.at(from - 1)]) from -= 1;
   const name = scan.ascii(from, end);
+  if (isEnclosed && scan.at(from - 1) !== 0x28) return;
   if (from < scan.decided || !/^[a-z][\w.-]{2,}$/i.test(name) || ADDRESS_WORDS.test(name)) return;
   takeHost(scan, from, end);
 }
@@ -73,7 +90,11 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   // The first thing of a line of a web server's log.
   if (from === scan.lineStart && (matches(scan, to, ' - ') || isTabulated(scan, to))) return false;
   if (isUpgraded(scan, from, to) || isPackage(scan, from, to)) return true;
+  if (from === scan.lineStart && isHeading(scan, to)) return true;
   const [a, b, c, d] = octets;
+  if (a < 10 && matches(scan, from - 6, 'linux ')) return true;
+  // 8.8.8.8, as no version is counted.
+  if (a > 3 && a === b && a === c && a === d) return false;
   const most = Math.max(a, b, c, d);
   // Nobody counts versions so; and what follows an address in a list is one.
   if ((a === 192 && b === 168) || isInList(scan, from) || isBracketed(scan, from, to)) return false;
@@ -100,6 +121,14 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   if (c === 0 && d === 0 && a < 32) return true;
   if (a < 10 && !(d > 0 && c > 0 && b > 0 && a >= 1 && most > 40)) return true;
   return a === 11 && b <= 60;
+}
+
+/** 10.3.2.1. Structure: a part of a document. */
+function isHeading(scan: Scan, to: number): boolean {
+  return (
+    octets.every((octet) => octet < 40) &&
+    /^\. [A-Z][a-z]/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 4)))
+  );
 }
 
 /** 10.1.2.3,10.1.2.4 and 10.1.2.3->10.1.2.4: the one before was replaced. */

@@ -8,9 +8,9 @@ import { isNobodys } from './quad.ts';
 import { take, takeHost, takeUser } from './told-names.ts';
 
 const MOST = 300;
-/** Nov 22 10:15:30 host program[42]: text; the number before it in angle brackets may be left out. */
+/** Nov 22 10:15:30 host program[42]: text; the number before it in angle brackets may be left out; the month in any language. */
 const OLD_HEADER =
-  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) (?:[\w./()@-]+(?:\[\d+\]:?|:) |last message repeated |message repeated |-- MARK)/d;
+  /^(?:<\d{1,3}>)?(?:[A-Za-z][a-z]{2}| ?\d{1,2}[\x80-\xff]{2,3}) [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) (?:[\w./()@-]+(?:\[\d+\]:?|:) |\{"|last message repeated |message repeated |-- MARK)/d;
 /** Nov 22 2026 10:15:30 CST host : %ASA-6-302013: text, of network devices. */
 const DEVICE_HEADER =
   /^(?:<\d{1,3}>)?(?:\d+: )?[*.]?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) ?:? (?=%%?[A-Z\d])/d;
@@ -22,6 +22,9 @@ const FIREWALL_HEADER = /^<\d{1,3}>\d{4}:\d\d:\d\d-\d\d:\d\d:\d\d (?<host>\w[\w.
 /** 2026-11-22T10:15:30Z host program: text, of programs that have no number and are no program's words. */
 const SYSTEM_HEADER =
   /^(?:<\d{1,3}>)?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>\w[\w.-]*) (?:kernel|vmkernel|vmkwarning|hostd|vpxa|vpxd|vobd|fdm|rhttpproxy|systemd|sudo|su|rsyslogd|sshd|esxupdate): /di;
+/** 2026-11-22 10:15:30,123 host program[42]: text */
+const SPACED_HEADER =
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.,]\d{1,6})? (?<host>\w[\w.-]*) (?:[a-z][\w./()@-]*\[\d+\]|(?:kernel|vmkernel|systemd|sudo|su|rsyslogd|sshd|CRON)): /d;
 /** 22-Nov 10:15 host JobId 12: text, of another backup product. */
 const SHORT_HEADER = /^\d\d-[A-Z][a-z]{2}(?:-\d{4})? \d\d:\d\d (?<host>\w[\w.-]*)(?: JobId \d+)?: /d;
 /** host:5432:database:user:password of pgpass. */
@@ -79,6 +82,7 @@ export function lineBegin(scan: Scan, at: number): number {
     DEVICE_HEADER.exec(line) ??
     FIREWALL_HEADER.exec(line) ??
     NEW_HEADER.exec(line) ??
+    SPACED_HEADER.exec(line) ??
     SYSTEM_HEADER.exec(line) ??
     SHORT_HEADER.exec(line) ??
     CONSOLE_LINE.exec(line);

@@ -6,9 +6,9 @@ import { learnHost } from './learn.ts';
 import { takeHost } from './told-names.ts';
 
 const COLON = 0x3a;
-/** ip-10-1-2-3 of EC2, perhaps inside of a longer name. */
+/** ip-10-1-2-3 of a cloud, perhaps inside of a longer name. */
 export const ADDRESS_IN_NAME =
-  /(?<![a-z\d])ip-(?:10-\d{1,3}|172-(?:1[6-9]|2\d|3[01])|192-168)(?:-\d{1,3}){2}(?![\d-])/i;
+  /(?<![a-z\d])ip-(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:-(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?!-?\d)/i;
 
 /** media-07:8400, 'db-01:1521/x', srvdb07:443: a name without a hyphen only before a port that is no number of a line. */
 export function hostBeforePort(scan: Scan, start: number, end: number): number {
@@ -23,11 +23,17 @@ function isSurePort(port: string): boolean {
 }
 
 /** WIN-8F3K2L1QPZR, DESKTOP-J78PBB7: as Windows names machines itself, which nothing else is called. */
-export const WINDOWS_NAME = /^(?:win|desktop|laptop|ec2amaz|minint)-(?=[a-z\d]*\d)[a-z\d]{7,11}$/i;
+const WINDOWS_NAME = /^(?:win|desktop|laptop|ec2amaz|minint)-(?=[a-z\d]*\d)[a-z\d]{7,11}$/i;
+/** DESKTOP-HR204: the same with a place and a number. */
+const NUMBERED_DESKTOP = /^(?:DESKTOP|LAPTOP)-[A-Z]{1,8}\d{2,4}$/;
+
+export function isWindowsName(name: string): boolean {
+  return WINDOWS_NAME.test(name) || NUMBERED_DESKTOP.test(name);
+}
 
 /** @returns where scanning goes on: such a name needs no word beside it. */
 export function windowsName(scan: Scan, start: number, end: number): number {
-  return WINDOWS_NAME.test(scan.ascii(start, end)) && takeHost(scan, start, end) ? end : 0;
+  return isWindowsName(scan.ascii(start, end)) && takeHost(scan, start, end) ? end : 0;
 }
 
 /** ip-10-1-2-3, resourcemanager-ip-10-1-2-3.log */
@@ -52,6 +58,14 @@ const MACHINE =
 /** bkp-07 */
 const NUMBERED = /^[a-z]{2,}(?:-[a-z]+)*-\d{2,3}$/;
 
+/** web04, EXCHANGE02: what a machine does, numbered from 01 as nothing else is. */
+const ROLE =
+  /^(?:web|www|app|db|sql|mysql|oracle|ora|pgsql|mongo|mail|smtp|exch|exchange|dc|adc|print|backup|bkp|bak|media|srv|svr|server|host|esx|esxi|hyperv|nas|san|proxy|gateway|dns|dhcp|ftp|sftp|sap|erp|crm|mes|oa|hana|redis|kafka|jump|bastion|vcenter|citrix|rds|sharepoint|lync|wsus|sccm|pc|desktop|laptop)0\d$/i;
+
+export function isNumberedRole(name: string): boolean {
+  return ROLE.test(name) && !/[a-z][A-Z]/.test(name);
+}
+
 /** A name numbered as machines are behind a word that goes before machines. */
 export function hostInSentence(scan: Scan, start: number, end: number): number {
   const name = scan.ascii(start, end);
@@ -60,6 +74,8 @@ export function hostInSentence(scan: Scan, start: number, end: number): number {
   const before = scan.ascii(Math.max(scan.back, start - 12), start);
   const isTold = MACHINE.test(name)
     ? BEFORE_MACHINE.test(before)
-    : NUMBERED.test(name) && BEFORE_NUMBERED.test(before);
+    : NUMBERED.test(name)
+      ? BEFORE_NUMBERED.test(before)
+      : isNumberedRole(name) && BEFORE_MACHINE.test(before);
   return isTold && takeHost(scan, start, end) ? end : 0;
 }

@@ -146,12 +146,16 @@ function isAlone(scan: Scan, start: number, to: number): boolean {
 /** Host name, client name: programs have no such variables. */
 function hasTwoWords(scan: Scan, start: number, end: number): boolean {
   return (
-    (/^(?:name|address|id)$/i.test(scan.ascii(start, Math.min(end, start + 8))) ||
+    (/^(?:name|address|id|account)$/i.test(scan.ascii(start, Math.min(end, start + 8))) ||
       /^chap $/i.test(scan.ascii(start - 5, start))) &&
     scan.at(start - 1) === 0x20 &&
     isWord(scan.at(start - 2))
   );
 }
+
+/** The number of a thing, a word of programs, and what is numbered in letters of both kinds and digits. */
+const NO_NAME =
+  /^(?:[\da-f]{24,}|[A-Z]+(?:_[A-Z]+)+|(?=\w*[a-z]\w*[A-Z]\w*[a-z])(?=\w*\d\w*[A-Za-z]\w*\d)[A-Za-z\d]{16,})$/;
 
 /** A name of the words of this field: no number, no word of programs, nothing of programs' own look. */
 function mayBeName(name: string, sense: number): boolean {
@@ -171,7 +175,7 @@ function mayBeName(name: string, sense: number): boolean {
   if (name.includes(' ') && small.split(' ').every((part) => isOrdinary(part) || /^\d+$/.test(part)))
     return false;
   if (/^(?:0x|\$|%|self\b|this\b|args\b)/.test(small) || /^__/.test(name)) return false;
-  if (isOrdinary(small) || isGuid(name) || /^(?:[\da-f]{24,}|[A-Z]+(?:_[A-Z]+)+)$/.test(name)) return false;
+  if (isOrdinary(small) || isGuid(name) || NO_NAME.test(name)) return false;
   // mail-01, cs-main-01: machines are named after what they do.
   if (sense === Sense.host && /^[a-z][a-z\d]*(?:-[a-z\d]+)*-?\d{1,4}$/.test(small) && small.includes('-'))
     return true;

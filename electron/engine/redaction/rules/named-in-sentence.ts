@@ -7,6 +7,7 @@ import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
 import { domainUser } from './account.ts';
+import { isNumberedRole } from './machine-name.ts';
 import { isSomeone, takeHost, takeUser, toldNames } from './told-names.ts';
 import { matches } from './value-end.ts';
 
@@ -22,7 +23,7 @@ const ACCOUNT_GOES_ON =
 const GOES_ON =
   /^(?:\s*$|[,;)\]]|\.(?:\s|$)| (?:from|on|at|via|failed|has|was|cannot|could|tried|attempted|issued|terminated)\b)/i;
 const MACHINE_GOES_ON =
-  /^(?:\s*$|[,;)\]]|\.(?:\s|$)| (?:from|on|at|via|is|has|was|failed|not|could|cannot|did|terminated)\b| \((?:Linux|AIX|Win|Sun|HP))/i;
+  /^(?:\s*$|[,;)\]]|\.(?:\s|$)| (?:from|on|at|via|is|has|was|failed|not|could|cannot|did|terminated)\b| \((?:Linux|AIX|Win|Sun|HP|TDP|DB2|VMware|Data P))/i;
 const BEFORE_ACCOUNT =
   /(?:^\s*|\b(?:for|by|from|as|because|with|invalid|illegal|unknown|of|to) |[:;] |[([])$/i;
 const BEFORE_MACHINE =
@@ -44,14 +45,25 @@ export function toldName(scan: Scan, start: number, end: number, sense: number):
   if (to - from < 3 || !isWord(scan.at(from))) return 0;
   if (next === BACKSLASH)
     return sense === Sense.user && scan.at(from) > 0x60 ? accountInSentence(scan, from, to) : 0;
-  if (next === COLON ? sense === Sense.host : '@=/'.includes(String.fromCharCode(next))) return 0;
+  if (
+    next === COLON
+      ? sense === Sense.host && !isBeforeText(scan, start, to)
+      : '@=/'.includes(String.fromCharCode(next))
+  )
+    return 0;
   if (next === OPEN && !matches(scan, to, '(uid=')) return 0;
   const name = scan.ascii(from, to);
   const isTold = isOption(scan, start)
     ? isOptionValue(scan, start, end, to)
-    : (next !== COLON && isInSentence(name, sense)) || isFollowed(scan, start, name, to, sense);
+    : ((next !== COLON || sense === Sense.host) && isInSentence(name, sense)) ||
+      isFollowed(scan, start, name, to, sense);
   if (!isTold) return 0;
   return (sense === Sense.host ? takeHost(scan, from, to) : takeUser(scan, from, to)) ? to : 0;
+}
+
+/** from client bkp07: text, as against host bkp07:8400. */
+function isBeforeText(scan: Scan, start: number, to: number): boolean {
+  return scan.at(to + 1) === 0x20 && BEFORE_MACHINE.test(scan.ascii(Math.max(scan.back, start - 16), start));
 }
 
 /** user corp\\x_y: small letters, but one word tells. */
@@ -105,7 +117,11 @@ const ONE_DIGIT = /^[a-z]{5,}\d$/i;
 /** A name unlike any word: of machines those with numbers, of people bkp_admin07 and first.last. */
 function isInSentence(name: string, sense: number): boolean {
   if (sense === Sense.host)
-    return isNumberedMachine(name) || ((isDistinctive(name) || ONE_DIGIT.test(name)) && isTellingName(name));
+    return (
+      isNumberedMachine(name) ||
+      isNumberedRole(name) ||
+      ((isDistinctive(name) || ONE_DIGIT.test(name)) && isTellingName(name))
+    );
   return (
     isDistinctive(name) && isTellingName(name) && /^[a-z][a-z_]+(?:\d{1,4}|\.[a-z]{2,}\d{0,3})$/.test(name)
   );

@@ -2,6 +2,7 @@
 // engine's process.
 import { TOLD_BY_DEVICES } from './told-devices.ts';
 import { program, type ToldPattern } from './told-pattern.ts';
+import { TOLD_BY_SERVICES } from './told-services.ts';
 import { TOLD_BY_SYSTEMS } from './told-systems.ts';
 import { callPatterns, TOLD_BY_TOOLS } from './told-tools.ts';
 
@@ -257,7 +258,7 @@ const INITIATOR: readonly ToldPattern[] = [{ text: /^iqn\.[\w.-]+:(?<host>[\w.-]
 const NONE: readonly ToldPattern[] = [];
 
 /** In the order in which they are tried. */
-const TABLES = [TOLD_BY_DEVICES, TOLD_BY_TOOLS, TOLD_BY_SYSTEMS, TOLD];
+const TABLES = [TOLD_BY_DEVICES, TOLD_BY_TOOLS, TOLD_BY_SYSTEMS, TOLD_BY_SERVICES, TOLD];
 
 /**
  * @param word of a text; capitals and small letters make no difference here, patterns look at them.

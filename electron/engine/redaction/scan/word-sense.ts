@@ -1,7 +1,7 @@
 // What a word of the text says about what stands beside it: a password follows, a host follows, a user's folder follows. Runs
 // in the engine's process.
 import { isDistinctive, isNumberedMachine, isTellingName } from '../names/name-worth.ts';
-import { ADDRESS_IN_NAME, WINDOWS_NAME } from '../rules/machine-name.ts';
+import { ADDRESS_IN_NAME, isNumberedRole, isWindowsName } from '../rules/machine-name.ts';
 import { shapeIn } from '../rules/token-shapes.ts';
 import { secretSense } from './secret-sense.ts';
 import { Sense } from './sense.ts';
@@ -24,10 +24,10 @@ const USER =
   serviceaccount subjectusername targetusername logonuser ruser euser ldapuser smtpuser proxyuser adminuser sshuser
   ftpuser remoteuser initiator initiatedby createdby modifiedby requestedby submittedby szuser operatorname caller
   callername ownerid uname logname sudouser auser userprincipalname upn dbuid author requester ftplogin httpuser
-  setid usrname suser duser srcuser dstuser xauthuser benutzername benutzer utilisateur usuario fullusername runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname`);
+  setid usrname suser duser srcuser dstuser xauthuser benutzername benutzer utilisateur usuario fullusername runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname logonaccount loginaccount callerusername`);
 const DOMAIN =
   set(`domain domainname dnsdomain userdomain addomain ntdomain logondomain dnssuffix subjectdomainname
-  targetdomainname sntdom dntdom accountdomain workgroup searchdomain realm userdnsdomain defaultrealm ldapdomain kerberosrealm`);
+  targetdomainname sntdom dntdom accountdomain workgroup searchdomain realm userdnsdomain defaultrealm ldapdomain kerberosrealm nisdomain mssfu30nisdomain ypdomain`);
 const DATABASE = set(
   'database databasename db dbname initialcatalog catalog schema schemaname sid oraclesid servicename tablespace datname dbinstance',
 );
@@ -97,11 +97,9 @@ const COMPOUND_MAC =
 
 /** backup-server-01, srvdb07, ip-10-1-2-3 in a longer name: what follows says whether it is one. */
 function isMachine(word: string): boolean {
-  if (
-    word.includes('-') &&
-    (isNumberedMachine(word) || ADDRESS_IN_NAME.test(word) || WINDOWS_NAME.test(word))
-  )
+  if (word.includes('-') && (isNumberedMachine(word) || ADDRESS_IN_NAME.test(word) || isWindowsName(word)))
     return true;
+  if (isNumberedRole(word)) return true;
   return NUMBERED_NAME.test(word) && isDistinctive(word) && isTellingName(word);
 }
 

@@ -9,6 +9,7 @@ import { NAME_VECTORS } from './name-vectors.ts';
 import { PLAIN_SECRET_LOOK_ALIKES, PLAIN_SECRET_VECTORS } from './plain-secret-vectors.ts';
 import { SECRET_VECTORS } from './secret-vectors.ts';
 import { SERVER_LOOK_ALIKES, SERVER_VECTORS } from './server-vectors.ts';
+import { SERVICE_LOOK_ALIKES, SERVICE_VECTORS } from './service-vectors.ts';
 import { SETTING_LOOK_ALIKES, SETTING_VECTORS } from './setting-vectors.ts';
 import { STRICT_LOOK_ALIKES, STRICT_VECTORS } from './strict-vectors.ts';
 import { SYSTEM_LOOK_ALIKES, SYSTEM_VECTORS } from './system-vectors.ts';
@@ -64,6 +65,7 @@ const GOING = [
   ...SETTING_VECTORS,
   ...TOOL_VECTORS,
   ...SERVER_VECTORS,
+  ...SERVICE_VECTORS,
   ...SYSTEM_VECTORS,
   ...PLAIN_SECRET_VECTORS,
 ];
@@ -74,6 +76,7 @@ const STAYING = [
   ...SETTING_LOOK_ALIKES,
   ...TOOL_LOOK_ALIKES,
   ...SERVER_LOOK_ALIKES,
+  ...SERVICE_LOOK_ALIKES,
   ...SYSTEM_LOOK_ALIKES,
   ...PLAIN_SECRET_LOOK_ALIKES,
 ];

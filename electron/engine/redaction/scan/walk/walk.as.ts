@@ -226,6 +226,12 @@ export function mayBeHeader(from: i32): bool {
   }
   if (load<u8>(at, 4) === 0x2d && load<u8>(at, 10) === 0x54 && load<u8>(at, 13) === 0x3a) return true;
   if (load<u8>(at, 2) === 0x2d && load<u8>(at, 6) === 0x20 && load<u8>(at, 9) === 0x3a) return true;
+  if (load<u8>(at, 4) === 0x2d && load<u8>(at, 10) === 0x20 && load<u8>(at, 13) === 0x3a)
+    return isBeforeProgram(at + 19);
+  // The number of a month, and the character for it.
+  if (load<u8>(at, 1) >= 0x80 || load<u8>(at, 2) >= 0x80) {
+    if (isDigit(load<u8>(at)) || (load<u8>(at) === 0x20 && isDigit(load<u8>(at, 1)))) return true;
+  }
   const first: u32 = load<u8>(at);
   if (first === 0x3c) return isDigit(load<u8>(at, 1));
   if (first === 0x2a) return load<u8>(at, 1) === 0x3a;
@@ -249,6 +255,23 @@ export function mayBeHeader(from: i32): bool {
   // host:5432:… and user:1001:…
   for (to += 1; isDigit(load<u8>(to)); ) to += 1;
   return load<u8>(to) === 0x3a && isDigit(load<u8>(to - 1));
+}
+
+/** Behind 10:15:30 perhaps a part of a second, then a name, then program[42]: or program: */
+function isBeforeProgram(from: i32): bool {
+  let at = from;
+  if (load<u8>(at) === 0x2c || load<u8>(at) === 0x2e) {
+    for (at += 1; at < from + 8 && isDigit(load<u8>(at)); ) at += 1;
+  }
+  if (load<u8>(at) !== 0x20 || !isInRun(load<u8>(at, 1))) return false;
+  for (at += 1; at < from + 80 && isInRun(load<u8>(at)); ) at += 1;
+  if (load<u8>(at) !== 0x20 || !isInRun(load<u8>(at, 1))) return false;
+  const program = at + 1;
+  for (at += 1; at < program + 48 && load<u8>(at) > 0x20; at += 1) {
+    if (load<u8>(at) === 0x5b) return isDigit(load<u8>(at, 1));
+    if (load<u8>(at) === 0x3a) return at < program + 10;
+  }
+  return false;
 }
 
 function isDigit(byte: u32): bool {
