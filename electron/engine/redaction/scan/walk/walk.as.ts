@@ -8,24 +8,33 @@
 // something to a rule. Whoever changes a condition of `isQuietRun` or `isQuietMark` must look at what visit-run.ts and
 // visit-mark.ts do there. (Telling sixteen bytes at a time apart first was tried: runs are so short that it was slower.)
 
-// Where things are in memory; filled and read by walk-memory.ts.
-/** Of a byte of a run, 16 bits: its small letter above, its bits below; 0 for what is in no run. */
-export const LETTERS: i32 = 0x0;
-/** What a byte can begin, at standard and at strict. */
-export const KINDS: i32 = 0x200;
-export const STRICT_KINDS: i32 = 0x300;
-/** Value of a hexadecimal digit, 255 for what is none. */
-export const HEX: i32 = 0x400;
-/** What was found, 32 bits each: start, end, bits, sense, name, hash, line. */
-export const FOUND: i32 = 0x500;
-/** 1 for the first three letters of a name, five bits of each. */
-export const STARTS: i32 = 0x8000;
-/** The memory of words: their hash, length and sense. */
-export const WORD_HASHES: i32 = 0x10000;
-export const WORD_SIZES: i32 = 0x30000;
-export const WORD_SENSES: i32 = 0x38000;
-/** The text; zeros follow it. */
-export const TEXT: i32 = 0x40000;
+import { isDigit, isInRun, mayBeHeader } from './header.as.ts';
+import {
+  FOUND,
+  HEX,
+  KINDS,
+  LETTERS,
+  STARTS,
+  STRICT_KINDS,
+  TEXT,
+  WORD_HASHES,
+  WORD_SENSES,
+  WORD_SIZES,
+} from './places.as.ts';
+
+export {
+  FOUND,
+  HEX,
+  KINDS,
+  LETTERS,
+  mayBeHeader,
+  STARTS,
+  STRICT_KINDS,
+  TEXT,
+  WORD_HASHES,
+  WORD_SENSES,
+  WORD_SIZES,
+};
 
 const WORD_SLOTS: i32 = 1 << 15;
 
@@ -211,75 +220,6 @@ function isNumber(start: i32, end: i32): bool {
     digits |= load<u16>(LETTERS + (byte << 1));
   }
   return (digits & DIGIT) !== 0;
-}
-
-/** Whether rules of line-begin.ts may find anything where a line begins: a look at a few bytes. */
-export function mayBeHeader(from: i32): bool {
-  const at = TEXT + from;
-  if (load<u8>(at, 3) === 0x20) {
-    if (load<u8>(at, 6) === 0x20) {
-      // A year may come before the time.
-      if (load<u8>(at, 9) === 0x3a || (load<u8>(at, 11) === 0x20 && load<u8>(at, 14) === 0x3a)) return true;
-    } else if (load<u8>(at, 5) === 0x20 && load<u8>(at, 8) === 0x3a) {
-      return true;
-    }
-  }
-  if (load<u8>(at, 4) === 0x2d && load<u8>(at, 10) === 0x54 && load<u8>(at, 13) === 0x3a) return true;
-  if (load<u8>(at, 2) === 0x2d && load<u8>(at, 6) === 0x20 && load<u8>(at, 9) === 0x3a) return true;
-  if (load<u8>(at, 4) === 0x2d && load<u8>(at, 10) === 0x20 && load<u8>(at, 13) === 0x3a)
-    return isBeforeProgram(at + 19);
-  // The number of a month, and the character for it.
-  if (load<u8>(at, 1) >= 0x80 || load<u8>(at, 2) >= 0x80) {
-    if (isDigit(load<u8>(at)) || (load<u8>(at) === 0x20 && isDigit(load<u8>(at, 1)))) return true;
-  }
-  const first: u32 = load<u8>(at);
-  if (first === 0x3c) return isDigit(load<u8>(at, 1));
-  if (first === 0x2a) return load<u8>(at, 1) === 0x3a;
-  let to = at;
-  if (isDigit(first)) {
-    let dots = 0;
-    for (; to < at + 16 && (isDigit(load<u8>(to)) || load<u8>(to) === 0x2e); to += 1) {
-      if (load<u8>(to) === 0x2e) dots += 1;
-    }
-    return dots === 3 && (load<u8>(to) === 0x20 || load<u8>(to) === 0x09);
-  }
-  while (to < at + 48 && (isInRun(load<u8>(to)) || load<u8>(to) === 0x5c)) to += 1;
-  if (to === at || load<u8>(to) !== 0x3a) return false;
-  if (load<u8>(to, 1) === 0x3a) {
-    // user::DOMAIN:1a2b…, and cluster::> of a console.
-    if (load<u8>(to, 2) === 0x3e || load<u8>(to, 2) === 0x2a) return true;
-    for (to += 2; to < at + 80 && isInRun(load<u8>(to)); ) to += 1;
-    return load<u8>(to) === 0x3a && load<u8>(HEX + <u32>load<u8>(to, 1)) !== 255;
-  }
-  if (load<u8>(to, 2) === 0x3a || load<u8>(to, 3) === 0x3a) return true;
-  // host:5432:… and user:1001:…
-  for (to += 1; isDigit(load<u8>(to)); ) to += 1;
-  return load<u8>(to) === 0x3a && isDigit(load<u8>(to - 1));
-}
-
-/** Behind 10:15:30 perhaps a part of a second, then a name, then program[42]: or program: */
-function isBeforeProgram(from: i32): bool {
-  let at = from;
-  if (load<u8>(at) === 0x2c || load<u8>(at) === 0x2e) {
-    for (at += 1; at < from + 8 && isDigit(load<u8>(at)); ) at += 1;
-  }
-  if (load<u8>(at) !== 0x20 || !isInRun(load<u8>(at, 1))) return false;
-  for (at += 1; at < from + 80 && isInRun(load<u8>(at)); ) at += 1;
-  if (load<u8>(at) !== 0x20 || !isInRun(load<u8>(at, 1))) return false;
-  const program = at + 1;
-  for (at += 1; at < program + 48 && load<u8>(at) > 0x20; at += 1) {
-    if (load<u8>(at) === 0x5b) return isDigit(load<u8>(at, 1));
-    if (load<u8>(at) === 0x3a) return at < program + 10;
-  }
-  return false;
-}
-
-function isDigit(byte: u32): bool {
-  return byte >= 0x30 && byte <= 0x39;
-}
-
-function isInRun(byte: u32): bool {
-  return load<u16>(LETTERS + (byte << 1)) !== 0;
 }
 
 /** Whether no rule can find anything at a mark. */

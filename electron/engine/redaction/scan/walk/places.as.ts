@@ -1,0 +1,20 @@
+// Where the hot loop's tables and its text are in memory: AssemblyScript, a part of walk.as.ts; filled and read by walk-memory.ts.
+// Runs in the engine's process.
+
+/** Of a byte of a run, 16 bits: its small letter above, its bits below; 0 for what is in no run. */
+export const LETTERS: i32 = 0x0;
+/** What a byte can begin, at standard and at strict. */
+export const KINDS: i32 = 0x200;
+export const STRICT_KINDS: i32 = 0x300;
+/** Value of a hexadecimal digit, 255 for what is none. */
+export const HEX: i32 = 0x400;
+/** What was found, 32 bits each: start, end, bits, sense, name, hash, line. */
+export const FOUND: i32 = 0x500;
+/** 1 for the first three letters of a name, five bits of each. */
+export const STARTS: i32 = 0x8000;
+/** The memory of words: their hash, length and sense. */
+export const WORD_HASHES: i32 = 0x10000;
+export const WORD_SIZES: i32 = 0x30000;
+export const WORD_SENSES: i32 = 0x38000;
+/** The text; zeros follow it. */
+export const TEXT: i32 = 0x40000;
