@@ -25,6 +25,9 @@ const SYSTEM_HEADER =
 /** 2026-11-22 10:15:30,123 host program[42]: text */
 const SPACED_HEADER =
   /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.,]\d{1,6})? (?<host>\w[\w.-]*) (?:[a-z][\w./()@-]*\[\d+\]|(?:kernel|vmkernel|systemd|sudo|su|rsyslogd|sshd|CRON)): /d;
+/** Sun Nov 22 10:15:30 CST [node: process: event:notice]: text, of storage arrays. */
+const STORAGE_HEADER =
+  /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[A-Z]{3} )?\[(?<host>[A-Za-z][\w.-]*): ?(?:[\w.-]+: ?)?[\w.-]+:\w+\]:/d;
 /** 22-Nov 10:15 host JobId 12: text, of another backup product. */
 const SHORT_HEADER = /^\d\d-[A-Z][a-z]{2}(?:-\d{4})? \d\d:\d\d (?<host>\w[\w.-]*)(?: JobId \d+)?: /d;
 /** host:5432:database:user:password of pgpass. */
@@ -85,6 +88,7 @@ export function lineBegin(scan: Scan, at: number): number {
     SPACED_HEADER.exec(line) ??
     SYSTEM_HEADER.exec(line) ??
     SHORT_HEADER.exec(line) ??
+    STORAGE_HEADER.exec(line) ??
     CONSOLE_LINE.exec(line);
   const host = header?.indices?.groups?.host;
   return host !== undefined && takeHost(scan, at + host[0], at + host[1]) ? at + host[1] : at;

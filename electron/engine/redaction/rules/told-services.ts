@@ -14,22 +14,13 @@ const of = (
 const OF_PART: readonly ToldPattern[] = [
   { follows: ['('], text: new RegExp(`^[\\w-]+\\((?<user>${NAME})(?=,(?:\\d+\\.|[\\da-f]*:)|\\)<\\d)`, 'd') },
 ];
-/** [node: process: event:notice]: of storage arrays, and [filer: process:notice]: of older ones. */
-const OF_LEVEL: ToldPattern = {
-  after: ':',
-  behind: 160,
-  follows: [']:'],
-  text: /\[(?<host>[A-Za-z][\w.-]*): ?(?:[\w.-]+: ?)?[\w.-]+:\w+\]:/d,
-};
 /** 11/22/2026 1:15:30 AM   node   notice   event.name: text, of their consoles. */
 const OF_EVENTS = /^\d{1,2}\/\d{1,2}\/\d{4} [\d:]{7,8} [AP]M {2,}(?<host>[\w.-]+) +\w+ +\w+(?:\.\w+)+: /d;
 
 /** By the small word that sets them off. */
 export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> = {
-  ...of('imap pop3 lmtp lda managesieve pam sql ldap passwd-file auth-worker submission', OF_PART),
-  ...of('warning error alert emergency info critical', [OF_LEVEL]),
-  ...of('notice informational', [OF_LEVEL, { behind: 80, ofLine: true, follows: [' '], text: OF_EVENTS }]),
-  debug: [OF_LEVEL, { behind: 80, ofLine: true, follows: ['  '], text: OF_EVENTS }],
+  ...of('imap pop3 lmtp lda managesieve pam passwd-file auth-worker submission', OF_PART),
+  ...of('notice informational', [{ behind: 80, ofLine: true, follows: [' '], text: OF_EVENTS }]),
   // vsftpd: [pid 42] [lisi] OK LOGIN: Client "10.1.2.3"
   pid: [
     {

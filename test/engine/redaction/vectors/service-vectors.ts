@@ -56,7 +56,7 @@ export const SERVICE_LOOK_ALIKES: readonly string[] = [
   '5月 22 日的备份 已经完成',
   '<134>Nov 22 10:15:30 localhost {"path":"conn"}',
   '11/22/2026 1:15:30 AM   Application informational raid.scrub.done: Scrub completed',
-  '[main: worker: job.start:notice]: text',
+  'Sun Nov 22 10:15:30 CST [main: worker: job.start:notice]: text',
   'ended for node Primary (Oracle), for node 12 (DB2)',
   'from client version01: text, from server error: text',
   'Backup of data01 failed, restore of file02 started, backup of web content',

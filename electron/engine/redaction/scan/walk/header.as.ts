@@ -9,6 +9,9 @@ export function mayBeHeader(from: i32): bool {
     if (load<u8>(at, 6) === 0x20) {
       // A year may come before the time.
       if (load<u8>(at, 9) === 0x3a || (load<u8>(at, 11) === 0x20 && load<u8>(at, 14) === 0x3a)) return true;
+    } else if (load<u8>(at, 20) === 0x5b || load<u8>(at, 24) === 0x5b) {
+      // Sun Nov 22 10:15:30 CST [node: …
+      if (load<u8>(at, 13) === 0x3a && load<u8>(at, 16) === 0x3a) return true;
     } else if (load<u8>(at, 5) === 0x20 && load<u8>(at, 8) === 0x3a) {
       return true;
     }
