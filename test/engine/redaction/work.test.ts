@@ -149,6 +149,13 @@ const TRIGGERS = [
     'net use \\\\a\\b ',
     'net user a ',
     'identified by ',
+    'schtasks /s a /u b ',
+    '/v pass /t reg_sz /d',
+    'setx pass_a ',
+    'echo a | ',
+    'BIND_PW ',
+    'session=',
+    'key aA1',
   ],
   ...[
     '-----BEGIN PRIVATE KEY-----',

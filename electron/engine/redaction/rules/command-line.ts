@@ -7,13 +7,15 @@ import { matches, skipBlanks } from './value-end.ts';
 
 /** Programs and options beside which -p is a password and not a port, a path or a process. */
 const LOGS_IN =
-  /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip)(?:\.exe)?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
+  /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip|certutil)(?:\.exe)?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
 const COLON = 0x3a;
 const EQUALS = 0x3d;
 const COMMA = 0x2c;
 const OPTION_OR_ADDRESS = /^(?:-{1,2}[a-z]|[a-z][a-z\d+.-]*:\/\/)/i;
 /** Without a digit, or a file. */
 const NO_TOKEN = /^(?:-.*|[^\d]*|.{0,7}|.*\.[a-z]{2,4}|[~./].*|[a-z]:\\.*)$/i;
+/** References, placeholders, what ends a sentence, (Get-Credential and the like. */
+const NO_WORD = /^(?:\$[\w{(].*|%\w+%|<.*|\[.*|\*+|[,.;:)\]|&>].*|\((?:ConvertTo|Get|Read|New)-.*)$/;
 const PORT_OR_PATH = /^(?:\d{1,5}(?:[:-]\d+)*|[/~.][\w./-]*|-.*)$/;
 
 /** @returns where scanning goes on, 0 where no secret stands. */
@@ -92,7 +94,7 @@ function option(scan: Scan, start: number, end: number, word: string): number {
   // mysql -psecret
   if (
     /^-p./.test(word) &&
-    /(?:^|[\s\\/"'])(?:mysql\w*|mariadb\w*|sshpass|7z\w?|(?:un)?rar)(?:\.exe)?\s/i.test(before)
+    /(?:^|[\s\\/"'])(?:mysql\w*|mariadb\w*|mongo\w*|sshpass|7z\w?|(?:un)?rar)(?:\.exe)?\s/i.test(before)
   ) {
     const to = wordEnd(scan, start + 2);
     if (/^-p(?:ort|rotocol|assword|roc)/.test(word)) return 0;
@@ -133,7 +135,7 @@ function curlUser(scan: Scan, from: number, before: string): number {
 /** sqlplus user/password@database, also after target, userid= and connect. */
 function oracleLogin(scan: Scan, end: number): number {
   const rest = scan.ascii(end, Math.min(scan.lineEnd, end + 300));
-  const login = /[\s="'](\w[\w$]*)\/("[^"]+"|[^\s/@"']+)(?=@|\s|["']|$)/.exec(rest);
+  const login = /[\s="'](\w[\w$]*)\/(\\?"[^"]+"|[^\s/@"']+)(?=@|\s|["']|$)/.exec(rest);
   if (
     !login ||
     login[1] === undefined ||
@@ -151,15 +153,13 @@ function oracleLogin(scan: Scan, end: number): number {
   return slash + 1 + login[2].length;
 }
 
-/** net use Z: \\host\share password /user:DOMAIN\user, net user name password /add. */
+/** net use Z: \\host\share password /user:DOMAIN\user. */
 function netUse(scan: Scan, end: number): number {
   const rest = scan.ascii(end, Math.min(scan.lineEnd, end + 400));
   const use = /^ use .*?\\\\[^\s\\]+\\\S+\s+(?:\/user:\S+\s+)?(?!\/)("[^"]+"|[^\s"]+)/i.exec(rest);
-  const user = /^ user \S+\s+(?!\/)("[^"]+"|[^\s"]+)(?=\s+\/add)/i.exec(rest);
-  const secret = use ?? user;
-  if (!secret || secret[1] === undefined || secret[1] === '*') return 0;
-  const from = end + secret.index + secret[0].length - secret[1].length;
-  scan.later(from, from + secret[1].length);
+  if (!use || use[1] === undefined || use[1] === '*') return 0;
+  const from = end + use.index + use[0].length - use[1].length;
+  scan.later(from, from + use[1].length);
   return 0;
 }
 
@@ -203,8 +203,7 @@ function maskWord(scan: Scan, at: number, unlike: RegExp): number {
   // --password requires a value
   const plain = word.replace(/[.,;:]+$/, '').toLowerCase();
   if (isPlainWord(plain) && (plain !== word || /^ [a-z-]/.test(scan.ascii(to, to + 2)))) return 0;
-  if (to === at || unlike.test(word) || /^(?:\$[\w{(].*|%\w+%|<.*|\[.*|\*+|[,.;:)\]|&>].*)$/.test(word))
-    return 0;
+  if (to === at || unlike.test(word) || NO_WORD.test(word)) return 0;
   if (isDigit(quote) && unlike.test(word)) return 0;
   scan.mask(at, to, 'command-line-secret');
   return to;

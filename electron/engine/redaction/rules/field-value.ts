@@ -29,6 +29,7 @@ const PARENTHESIS = 0x28;
 const OPEN = 0x5b;
 const BACKSLASH = 0x5c;
 const CLOSE = 0x5d;
+const BRACE = 0x7b;
 
 const PAIR = /^(["'])[^"']*\1\s?\)/;
 const VALUE_ELEMENT =
@@ -146,8 +147,13 @@ function namedElsewhere(scan: Scan, keyStart: number, from: number): boolean {
     : enclosedValue(scan, at + 1, quote, ',');
 }
 
-/** (some.password,x), as Scala prints pairs. */
+/** (some.password,x), as Scala prints pairs, and {password, <<"x">>} of Erlang. */
 function pairedValue(scan: Scan, keyStart: number, comma: number): boolean {
+  if (scan.at(keyStart - 1) === BRACE) {
+    const at = skipBlanks(scan, comma + 1, 8);
+    const from = matches(scan, at, '<<"') ? at + 3 : scan.at(at) === QUOTE ? at + 1 : 0;
+    return from > 0 && enclosedValue(scan, from, QUOTE, '=');
+  }
   if (
     scan.at(keyStart - 1) !== PARENTHESIS ||
     !/^(?!self|this)\w+\..*[^.]$/.test(scan.ascii(keyStart, comma))

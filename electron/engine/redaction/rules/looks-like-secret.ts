@@ -19,6 +19,10 @@ const STATES = new Set(
 /** Values that name where the secret is, or nothing: variables, calls, members, placeholders. */
 const REFERENCE =
   /^(?:\$(?!\d\w?\$)(?:\w+(?:[^\w!@#^*~].*)?|[{(].*)|%\(?\w+\)?[%sdr]?|\{\{[^{}]*(?:\}{0,2}.{0,2})?|\{\{`\{\{[^{}]*\}\}`\}\}|\{(?:[A-Za-z_.: ]*|\d{1,2})\}|\{[A-Za-z_]+(?:\.[A-Za-z_]+)+[([].*|<[\w -]+>|&lt;.*&gt;|!(?:vault|Ref|Sub|GetAtt|ImportValue|Env)\b.*|arn:aws.*:(?:policy\/|secret:).*|\.\$\w+.*|\*+|x{3,}|X{3,}|\.{3}|-+|\(null\)|self\b.*|this\b.*|(?:args|opts?|options|config|cfg|conf|params?|req|request|data|props|os|process|env|settings|row|kwargs|ctx|obj|cls)[.[].*)$/;
+/** What PowerShell makes a secret of. */
+const CMDLET = /^\(?(?:ConvertTo|ConvertFrom|Get|Read|New|Import)-[A-Z]\w+$/;
+/** hash:/etc/x of a mail server: where secrets are. */
+const FILE = /^[a-z]+:\/(?:etc|usr|var|opt|run|root|home)\//;
 const CALL = /^[A-Za-z_][\w.:>-]*[([]|^\(|^[A-Za-z_.]+\s*[+*]/;
 /** Of one size, without the parts that names of programs have. */
 const LONG_LETTERS = /^(?:[a-z]{24,}|[A-Z]{24,})$/;
@@ -63,6 +67,7 @@ export function looksLikeSecret(field: FieldText): boolean {
   )
     return false;
   if (REFERENCE.test(field.braced) && !(enclosed && /^(?:self|this)/.test(value))) return false;
+  if (!enclosed && (CMDLET.test(value) || FILE.test(value))) return false;
   // password= user=x: nothing stands there.
   if (sign === '=' && spaced && !enclosed && /^[a-z_][\w.-]*=[^=]/i.test(value)) return false;
   if (field.queried && sense === Sense.token && /(?:token|secret|key)$/i.test(key))
@@ -91,10 +96,12 @@ export function looksLikeSecret(field: FieldText): boolean {
   // '--password', 'x' in the list of a command's arguments.
   if (sign === ',' && key.startsWith('-') && sense !== Sense.keyOrId)
     return !/^-|\s/.test(value) && (sense === Sense.password || /\d/.test(value));
+  if (field.queried && key.toLowerCase() === 'key')
+    return /^(?=.*\d)(?=.*[a-z])[\w.-]{8,}$/i.test(value) && !isGuid(value);
   if (sense === Sense.keyOrId || sign === ',') return looksRandom(value);
   if (sense === Sense.password) return looksLikePassword(field, small);
   if (isPlainSecret(field, small)) return true;
-  if (sense === Sense.token && /key$/i.test(key) && NO_KEY.test(value)) return false;
+  if (sense === Sense.token && /(?:key|credentials?|token)$/i.test(key) && NO_KEY.test(value)) return false;
   // token: 42, credential: ok, key = value: what looks like no secret stays.
   if (/^\d{1,7}$|^\d+(?:\.\d+)+$/.test(value) || value.length < 4) return false;
   if (/^(?:sig|signature|sid)$/i.test(key))
@@ -116,23 +123,37 @@ function isOwnName({ key, value, sense, sign, enclosed, spaced, argument }: Fiel
 /** api_key=abc, "secret": "abc", access_token: abc alone in its line: nothing but a secret stands there. */
 function isPlainSecret(field: FieldText, small: string): boolean {
   const { key, value, sense, sign, enclosed, spaced, alone } = field;
-  if (sense !== Sense.token || STATES.has(small) || (NO_KEY.test(value) && !isPhrase(field))) return false;
+  if (sense !== Sense.token || STATES.has(small)) return false;
+  if (NO_KEY.test(value) && !isPhrase(field) && !isBraced(field)) return false;
   if (value.length < (enclosed && /\d/.test(value) ? 2 : 3) || (!enclosed && CONSTANT.test(value)))
     return false;
   if (!SURE_KEY.test(key)) {
     if (!/token$/i.test(key) || /^\d{1,7}$/.test(value)) return false;
-    if (/^token$/i.test(key)) return sign === ':' && (enclosed || (!spaced && isNoWord(small)));
+    if (/^token$/i.test(key)) return isPlainToken(field, small);
   }
   if (enclosed) return sign === ':' || sign === '=' || sign === '>';
   if (!spaced) return sign === '=' || isNoWord(small);
   return alone && isNoWord(small);
 }
 
-/** export API_TOKEN="two words" */
-const isPhrase = ({ key, value, sign, enclosed, spaced, argument }: FieldText): boolean =>
+/** "token": "abc", token=abc, token:abc, and token: abc-def alone in its line. */
+function isPlainToken({ value, sign, enclosed, spaced, alone }: FieldText, small: string): boolean {
+  if (enclosed) return sign === ':';
+  return (
+    isNoWord(small) &&
+    !/^[A-Z]{1,4}$/.test(value) &&
+    (!spaced || (sign === ':' && alone && small.includes('-')))
+  );
+}
+
+/** <secret>{two words1}</secret> of Jenkins */
+const isBraced = ({ value, sign }: FieldText): boolean => sign === '>' && /^\{(?=.*\d)[^{}]+\}$/.test(value);
+
+/** export API_TOKEN="two words", and api_key = "two words1" alone in its line */
+const isPhrase = ({ key, value, sign, enclosed, spaced, argument, alone }: FieldText): boolean =>
   enclosed &&
   sign === '=' &&
-  !spaced &&
+  (!spaced || (alone && /\d/.test(value))) &&
   !argument &&
   /_/.test(key) &&
   /^[\w+/=@!#%-]+(?: [\w+/=@!#%-]+){1,2}$/.test(value);
@@ -147,6 +168,8 @@ const isNoWord = (small: string): boolean => /^[\w+/-]{3,}$/.test(small) && !isP
 /** Letters and digits as they come from a generator of secrets: no id, no name, no path, no version. */
 function looksRandom(value: string): boolean {
   const bare = value.replace(/=+$/, '');
+  if (value.length - bare.length === 2 && /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/]{22,}$/.test(bare))
+    return changes(bare) * 3 >= bare.length;
   if (bare.length < 12 || !/^[\w+/.-]+$/.test(bare) || isGuid(value)) return false;
   if (/^(?=.*[a-z])(?=.*\d)[A-Za-z\d+/]{32,}$/.test(bare) && changes(bare) * 3 >= bare.length) return true;
   if (!/\d.*\d/.test(bare) || !/[A-Za-z].*[A-Za-z]/.test(bare)) return false;
@@ -162,7 +185,11 @@ const telling = (value: string): boolean => /\d|[^\w-]|[a-z][A-Z]/.test(value);
 function looksLikePassword(field: FieldText, small: string): boolean {
   const { key, value, enclosed, sign, spaced, ownLine, followed, counted } = field;
   if (sign === 'quote')
-    return !/^-|\s/.test(value) && !isPlainWord(small) && !/^pass$/i.test(key) && telling(value);
+    return (
+      !/^-|\s/.test(value) &&
+      !isPlainWord(small) &&
+      (/^pass$/i.test(key) ? /^(?=.*\d)(?=.*[^\w./-])[^=]{6,}$/.test(value) : telling(value))
+    );
   // pass: 12 fail: 0 counts; PWD=/home/x is where a shell is.
   if (/^pass$/i.test(key) && sign === ':' && spaced && (followed || counted) && /^\d{1,6}$/.test(value))
     return false;

@@ -48,7 +48,7 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   if (listed > 0) return listed;
   if (!findValue(scan, start, end)) {
     scan.valueFollows = valueInNextLine(scan, start, end, sense) ?? scan.valueFollows;
-    return typedColumn(scan, start, end, sense);
+    return typedColumn(scan, start, end, sense) || settingColumn(scan, start, end, sense);
   }
   let { from, to } = found;
   const { enclosed, sign, spaced } = found;
@@ -77,14 +77,17 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
     return to;
   }
   const key = scan.ascii(start, end);
+  const before = scan.at(start - 1);
+  const queried = before === QUESTION || before === AMPERSAND;
+  const fragment = queried && !enclosed ? scan.ascii(from, to).indexOf('#') : -1;
+  if (fragment > 0) to = from + fragment;
   const value = scan.ascii(from, Math.min(to, from + 400)).trim();
   const ownLine = start === scan.lineStart && endsLine(scan, to);
   // JSON has nothing but numbers outside of quotes.
-  const alone = ownLine || scan.at(end) === QUOTE || (isLineStart(scan, start) && endsLine(scan, to));
+  const alone =
+    ownLine || scan.at(end) === QUOTE || (isLineStart(scan, start) && endsLine(scan, enclosed ? to + 1 : to));
   const followed = /^ [A-Za-z]/.test(scan.ascii(to, to + 2));
   const counted = /^[,;] \w+: \d/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 24)));
-  const before = scan.at(start - 1);
-  const queried = before === QUESTION || before === AMPERSAND;
   const argument = /^\s?[),]/.test(scan.ascii(to, to + 2));
   const field = {
     key,
@@ -151,13 +154,32 @@ function isNamedAlone(scan: Scan, start: number, after: string): boolean {
 /** szEncryptedPassword 5a1b3c4d: a setting as the product's registry has it, wherever in a line it is printed. */
 function typedColumn(scan: Scan, start: number, end: number, sense: number): number {
   const from = skipBlanks(scan, end, 40);
-  if (from === end || !/^sz?[A-Z]|encrypted/i.test(scan.ascii(start, Math.min(end, start + 80)))) return 0;
+  if (from === end || !/^sz?[A-Z]|[Ee]ncrypted/.test(scan.ascii(start, Math.min(end, start + 80)))) return 0;
   let to = from;
   while (to < from + 400 && scan.at(to) > 0x20 && !`"'<>()[]{},;=`.includes(String.fromCharCode(scan.at(to))))
     to += 1;
   if (to - from < 6 || !/\d/.test(scan.ascii(from, to)) || from < scan.decided) return 0;
   scan.mask(from, to, RULES[sense] ?? 'token');
   return to;
+}
+
+/** Words that may stand before a key and its value: a command or directive, a comment sign. */
+const BEFORE_COLUMN = /^[\s#;>$]*(?:[A-Za-z][\w.-]* ){0,2}$|\bset $/i;
+/** A blank, and a word with a digit that ends the line or its directive. */
+const COLUMN =
+  /^[ \t]+(?<value>(?=\S*\d)(?=\S*[a-z])(?!v?\d+[\d.]*\s|\$|[a-z]+:\/|\/)[^\s"'<>()[\]{}=:;,|]{6,});?\s*$/di;
+
+/** ENV API_TOKEN x, SetEnv DB_PASSWORD x;, BindPassword x: the key has more than one word, the value ends the line. */
+function settingColumn(scan: Scan, start: number, end: number, sense: number): number {
+  if (sense !== Sense.password && sense !== Sense.token) return 0;
+  if (!/[A-Za-z][_-][A-Za-z]|[a-z][A-Z]/.test(scan.ascii(start, Math.min(end, start + 80)))) return 0;
+  if (!BEFORE_COLUMN.test(scan.ascii(scan.back, start))) return 0;
+  const place = COLUMN.exec(scan.ascii(end, Math.min(scan.lineEnd, end + 160)))?.indices?.groups?.value;
+  if (place === undefined || end + place[0] < scan.decided) return 0;
+  const word = scan.ascii(end + place[0], end + place[1]).toLowerCase();
+  if (isPlainWord(word.replace(/[_-]?\d+$/, ''))) return 0;
+  scan.mask(end + place[0], end + place[1], RULES[sense] ?? 'token');
+  return end + place[1];
 }
 
 /** prompt='Password: ', x: that quote ends a text and begins none. */
@@ -185,10 +207,14 @@ function headerValue(scan: Scan, from: number, to: number, isCookie: boolean, en
   return to;
 }
 
-/** x9Kq2 was rejected: what follows the password are words of programs, at least two. */
+/** x9Kq2 was rejected: what follows the password are words of programs. */
 function isSentence(line: string): boolean {
   const [first = '', ...words] = line.split(' ');
-  return words.length > 1 && /\d|[^\w]/.test(first) && words.every((word) => isPlainWord(word));
+  return (
+    words.length > 0 &&
+    (words.length > 1 || /\d|[^\w]/.test(first)) &&
+    words.every((word) => isPlainWord(word))
+  );
 }
 
 const endsLine = (scan: Scan, at: number): boolean => at >= lineEndTrimmed(scan);

@@ -117,7 +117,8 @@ const isLogin = (word: string): boolean =>
 
 /** Bearer x, Basic x: where the word that follows looks like a token. @param end of the scheme. */
 export function bearerToken(scan: Scan, end: number): number {
-  const from = skipBlanks(scan, end, 8);
+  const sign = scan.at(end);
+  const from = skipBlanks(scan, sign === 0x3a || sign === 0x3d ? end + 1 : end, 8);
   if (from === end) return 0;
   let to = from;
   while (

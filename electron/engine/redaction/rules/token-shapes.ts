@@ -11,7 +11,7 @@ interface Shape {
 
 /** Two letters that turn away almost every long word, what then follows, and whether it goes on behind the run. */
 const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[] = [
-  ['gh gi', /^(?:gh[pousr]_(?=\w*\d)\w{12,}|gh[pousr]_\w{28,}|github_pat_\w{10,})$/],
+  ['gh gi', /^(?:gh[pousr]_(?:(?=\w*\d)\w{12,}|\w{28,}|[A-Z_]{12,})|github_pat_\w{10,})$/],
   [
     'gl',
     /^(?:gl(?:pat|dt|rt|ptt|ft|soat|cbt|imt|agent|oas|ffct|wt)-[\w.-]{20,}|gl(?:sa_\w{32,}|c_\w{32,}))$/,
@@ -24,7 +24,7 @@ const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[
   ['sk rk pk', /^[srp]k_(?:live|test|prod)_\w{10,}$/],
   [
     'sk',
-    /^sk-(?:(?:proj|ant|svcacct|admin)-[\w-]{20,}|(?=[\w-]*(?:[A-Za-z\d]{16}|[A-Z]\w*\d|\d\w*[A-Z]|[a-z]\d|\d[a-z]))[\w-]{20,}|(?:proj|ant)-[\w-]{9,}|(?=[a-z]*\d)[a-z\d]{13,})$|^sk\.eyJ[\w.-]{40,}$/,
+    /^sk-(?:(?:proj|ant|svcacct|admin)-[\w-]{20,}|(?=[\w-]*(?:[A-Za-z\d]{16}|[A-Z]\w*\d|\d\w*[A-Z]|[a-z]\d|\d[a-z]))[\w-]{20,}|(?:proj|ant)-[\w-]{9,}|(?=[a-z]*\d)[a-z\d]{13,}|[a-z]{16,})$|^sk\.eyJ[\w.-]{40,}$/,
   ],
   ['pk', /^pk\.eyJ[\w.-]{40,}$/],
   ['np', /^npms?_(?:[A-Za-z\d]{36,}|(?=[a-z]*\d)[a-z\d]{12,})$/i],
@@ -35,6 +35,8 @@ const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[
   ['hv', /^hv[sbr]\.[\w-]{20,}$/],
   ['ke', /^key-[\da-f]{32}$/],
   ['da', /^dapi[a-f\d]{32}(?:-\d)?$/],
+  ['md', /^md5[a-f\d]{32}$/],
+  ['gr', /^grub\.pbkdf2\.\w+\.\d+\.[A-F\d.]{16,}$/i],
   ['hf', /^hf_[A-Za-z\d]{30,}$/],
   ['ap', /^api_org_[A-Za-z]{34}$/],
   ['dc', /^dckr_[po]at_[\w-]{20,}$/],
@@ -125,7 +127,7 @@ const TOKENS: readonly (readonly [starts: string, text: RegExp, open?: 'open'])[
 ];
 const CLOUD_KEYS: typeof TOKENS = [
   ['AK AS AG AI AR AN AB AC', /^(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ABIA|ACCA)[A-Z\d]{16}$/],
-  ['AI', /^AIza[\w-]{35,40}$/],
+  ['AI', /^AIza(?:[\w-]{35,40}|Sy[\w-]{10,})$/],
   ['ya', /^ya29\.[\w-]{20,}$/],
   ['GO', /^GOCSPX-[\w-]{24,}$/],
   ['LT', /^LTAI[A-Za-z\d]{12,24}$/],

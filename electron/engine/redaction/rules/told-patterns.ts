@@ -1,5 +1,6 @@
 // What programs' own sentences and command lines tell: which of their words are accounts, machines and secrets. Runs in the
 // engine's process.
+import { TOLD_BY_COMMANDS } from './told-commands.ts';
 import { TOLD_BY_DEVICES } from './told-devices.ts';
 import { program, type ToldPattern } from './told-pattern.ts';
 import { TOLD_BY_SERVICES } from './told-services.ts';
@@ -140,7 +141,6 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   com2sec: [{ text: /^com2sec\s+(?:-Cn\s+\S+\s+)?\S+\s+\S+\s+(?<secret>\S+)/di }],
   'tacacs-server': [{ text: /^tacacs-server .{0,80}?\bkey (?:\d )?(?<later>\S+)/di }],
   'radius-server': [{ text: /^radius-server .{0,80}?\bkey (?:\d )?(?<later>\S+)/di }],
-  'convertto-securestring': [{ text: /^\S+ (?:-String )?["'](?<secret>[^"']+)["']/di }],
   connect: [
     { follows: [' to '], text: /^connect to \S+ user (?<user>\S+) using (?<secret>\S+)/di },
     { text: /^connect (?<user>[\w$#]+)\/(?<secret>[^\s@/"']{3,})@(?:\/\/)?(?<host>[\w.-]+)/di },
@@ -251,6 +251,10 @@ const GLUED: readonly ToldPattern[] = [
   { text: /^-P(?<secret>[^\s"]{3,})/d, program: SQL_SERVER },
   { text: new RegExp(`^-U(?<user>${WORD})`, 'd'), program: SQL_SERVER },
 ];
+/** rar -hpsecret */
+const GLUED_TO_RAR: readonly ToldPattern[] = [
+  { text: /^-hp(?<secret>[^\s"']{3,})/d, program: program('(?:un)?rar|7z\\w?') },
+];
 /** The first column of `ls -l`. */
 const PERMISSIONS = /^[-dlbcps](?:[r-][w-][xs-]){2}[r-][w-][xt-]$/;
 const LISTED: readonly ToldPattern[] = [{ text: /^\S{10}[.+@]? +\d+ (?<user>[a-z_]\S*) +\S+ +\d/d }];
@@ -258,7 +262,7 @@ const INITIATOR: readonly ToldPattern[] = [{ text: /^iqn\.[\w.-]+:(?<host>[\w.-]
 const NONE: readonly ToldPattern[] = [];
 
 /** In the order in which they are tried. */
-const TABLES = [TOLD_BY_DEVICES, TOLD_BY_TOOLS, TOLD_BY_SYSTEMS, TOLD_BY_SERVICES, TOLD];
+const TABLES = [TOLD_BY_COMMANDS, TOLD_BY_DEVICES, TOLD_BY_TOOLS, TOLD_BY_SYSTEMS, TOLD_BY_SERVICES, TOLD];
 
 /**
  * @param word of a text; capitals and small letters make no difference here, patterns look at them.
@@ -273,5 +277,6 @@ export function patternsOf(word: string): readonly ToldPattern[] {
   if (small.startsWith('iqn.')) return INITIATOR;
   if (PERMISSIONS.test(small)) return LISTED;
   if (/^-(?![pu])[a-z]{0,4}u[\w.$-]/.test(small)) return GLUED_USER;
+  if (small.startsWith('-hp')) return GLUED_TO_RAR;
   return /^-[pu]/.test(small) ? GLUED : NONE;
 }

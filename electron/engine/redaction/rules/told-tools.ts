@@ -42,6 +42,7 @@ const CALLS: Readonly<Record<string, readonly ToldPattern[]>> = {
   login: USER_AND_SECRET,
   auth: USER_AND_SECRET,
   directoryentry: THIRD_IS_SECRET,
+  opendsobject: THIRD_IS_SECRET,
   clientsecretcredential: THIRD_IS_SECRET,
   getconnection: THIRD_IS_SECRET,
   mysqli_connect: THIRD_IS_SECRET,

@@ -68,7 +68,11 @@ export function skipBlanks(scan: Scan, from: number, most: number): number {
 export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: number): boolean {
   found.spaced = at > afterSign;
   const byte = scan.at(at);
-  if (byte === QUOTE || byte === APOSTROPHE) return enclosedValue(scan, at + 1, byte, sign);
+  if (byte === QUOTE || byte === APOSTROPHE) {
+    // """x""" of Python
+    const isTriple = scan.at(at + 1) === byte && scan.at(at + 2) === byte;
+    return enclosedValue(scan, isTriple ? at + 3 : at + 1, byte, sign);
+  }
   if (byte === BACKQUOTE) return rawText(scan, at + 1, sign);
   if (byte === AT && scan.at(at + 1) === QUOTE) return enclosedValue(scan, at + 2, QUOTE, sign);
   if (byte === 0x7b && OBJECT.test(scan.ascii(at, at + 3))) return valueOfObject(scan, at, sign);

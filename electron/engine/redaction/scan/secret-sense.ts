@@ -5,10 +5,10 @@ import { Sense } from './sense.ts';
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 const PASSWORD =
-  /(?:password|passwd|passwrd|passphrase|passcode|passwort|kennwort|motdepasse|contrasena|pswd|pwd|psw|pword|(?:store|become|db|user|admin|smtp|mail|ftp|root|proxy|ssh|key|auth|bind|ldap|http|sudo|sql|my|login)pass)(?:s|hash|enc|encrypted|crypt|value|text|plain|plaintext|confirm|confirmation|again|old|new|b64|base64|salt|\d{1,2})?$/;
+  /(?:password|passwd|passwrd|passphrase|passcode|passkey|(?<!use|expose|ch)authtok|snmpcommunit(?:y|ies)|passwort|kennwort|motdepasse|contrasena|pswd|pwd|psw|pword|(?:store|become|db|user|admin|smtp|mail|ftp|root|proxy|ssh|key|auth|bind|ldap|http|sudo|sql|my|login)pass)(?:s|hash|enc|encrypted|crypt|value|text|plain|plaintext|confirm|confirmation|again|old|new|b64|base64|salt|\d{1,2})?$/;
 /** The last one: what mail servers ask with, Password: in base64. */
 const PASSWORD_WORDS =
-  set(`pass pw userpass dbpass mypass authpass adminpass smtppass mailpass ftppass keypass storepass sshpass proxypass
+  set(`pass pw userpass dbpass mypass authpass adminpass rootpw passwordd passwordo smtppass mailpass ftppass keypass storepass sshpass proxypass
   rootpass pin otp totp passkey szpass clp wpapsk chapsecret radiussecret rocommunity rwcommunity trapcommunity
   authcommunity snmpcommunity communitystring readcommunity writecommunity bindpw requirepass masterauth ugfzc3dvcmq6`);
 const TOKEN =
@@ -26,7 +26,7 @@ const PUBLIC = /(?:publickey|public|pubkey|key|keyid|csrf|xsrf|jsonweb|next|page
 /** A header of some service: x-functions-key, x-stratum-auth. */
 const OWN_HEADER = /^x-[\w-]*(?:key|token|auth|secret|passcode)$/i;
 /** sl_pass, backendPass, ado_pat, user_auth. */
-const SHORT_WORD = /(?:\.account\.key\.[\w.-]+|[_.-](?:pass|pat|auth)|[a-z]Pass)$|[_.-]PASS$/;
+const SHORT_WORD = /(?:\.account\.key\.[\w.-]+|[_.-](?:pass|pw|pat|auth)|[a-z]Pass)$|[_.-]PASS$/;
 /** softlayer-key, APP_KEY, dictKey, _some_session. */
 const KEY = /[\w.-][_.-](?:key|KEY|Key)$|[a-z]Key$|_session$/;
 /** Keys that open nothing: of tables, of maps, of keyboards, of texts. */

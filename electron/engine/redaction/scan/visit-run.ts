@@ -71,8 +71,17 @@ function isTime(scan: Scan, start: number): boolean {
   return scan.at(start + 2) === COLON && scan.at(start + 5) === COLON && scan.at(start + 8) !== COLON;
 }
 
+/** /password x, but not GET /password. */
+function isWindowsOption(scan: Scan, start: number): boolean {
+  return (
+    scan.at(start - 1) === 0x2f &&
+    scan.at(start - 2) === 0x20 &&
+    !/(?:\b[A-Z]{3,7}|->|\bto|\bat|\bof|\bon|\bfrom|\bfor) $/.test(scan.ascii(start - 9, start - 1))
+  );
+}
+
 function secretBySense(scan: Scan, start: number, end: number, sense: number): number {
-  const isOption = scan.at(start) === HYPHEN;
+  const isOption = scan.at(start) === HYPHEN || isWindowsOption(scan, start);
   switch (sense) {
     case Sense.password:
     case Sense.token:
@@ -80,7 +89,8 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
     case Sense.keyOrId:
       return (
         secretField(scan, start, end, sense) ||
-        (isOption ? optionSecret(scan, start, end, sense) : toldNames(scan, start, end))
+        (isOption ? optionSecret(scan, start, end, sense) : 0) ||
+        toldNames(scan, start, end)
       );
     case Sense.header:
       return secretField(scan, start, end, sense);

@@ -4,6 +4,7 @@ import { encodedForms } from '#engine/redaction/encoding/legacy-bytes.ts';
 import { createRedactor } from '#engine/redaction/redactor.ts';
 import { StandIns } from '#engine/redaction/stand-ins.ts';
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
+import { COMMAND_LOOK_ALIKES, COMMAND_VECTORS } from './command-vectors.ts';
 import { LOOK_ALIKE_VECTORS } from './look-alike-vectors.ts';
 import { NAME_VECTORS } from './name-vectors.ts';
 import { PLAIN_SECRET_LOOK_ALIKES, PLAIN_SECRET_VECTORS } from './plain-secret-vectors.ts';
@@ -68,6 +69,7 @@ const GOING = [
   ...SERVICE_VECTORS,
   ...SYSTEM_VECTORS,
   ...PLAIN_SECRET_VECTORS,
+  ...COMMAND_VECTORS,
 ];
 const STAYING = [
   ...LOOK_ALIKE_VECTORS,
@@ -79,6 +81,7 @@ const STAYING = [
   ...SERVICE_LOOK_ALIKES,
   ...SYSTEM_LOOK_ALIKES,
   ...PLAIN_SECRET_LOOK_ALIKES,
+  ...COMMAND_LOOK_ALIKES,
 ];
 
 describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {
