@@ -28,7 +28,7 @@ const FOLLOWS_VERSION = /^[ ]?(?:\(?(?:sp\d|build|service pack|fr\d|rc\d|beta|al
  */
 export function ipv4InRun(scan: Scan, start: number, end: number): number {
   let replaced = 0;
-  const first = pastPercent(scan, start);
+  const first = beginsBehindEscape(scan, start) ? start + 1 : pastPercent(scan, start);
   for (let at = first; at < end; ) {
     const before = scan.at(at - 1);
     if (!isDigit(scan.at(at)) || (at > first && isWord(before)) || before === DOT) {
@@ -45,6 +45,13 @@ export function ipv4InRun(scan: Scan, start: number, end: number): number {
     at = to;
   }
   return replaced === 0 ? 0 : replaced;
+}
+
+/** \\n10.1.2.3 of a quoted text: no account begins so. */
+function beginsBehindEscape(scan: Scan, start: number): boolean {
+  const letter = scan.at(start);
+  const isEscape = letter === 0x6e || letter === 0x72 || letter === 0x74;
+  return isEscape && scan.at(start - 1) === 0x5c && isDigit(scan.at(start + 1));
 }
 
 /** 10.1.2.3.49152 > 10.1.2.4.443: of dumps of a network. @returns bytes of the address, 0 where it is none. */

@@ -21,7 +21,7 @@ const NEW_HEADER =
 const FIREWALL_HEADER = /^<\d{1,3}>\d{4}:\d\d:\d\d-\d\d:\d\d:\d\d (?<host>\w[\w.-]*) [\w./-]+(?:\[\d+\])?: /d;
 /** 2026-11-22T10:15:30Z host program: text, of programs that have no number and are no program's words. */
 const SYSTEM_HEADER =
-  /^(?:<\d{1,3}>)?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>\w[\w.-]*) (?:kernel|vmkernel|vmkwarning|hostd|vpxa|vpxd|vobd|fdm|rhttpproxy|systemd|sudo|su|rsyslogd|sshd|esxupdate): /di;
+  /^(?:<\d{1,3}>)?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?<host>\w[\w.-]*) (?:kernel|vmkernel|vmkwarning|hostd|vpxa|vpxd|vobd|fdm|rhttpproxy|sudo|su|esxupdate|dnsmasq|dhclient|[a-z-]{2,10}d): /di;
 /** 2026-11-22 10:15:30,123 host program[42]: text */
 const SPACED_HEADER =
   /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.,]\d{1,6})? (?<host>\w[\w.-]*) (?:[a-z][\w./()@-]*\[\d+\]|(?:kernel|vmkernel|systemd|sudo|su|rsyslogd|sshd|CRON)): /d;

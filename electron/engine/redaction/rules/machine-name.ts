@@ -55,6 +55,14 @@ const BEFORE_NUMBERED =
 /** TARN-EX01, hqsql02: of parts as nothing else is numbered, or with a word for what machines do. */
 const MACHINE =
   /^(?:[A-Z]{2,}(?:-[A-Z]+)*-[A-Z]{2,}\d{2,3}|(?:[a-z]{2,}-)*[a-z]{2,}-?(?:srv|svr|server|host|node|vm|db|sql|ora|exch|dc|web|app|mail|bkp|bak|bck|backup|media|file|esxi?|nas|san|proxy|cls|clu|gw|lnx|hv)-?\d{2,3}|(?:[A-Z]{2,}-)*[A-Z]{2,}-?(?:SRV|SVR|SERVER|HOST|NODE|VM|DB|SQL|ORA|EXCH|DC|WEB|APP|MAIL|BKP|BAK|BCK|BACKUP|MEDIA|FILE|ESXI?|NAS|SAN|PROXY|CLS|CLU|GW|LNX|HV)-?\d{2,3})$/;
+/** DC-PROD-01, HQ-SRV02: in capitals, with a word for what machines do and no other kind of number. */
+const CALLED_LIKE_MACHINES =
+  /^(?!ERR|REQ|TC|BUG|ISSUE|MSG|WARN|TEST|STEP|DOC|ID|REF|SEC|CVE|KB)(?:(?:[A-Z]{2,}-)+(?:SRV|SVR|SERVER|DC|ESXI?|EXCH|NAS|BKP|VM|HOST|NODE|PROD|PRD)-?\d{2,3}|(?:SRV|SVR|DC|ESXI?|EXCH|BKP|NAS)-[A-Z]{2,}-?\d{2,3})$/;
+
+export function isSureMachine(name: string): boolean {
+  return CALLED_LIKE_MACHINES.test(name);
+}
+
 /** bkp-07 */
 const NUMBERED = /^[a-z]{2,}(?:-[a-z]+)*-\d{2,3}$/;
 
@@ -71,6 +79,7 @@ export function hostInSentence(scan: Scan, start: number, end: number): number {
   const name = scan.ascii(start, end);
   const next = scan.at(end);
   if (next === 0x2f || next === 0x5c || next === 0x3d || next === 0x28) return 0;
+  if (isSureMachine(name)) return takeHost(scan, start, end) ? end : 0;
   const before = scan.ascii(Math.max(scan.back, start - 12), start);
   const isTold = MACHINE.test(name)
     ? BEFORE_MACHINE.test(before)

@@ -1,6 +1,7 @@
 // Rule: e-mail addresses and user principal names, and user@host of remote shells. Runs in the engine's process.
 import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { FILE_ENDINGS, SURE_ENDINGS } from '../names/public-names.ts';
+import { isUnlikeWords } from '../names/word-look.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Question } from '../scan/token-memory.ts';
@@ -126,10 +127,20 @@ function atHost(scan: Scan, from: number, to: number, user: string, host: string
   const before = scan.ascii(Math.max(scan.back, from - 48), from);
   const remote = /(?:^|[\s"'`])(?:ssh|scp|sftp|rsync|slogin|ssh-copy-id)\s(?:[^|;]*\s)?$/.test(before);
   const prompt = scan.at(to) === 0x3a || (/\[$/.test(before) && scan.at(to) === 0x20);
-  if (!remote && !prompt && !isDistinctive(host) && !scan.shared.names.has(small)) return 0;
+  const isSure = isDistinctive(host) || (isUnlikeWords(host) && isLogin(scan, from, to, user));
+  if (!remote && !prompt && !isSure && !scan.shared.names.has(small)) return 0;
   const { standIns } = scan.shared;
   const account = isSharedAccount(user) ? user : standIns.standInFor('user', user);
   scan.replace(from, to, 'host', `${account}@${standIns.standInFor('host', host)}`);
   learnHost(scan.shared, host);
   return to;
+}
+
+/** wangwu@fileserver of a sentence: nothing of programs before or after it, and the account is no word either. */
+function isLogin(scan: Scan, from: number, to: number, user: string): boolean {
+  return (
+    (isSharedAccount(user) || (isUnlikeWords(user) && !/^[a-z]{2,3}_[A-Z]{2}$/.test(user))) &&
+    /^[\s"'([]?$/.test(scan.ascii(Math.max(scan.back, from - 1), from)) &&
+    /^(?:[\s,;)\]"']|$)/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 1)))
+  );
 }

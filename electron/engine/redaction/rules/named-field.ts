@@ -2,6 +2,7 @@
 // accounts with domains are left to their own rules. Runs in the engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { isDistinctive, isGuid, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { isUnlikeWords } from '../names/word-look.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
@@ -59,7 +60,8 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
       !spaced ||
       isLastOfLine(scan, to) ||
       (hasTwoWords(scan, start, end) && /^\.(?:\s|$)/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 2)))) ||
-      ((hasTwoWords(scan, start, end) || sense === Sense.domain) && isBeforeField(scan, to)));
+      ((hasTwoWords(scan, start, end) || sense === Sense.domain) && isBeforeField(scan, to)) ||
+      (sense === Sense.user && isPersonOf(scan, start, end, from, to)));
   const plain = sign === '=' && spaced;
   const question =
     Question.field | (sense << 4) | (strong ? 512 : 0) | (enclosed ? 1024 : 0) | (plain ? 2048 : 0);
@@ -208,6 +210,17 @@ function nameEnd(scan: Scan, from: number, end: number): number {
   while (ascii < to && scan.at(ascii) < 0x80) ascii += 1;
   if (ascii === to || ascii === from || to - from > 120) return to;
   return /^[\u3000-\u9fff\uff00-\uff60]/.test(scan.name(ascii, to)) ? plainEnd(scan, from, ascii) : to;
+}
+
+/** User: lisi streaming from: a name like no word, and what somebody does. */
+function isPersonOf(scan: Scan, start: number, end: number, from: number, to: number): boolean {
+  return (
+    /^(?:user|username|login|account|owner)$/i.test(scan.ascii(start, end)) &&
+    /^ (?:from|on|at|in|via|logged|has|was|is|\w+(?:ing|ed)) \S/.test(
+      scan.ascii(to, Math.min(scan.lineEnd, to + 24)),
+    ) &&
+    isUnlikeWords(scan.ascii(from, to))
+  );
 }
 
 /** Account Name: x Account Domain: y, as collectors of events write them into one line. */

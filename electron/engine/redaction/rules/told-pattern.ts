@@ -1,7 +1,7 @@
 // A pattern that one word of a text sets off, and what it may ask of the line. Pure. Runs in the engine's process.
 
 /**
- * By the small word that sets it off. Groups are named after what they hold: user, host, domain, secret, with a number where
+ * By the small word that sets it off. Groups are named after what they hold: user, host, domain, mac, address, secret, with a number where
  * there are several; what lies between two of them is not looked at again. A group named later is a secret before which other
  * rules look; sure and latersure are secrets even where they are a word of every day.
  */

@@ -17,6 +17,35 @@ const OF_PART: readonly ToldPattern[] = [
 /** 11/22/2026 1:15:30 AM   node   notice   event.name: text, of their consoles. */
 const OF_EVENTS = /^\d{1,2}\/\d{1,2}\/\d{4} [\d:]{7,8} [AP]M {2,}(?<host>[\w.-]+) +\w+ +\w+(?:\.\w+)+: /d;
 
+/** [LOGON] CORP: SamLogon: Network logon of CORP\\lisi from PC-1 (via SRV) Returns 0x0, of Windows' Netlogon. */
+const OF_NETLOGON: ToldPattern = {
+  behind: 24,
+  follows: [': '],
+  text: /(?:\] (?<domain>[A-Za-z][\w.-]*): )?SamLogon: .{4,40}? of (?<user>[^\s\\]*\\?[^\s\\]+) from (?<host>[\w.-]*) ?(?:\(via (?<host2>[\w.-]+)\) )?(?=Entered|Returns)/d,
+};
+/** A label of a name as Windows' DNS writes it, what every such name has left out. */
+const label = (at: number): string =>
+  `\\(\\d{1,2}\\)(?:_[\\w-]+|dc|gc|pdc|Default-First-Site-Name|(?<domain${at}>[\\w-]+))`;
+/** Names of everybody's, which stay. */
+const OF_VENDORS =
+  '\\S*\\(\\d+\\)(?:microsoft|windows|windowsupdate|office|google|commvault|ubuntu|debian|redhat)\\(\\d\\)(?:com|net|org)\\(0\\)';
+/** NOERROR] A      (3)srv(4)corp(5)local(0) of its log. */
+const OF_DNS: ToldPattern = {
+  capitals: true,
+  follows: [']'],
+  text: new RegExp(
+    `^[A-Z]+\\] [A-Z\\d]+ +(?!${OF_VENDORS})${label(1)}${[2, 3, 4, 5, 6, 7, 8, 9].map((at) => `(?:${label(at)})?`).join('')}\\(0\\)`,
+    'd',
+  ),
+};
+/** Assign,10.1.2.3,pc-1.corp.local,0050568A1B2C, of Windows' DHCP. */
+const OF_DHCP: readonly ToldPattern[] = [
+  {
+    follows: [',', ' request,', ' failed,', ' successful,'],
+    text: /^\w+(?: \w+){0,2},(?<address>\d+(?:\.\d+){3}),(?<host>[A-Za-z][\w.-]*)?,(?<mac>[\dA-F]{12})?(?=,|\s*$)/di,
+  },
+];
+
 /** By the small word that sets them off. */
 export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> = {
   ...of('imap pop3 lmtp lda managesieve pam passwd-file auth-worker submission', OF_PART),
@@ -26,6 +55,21 @@ export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> 
     {
       follows: [' '],
       text: /^pid \d+\] \[(?<user>[\w.@-]{2,})\] (?=(?:OK|FAIL) [A-Z]+: Client "|FTP \w+: Client ")/d,
+    },
+  ],
+  samlogon: [OF_NETLOGON],
+  mailslot: [
+    {
+      follows: ['] received ping from '],
+      text: /^MAILSLOT\] Received ping from (?<host>[\w.-]+) (?<domain>[\w.-]*[\w-])\.? (?<user>[\w.$-]+) on /d,
+    },
+  ],
+  ...of('noerror nxdomain servfail refused formerr', [OF_DNS]),
+  ...of('assign renew release nack expired deleted update', OF_DHCP),
+  arn: [
+    {
+      follows: [':aws'],
+      text: /^arn:aws[\w-]*:(?:iam|sts)::\d*:(?:user|assumed-role\/[\w+=,.@-]+)\/(?<user>[\w+=,.@-]{2,64})(?=["'\s,\]})]|$)/d,
     },
   ],
   relay: [{ follows: ['='], text: /^relay=(?<host>[\w-]+(?:\.[\w-]+)*)(?=\.? \[)/d }],

@@ -1,7 +1,7 @@
 // What a word of the text says about what stands beside it: a password follows, a host follows, a user's folder follows. Runs
 // in the engine's process.
 import { isDistinctive, isNumberedMachine, isTellingName } from '../names/name-worth.ts';
-import { ADDRESS_IN_NAME, isNumberedRole, isWindowsName } from '../rules/machine-name.ts';
+import { ADDRESS_IN_NAME, isNumberedRole, isSureMachine, isWindowsName } from '../rules/machine-name.ts';
 import { shapeIn } from '../rules/token-shapes.ts';
 import { secretSense } from './secret-sense.ts';
 import { Sense } from './sense.ts';
@@ -99,7 +99,7 @@ const COMPOUND_MAC =
 function isMachine(word: string): boolean {
   if (word.includes('-') && (isNumberedMachine(word) || ADDRESS_IN_NAME.test(word) || isWindowsName(word)))
     return true;
-  if (isNumberedRole(word)) return true;
+  if (isNumberedRole(word) || isSureMachine(word)) return true;
   return NUMBERED_NAME.test(word) && isDistinctive(word) && isTellingName(word);
 }
 
