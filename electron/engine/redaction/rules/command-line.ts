@@ -7,7 +7,7 @@ import { matches, skipBlanks } from './value-end.ts';
 
 /** Programs and options beside which -p is a password and not a port, a path or a process. */
 const LOGS_IN =
-  /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip|certutil)(?:\.exe)?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
+  /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip|certutil)(?:\.exe)?["']?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
 const COLON = 0x3a;
 const EQUALS = 0x3d;
 const COMMA = 0x2c;
@@ -94,7 +94,7 @@ function option(scan: Scan, start: number, end: number, word: string): number {
   // mysql -psecret
   if (
     /^-p./.test(word) &&
-    /(?:^|[\s\\/"'])(?:mysql\w*|mariadb\w*|mongo\w*|sshpass|7z\w?|(?:un)?rar)(?:\.exe)?\s/i.test(before)
+    /(?:^|[\s\\/"'])(?:mysql\w*|mariadb\w*|mongo\w*|sshpass|7z\w?|(?:un)?rar)(?:\.exe)?["']?\s/i.test(before)
   ) {
     const to = wordEnd(scan, start + 2);
     if (/^-p(?:ort|rotocol|assword|roc)/.test(word)) return 0;

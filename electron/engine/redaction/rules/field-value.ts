@@ -21,6 +21,7 @@ const APOSTROPHE = 0x27;
 const COMMA = 0x2c;
 const DOT = 0x2e;
 const COLON = 0x3a;
+const SEMICOLON = 0x3b;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
@@ -61,6 +62,9 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
   switch (byte) {
     case COMMA:
       return quoted ? namedElsewhere(scan, keyStart, at + 1) : pairedValue(scan, keyStart, keyEnd);
+    case SEMICOLON:
+      // name="Password"; value="x" of PowerShell
+      return quoted && matches(scan, at, '; value="') && enclosedValue(scan, at + 9, QUOTE, '=');
     case LESS:
       return scan.at(keyStart - 1) === GREATER && valueElement(scan, at);
     case QUESTION:
@@ -91,7 +95,7 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
     case GREATER:
       return (
         (scan.at(keyStart - 1) === LESS || quoted || scan.at(keyStart - 1) === COLON) &&
-        enclosedValue(scan, at + 1, LESS, '>')
+        enclosedValue(scan, matches(scan, at + 1, '<value>') ? at + 8 : at + 1, LESS, '>')
       );
     default:
       if (at === beforeBlank) return false;

@@ -3,6 +3,7 @@
 import { isOrdinary } from '../names/name-worth.ts';
 import { HEX } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
+import { followingValue } from './following-value.ts';
 import { insidePrivateKey } from './private-key.ts';
 import { isNobodys } from './quad.ts';
 import { take, takeHost, takeUser } from './told-names.ts';
@@ -47,18 +48,6 @@ const ACCOUNT_LINE =
 /** 10.1.2.3  srv.corp.example srv */
 const HOSTS_LINE =
   /^(?<address>\d{1,3}(?:\.\d{1,3}){3})[ \t]+(?<names>[a-zA-Z][\w.-]+(?:[ \t]+[a-zA-Z][\w.-]+){0,5})[ \t]*(?:#.*)?\s*$/d;
-/** The value of a secret that the line before named. */
-const FOLLOWING = {
-  /** value: x, "value": "x", <string>x</string>, <value>x</value> */
-  named:
-    /^\s*(?:["']?value["']?\s*[:=]\s*["']?|<(?:\w+:)?(?:string|data|[\w-]*value)(?: [^<>]*)?>)(?<value>[^"'<\r]+)/di,
-  /** Indented, alone on its line. */
-  block: /^\s+(?<value>[^\s"'<>{}[\]:]\S*)\s*$/d,
-  /** The answer to a mail server's question, perhaps behind who says it. */
-  answer: /^(?:.{0,60}[:\]>] ?)?(?<value>[A-Za-z\d+/]{4,}=*)\s*$/d,
-  /** - 'x' */
-  list: /^\s*-?\s*["']?(?<value>[^\s"'<>{}[\]:,]+)["']?\]?,?\s*$/d,
-} as const;
 
 /**
  * Asked only where `mayBeHeader` of walk.as.ts says so: what a pattern here begins with must be known there.
@@ -68,15 +57,8 @@ export function lineBegin(scan: Scan, at: number): number {
   scan.look(at);
   if (scan.inPrivateKey) return insidePrivateKey(scan, at);
   const line = scan.ascii(at, Math.min(scan.lineEnd, at + MOST));
-  if (scan.valueFollows !== undefined) {
-    const kind = scan.valueFollows;
-    const value = FOLLOWING[kind].exec(line)?.indices?.groups?.value;
-    scan.valueFollows = kind === 'list' && value !== undefined ? 'list' : undefined;
-    if (value !== undefined && (kind === 'named' || kind === 'answer' || mayBeSecret(line.slice(...value)))) {
-      scan.mask(at + value[0], at + value[1], 'password');
-      return at + value[1];
-    }
-  }
+  const told = followingValue(scan, at, line);
+  if (told > 0) return told;
   if (secretLine(scan, at, line)) return scan.decided;
   if (scan.shared.level === 'off') return at;
   if (accountLine(scan, at, line) || hostsLine(scan, at, line)) return scan.decided;
@@ -146,11 +128,6 @@ function hostsLine(scan: Scan, at: number, line: string): boolean {
   let taken = false;
   for (const [from, to] of names) if (takeHost(scan, at + from, at + to)) taken = true;
   return taken || !isNobodys(octets);
-}
-
-/** No reference, no word. */
-function mayBeSecret(value: string): boolean {
-  return value.length >= 4 && !/^[$%!<{&*-]|^[a-z]{1,23}$/.test(value);
 }
 
 /** No word, and not written asWordsOfPrograms. */

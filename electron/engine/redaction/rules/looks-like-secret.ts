@@ -2,6 +2,7 @@
 // calls. In doubt a password is secret. Runs in the engine's process.
 import { isGuid, isPlainWord } from '../names/name-worth.ts';
 import { Sense } from '../scan/sense.ts';
+import { isLogin } from './login-in-base64.ts';
 import { changes } from './token-shapes.ts';
 
 /** Words after "password:" that are no password. */
@@ -19,6 +20,9 @@ const STATES = new Set(
 /** Values that name where the secret is, or nothing: variables, calls, members, placeholders. */
 const REFERENCE =
   /^(?:\$(?!\d\w?\$)(?:\w+(?:[^\w!@#^*~].*)?|[{(].*)|%\(?\w+\)?[%sdr]?|\{\{[^{}]*(?:\}{0,2}.{0,2})?|\{\{`\{\{[^{}]*\}\}`\}\}|\{(?:[A-Za-z_.: ]*|\d{1,2})\}|\{[A-Za-z_]+(?:\.[A-Za-z_]+)+[([].*|<[\w -]+>|&lt;.*&gt;|!(?:vault|Ref|Sub|GetAtt|ImportValue|Env)\b.*|arn:aws.*:(?:policy\/|secret:).*|\.\$\w+.*|\*+|x{3,}|X{3,}|\.{3}|-+|\(null\)|self\b.*|this\b.*|(?:args|opts?|options|config|cfg|conf|params?|req|request|data|props|os|process|env|settings|row|kwargs|ctx|obj|cls)[.[].*)$/;
+/** What programs write in its place. */
+const NOT_SHOWN =
+  /^[[<(*]{0,3}(?:(?:value )?(?:hidden|masked|redacted|removed|filtered|not shown|suppressed|sensitive value))[\])>*]{0,3}$|^value_specified_in_no_log_parameter$/;
 /** What PowerShell makes a secret of. */
 const CMDLET = /^\(?(?:ConvertTo|ConvertFrom|Get|Read|New|Import)-[A-Z]\w+$/;
 /** hash:/etc/x of a mail server: where secrets are. */
@@ -78,11 +82,13 @@ export function looksLikeSecret(field: FieldText): boolean {
   if (/(?:job|task|backup|restore|copy)session_?id$/i.test(key) && isGuid(value)) return false;
   if (sign === '[' && /=/.test(value) && /\s/.test(value)) return false;
   // password=[hidden] says that there is none.
-  if (enclosed && /^(?:hidden|masked|redacted|removed|filtered|not shown)$/.test(small)) return false;
+  if (enclosed && NOT_SHOWN.test(small)) return false;
   if (/(?:^|[_-])auth$/i.test(key) && !(enclosed && /^x-/i.test(key)))
     return (
       value.length >= 12 &&
-      (enclosed ? /^(?=.*[=\d])[\w+/-]+=*$/.test(value) : /^[\w+/-]+=+$/.test(value) || looksRandom(value))
+      (enclosed
+        ? /^(?=.*[=\d])[\w+/-]+=*$/.test(value) || isLogin(value)
+        : /^[\w+/-]+=+$/.test(value) || looksRandom(value))
     );
   if (!enclosed && spaced && CALL.test(value)) return false;
   // env('DB_PASSWORD', 'x1'): capitals are how the environment has its names.
@@ -98,6 +104,14 @@ export function looksLikeSecret(field: FieldText): boolean {
     return !/^-|\s/.test(value) && (sense === Sense.password || /\d/.test(value));
   if (field.queried && key.toLowerCase() === 'key')
     return /^(?=.*\d)(?=.*[a-z])[\w.-]{8,}$/i.test(value) && !isGuid(value);
+  if (
+    sense === Sense.keyOrId &&
+    sign === '=' &&
+    !spaced &&
+    /^[A-Z\d_]+_KEY$/.test(key) &&
+    isKeyOfProgram(value)
+  )
+    return true;
   if (sense === Sense.keyOrId || sign === ',') return looksRandom(value);
   if (sense === Sense.password) return looksLikePassword(field, small);
   if (isPlainSecret(field, small)) return true;
@@ -113,6 +127,11 @@ export function looksLikeSecret(field: FieldText): boolean {
   if (enclosed) return (looks || value.length >= 6) && (!/\s/.test(value) || /^psk$/i.test(key));
   return looks || (sign === '=' && !spaced && !/[.(]/.test(value));
 }
+
+/** BACKUP_KEY=x of the environment: many letters, or digits among them, but no word with a number. */
+const isKeyOfProgram = (value: string): boolean =>
+  /^[A-Za-z]{20,}$/.test(value) ||
+  (/^(?=.*\d)(?=.*[a-z])[A-Za-z\d+/=]{8,}$/i.test(value) && !/^\d*[a-z]+\d*$/i.test(value));
 
 /** "password": "password", and password=password outside of a call; "Password" in texts for people. */
 function isOwnName({ key, value, sense, sign, enclosed, spaced, argument }: FieldText): boolean {

@@ -1,12 +1,13 @@
 // Rule: values of fields whose name says that they are secret become the mark; the name and the quotes stay. Runs in the
 // engine's process.
-import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { isPlainWord } from '../names/name-worth.ts';
 import { BITS, DIGIT, isWord, LETTER, WORD } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
 import { findValue } from './field-value.ts';
 import { looksLikeHeaderValue, looksLikeSecret } from './looks-like-secret.ts';
+import { secretColumn } from './secret-column.ts';
+import { RULE_OF_SENSE } from './secret-rules.ts';
 import { found, matches, skipBlanks } from './value-end.ts';
 
 const HYPHEN = 0x2d;
@@ -22,13 +23,6 @@ const SCHEMES =
   'bearer basic negotiate ntlm digest token apikey api-key api-token bot oauth sso-key geniekey splunk'.split(
     ' ',
   );
-const RULES: Readonly<Record<number, RedactionRule>> = {
-  [Sense.password]: 'password',
-  [Sense.token]: 'token',
-  [Sense.header]: 'token',
-  [Sense.licence]: 'licence-code',
-  [Sense.keyOrId]: 'token',
-};
 
 /** Variables that stand before commands. */
 const ENVIRONMENT = /^(?:PGPASSWORD|MYSQL_PWD|SSHPASS|RSYNC_PASSWORD)$/;
@@ -48,7 +42,7 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   if (listed > 0) return listed;
   if (!findValue(scan, start, end)) {
     scan.valueFollows = valueInNextLine(scan, start, end, sense) ?? scan.valueFollows;
-    return typedColumn(scan, start, end, sense) || settingColumn(scan, start, end, sense);
+    return secretColumn(scan, start, end, sense);
   }
   let { from, to } = found;
   const { enclosed, sign, spaced } = found;
@@ -56,7 +50,7 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
     scan.valueFollows = 'block';
     return 0;
   }
-  const rule = RULES[sense] ?? 'token';
+  const rule = RULE_OF_SENSE[sense] ?? 'token';
   if (sense === Sense.header) {
     if (!enclosed) to = headerEnd(scan, start, from);
     return headerValue(scan, from, to, /cookie/i.test(scan.ascii(start, end)), enclosed);
@@ -86,6 +80,8 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   // JSON has nothing but numbers outside of quotes.
   const alone =
     ownLine || scan.at(end) === QUOTE || (isLineStart(scan, start) && endsLine(scan, enclosed ? to + 1 : to));
+  if (!enclosed && /^\d+$/.test(value) && /^ (?:bytes|characters|chars)\b/.test(scan.ascii(to, to + 12)))
+    return 0;
   const followed = /^ [A-Za-z]/.test(scan.ascii(to, to + 2));
   const counted = /^[,;] \w+: \d/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 24)));
   const argument = /^\s?[),]/.test(scan.ascii(to, to + 2));
@@ -107,7 +103,15 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   if (!looksLikeSecret(field)) return 0;
   if (closesText(scan, from, enclosed, sign)) return 0;
   scan.mask(Math.max(from, scan.decided), to, rule);
+  if (enclosed) changedValue(scan, to);
   return to;
+}
+
+/** "old" -> "new": what a plan of changes makes of it. @param to where the old one ends. */
+function changedValue(scan: Scan, to: number): void {
+  if (!matches(scan, to + 1, ' -> "') || scan.at(to) !== QUOTE) return;
+  const size = scan.ascii(to + 6, Math.min(scan.lineEnd, to + 400)).indexOf('"');
+  if (size > 0) scan.later(to + 6, to + 6 + size);
 }
 
 /** key: | of YAML and <key> on a line of its own, a list of passwords, and a name whose value has its own name. */
@@ -149,37 +153,6 @@ function isNamedAlone(scan: Scan, start: number, after: string): boolean {
   return /(?:^|[\s{,-])["']?name["']?\s*[:=]\s*["']?$/i.test(
     scan.ascii(Math.max(scan.back, start - 24), start),
   );
-}
-
-/** szEncryptedPassword 5a1b3c4d: a setting as the product's registry has it, wherever in a line it is printed. */
-function typedColumn(scan: Scan, start: number, end: number, sense: number): number {
-  const from = skipBlanks(scan, end, 40);
-  if (from === end || !/^sz?[A-Z]|[Ee]ncrypted/.test(scan.ascii(start, Math.min(end, start + 80)))) return 0;
-  let to = from;
-  while (to < from + 400 && scan.at(to) > 0x20 && !`"'<>()[]{},;=`.includes(String.fromCharCode(scan.at(to))))
-    to += 1;
-  if (to - from < 6 || !/\d/.test(scan.ascii(from, to)) || from < scan.decided) return 0;
-  scan.mask(from, to, RULES[sense] ?? 'token');
-  return to;
-}
-
-/** Words that may stand before a key and its value: a command or directive, a comment sign. */
-const BEFORE_COLUMN = /^[\s#;>$]*(?:[A-Za-z][\w.-]* ){0,2}$|\bset $/i;
-/** A blank, and a word with a digit that ends the line or its directive. */
-const COLUMN =
-  /^[ \t]+(?<value>(?=\S*\d)(?=\S*[a-z])(?!v?\d+[\d.]*\s|\$|[a-z]+:\/|\/)[^\s"'<>()[\]{}=:;,|]{6,});?\s*$/di;
-
-/** ENV API_TOKEN x, SetEnv DB_PASSWORD x;, BindPassword x: the key has more than one word, the value ends the line. */
-function settingColumn(scan: Scan, start: number, end: number, sense: number): number {
-  if (sense !== Sense.password && sense !== Sense.token) return 0;
-  if (!/[A-Za-z][_-][A-Za-z]|[a-z][A-Z]/.test(scan.ascii(start, Math.min(end, start + 80)))) return 0;
-  if (!BEFORE_COLUMN.test(scan.ascii(scan.back, start))) return 0;
-  const place = COLUMN.exec(scan.ascii(end, Math.min(scan.lineEnd, end + 160)))?.indices?.groups?.value;
-  if (place === undefined || end + place[0] < scan.decided) return 0;
-  const word = scan.ascii(end + place[0], end + place[1]).toLowerCase();
-  if (isPlainWord(word.replace(/[_-]?\d+$/, ''))) return 0;
-  scan.mask(end + place[0], end + place[1], RULES[sense] ?? 'token');
-  return end + place[1];
 }
 
 /** prompt='Password: ', x: that quote ends a text and begins none. */

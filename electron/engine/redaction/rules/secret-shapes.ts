@@ -3,6 +3,7 @@
 import { isOrdinary, isPlainWord, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
+import { isLogin } from './login-in-base64.ts';
 import { shapeIn } from './token-shapes.ts';
 import { skipBlanks } from './value-end.ts';
 
@@ -109,11 +110,6 @@ function isNamedToken(word: string, next: number): boolean {
     )
   );
 }
-
-/** User and password in base64. */
-const isLogin = (word: string): boolean =>
-  /^(?=.*[A-Z])(?=.*[a-z])[A-Za-z\d+/]{8,}$/.test(word) &&
-  /^[!-~]*:[!-~]*$/.test(atob(word.slice(0, word.length & ~3)));
 
 /** Bearer x, Basic x: where the word that follows looks like a token. @param end of the scheme. */
 export function bearerToken(scan: Scan, end: number): number {

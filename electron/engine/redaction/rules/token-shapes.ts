@@ -131,7 +131,7 @@ const CLOUD_KEYS: typeof TOKENS = [
   ['ya', /^ya29\.[\w-]{20,}$/],
   ['GO', /^GOCSPX-[\w-]{24,}$/],
   ['LT', /^LTAI[A-Za-z\d]{12,24}$/],
-  ['AK', /^AKID[A-Za-z\d]{32}$/],
+  ['AK', /^AKID(?:[A-Za-z\d]{32}|(?=[A-Za-z]*\d)[A-Za-z\d]{13,40})$/],
 ];
 /** The last ones: base64 of -----BEGIN, and of RSA, EC, OPENSSH or nothing before PRIVATE KEY. */
 const PRIVATE_KEYS: typeof TOKENS = [

@@ -124,7 +124,22 @@ const SETTINGS: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^session=(?<secret>(?=[\w-]*[a-z])(?=[\w-]*[\d-])[\w.-]{6,})/di,
     })),
   ],
+  password: [
+    // The password x was rejected.
+    {
+      follows: [' '],
+      text: /^password ["']?(?<secret>(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z!@#$%^&*])[^\s"'=:;,()<>]{6,})["']? (?:is|was|for|has|does|did|failed|rejected|not|expired)\b/d,
+    },
+  ],
+  auth: [{ capitals: true, follows: ['" "'], text: /^AUTH" "(?:(?<user>[^"]+)" ")?(?<sure>[^"]+)"\s*$/d }],
+  ...of('requirepass masterauth', [{ follows: ['" "'], text: /^\w+" "(?<sure>[^"]+)"/d }]),
   key: [
+    // Incorrect API key provided: x; Unseal Key 1: x
+    {
+      follows: [' provided: '],
+      text: /^key provided: ["']?(?<secret>(?=[\w-]*\d)[\w-]{6,})/di,
+    },
+    { behind: 16, follows: [' '], text: /\b(?:unseal|recovery) key \d+: (?<secret>[\w+/=]{16,})/di },
     {
       behind: 24,
       follows: [' '],

@@ -23,4 +23,4 @@ export interface ToldPattern {
 
 /** On a command line of one of these programs. @param names a part of a regular expression. */
 export const program = (names: string): RegExp =>
-  new RegExp(`(?:^|[\\s"'\\\\/(;|&])(?:${names})(?:\\.exe)?\\s`, 'i');
+  new RegExp(`(?:^|[\\s"'\\\\/(;|&])(?:${names})(?:\\.exe)?["']?\\s`, 'i');

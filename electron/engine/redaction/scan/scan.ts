@@ -46,7 +46,7 @@ export class Scan {
   /** Lines of that key so far. */
   keyLines = 0;
   /** The line before named a secret whose value is in this one; undefined where it did not. */
-  valueFollows: 'named' | 'block' | 'list' | 'answer' | undefined;
+  valueFollows: 'named' | 'block' | 'list' | 'answer' | 'data' | undefined;
   /** What the word under the scanner sets off. */
   told: readonly ToldPattern[] = [];
   /** Only names learned after this many are looked for. */

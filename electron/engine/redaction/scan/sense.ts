@@ -38,5 +38,7 @@ export const Sense = {
   keyOrId: 23,
   /** Numbered as machines are: one where a port follows. */
   machine: 24,
+  /** What may begin a map of encoded secrets. */
+  dataMap: 25,
 } as const;
 export type Sense = (typeof Sense)[keyof typeof Sense];

@@ -5,6 +5,7 @@ import { domainUser, userFolder } from '../rules/account.ts';
 import { commandLine, identifiedBy, optionToken, optionValue } from '../rules/command-line.ts';
 import { domainNameInRun } from '../rules/domain-name.ts';
 import { windowsPath } from '../rules/file-path.ts';
+import { dataMap } from '../rules/following-value.ts';
 import { dottedMac, pairedAddress, unspacedAddress } from '../rules/hardware-addresses.ts';
 import { ipv4InRun } from '../rules/ipv4.ts';
 import { ipv6 } from '../rules/ipv6.ts';
@@ -102,6 +103,9 @@ function secretBySense(scan: Scan, start: number, end: number, sense: number): n
       return identifiedBy(scan, end);
     case Sense.keyBegins:
       return privateKey(scan, start);
+    case Sense.dataMap:
+      dataMap(scan, start, end);
+      return 0;
     case Sense.puttyLines:
       puttyLines(scan, end);
       return 0;

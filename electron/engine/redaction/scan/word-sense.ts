@@ -106,6 +106,7 @@ function isMachine(word: string): boolean {
 function senseOfField(word: string, joined: string, last: string): Sense {
   if (joined === 'privatelines') return Sense.puttyLines;
   if (joined === 'identified') return Sense.identified;
+  if (joined === 'data') return Sense.dataMap;
   if (joined === 'bearer' || joined === 'basic' || joined === 'authbearer') return Sense.bearer;
   const secret = secretSense(word, joined, last);
   if (secret !== Sense.none && secret !== Sense.keyOrId) return secret;
