@@ -1,10 +1,18 @@
-// Entry of the engine's threads: plays the part that it was started for. Runs in a thread of the engine's process.
+// Entry of the engine's threads: plays the part that it was started for, and loads nothing of the others. Runs in a thread of the
+// engine's process.
 import { parentPort, workerData } from 'node:worker_threads';
-import { type PackingWork, packInThread } from './packet/packing-thread.ts';
-import { type ReadingWork, readInThread } from './packet/reading-thread.ts';
+import type { ThreadWork } from './start-thread.ts';
 
-const work = workerData as ReadingWork | PackingWork;
+const work = workerData as ThreadWork;
 if (parentPort !== null) {
-  if (work.part === 'reading') readInThread(parentPort, work);
-  else void packInThread(parentPort, work);
+  if (work.part === 'reading') {
+    const { readInThread } = await import('./packet/reading-thread.ts');
+    readInThread(parentPort, work);
+  } else if (work.part === 'redacting') {
+    const { redactInThread } = await import('./redaction/redaction-thread.ts');
+    redactInThread(parentPort, work);
+  } else {
+    const { packInThread } = await import('./packet/packing-thread.ts');
+    await packInThread(parentPort, work);
+  }
 }

@@ -78,15 +78,18 @@ export function prepareCase(
 
     const redaction = await startRedaction(request, found, context);
     const totalBytes = planned.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
+    const threadFile = !gentle && totalBytes >= WORTH_THREAD_BYTES ? context.threadFile : undefined;
     const spool = await Spool.create(await spoolParent(looks, options), {
       ...(gentle ? { maxBlocks: 1 } : {}),
-      ...(!gentle && totalBytes >= WORTH_THREAD_BYTES ? { threadFile: context.threadFile } : {}),
+      threadFile,
     });
     try {
+      if (threadFile !== undefined) await redaction.startThreads(threadFile);
       const totals = { totalBytes, totalFiles: planned.length };
       const meter = new ProgressMeter('collect', totals, context.onProgress);
       const redacting = { spool, redaction, sendBinaries: request.sendBinaries, gentle };
       const collected = await collectIntoSpool(looks, redacting, meter, context);
+      await redaction.standAlone();
       const facts = { ...found, ...collected.facts };
       const caseReference = request.followUp ?? newCaseReference(context.host);
       const gathered = { ...collected, caseReference, request, facts };
@@ -94,6 +97,7 @@ export function prepareCase(
       await spool.settle();
       return draft;
     } catch (error) {
+      await redaction.standAlone();
       await spool.discard();
       throw error;
     }

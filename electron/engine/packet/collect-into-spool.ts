@@ -13,6 +13,7 @@ import type { EngineContext } from '../engine-context.ts';
 import { type CollectedFile, type HeldBack, type Redacting, takeRedacted } from './add-redacted.ts';
 import { EntryNames } from './entry-names.ts';
 import { leftOutText } from './left-out-text.ts';
+import { lineSegments } from './line-segments.ts';
 import { openAhead } from './open-ahead.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 import { openSource } from './source-chunks.ts';
@@ -51,9 +52,13 @@ export async function collectIntoSpool(
     const notes = [...(findings.notes ?? [])];
     const leftOut = [...(findings.leftOut ?? [])];
     const before = files.length + heldBack.length;
-    const open = (source: Source) => {
+    const { ahead: onNear } = redacting.redaction;
+    const open = async (source: Source) => {
       signal.throwIfAborted();
-      return openSource(source, host, signal, redacting.spool.folder);
+      const opened = await openSource(source, host, signal, redacting.spool.folder);
+      if (onNear === undefined || source.kind !== 'file' || source.picture || !('chunks' in opened))
+        return opened;
+      return { ...opened, chunks: lineSegments(opened.chunks) };
     };
     const add = async (source: Source, opened: Awaited<ReturnType<typeof open>>) => {
       if (!('chunks' in opened)) {
@@ -77,7 +82,8 @@ export async function collectIntoSpool(
       const source = { kind: 'text', name, text } as const;
       await add(source, await open(source));
     };
-    const ahead = openAhead(findings.sources ?? [], open, redacting.gentle ? 1 : undefined);
+    const atATime = redacting.gentle ? 1 : undefined;
+    const ahead = openAhead(findings.sources ?? [], open, { files: atATime, onNear });
     let fromMs = host.elapsedMs();
     for await (const { source, opened } of ahead) {
       await add(source, opened);

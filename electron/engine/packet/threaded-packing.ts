@@ -1,10 +1,10 @@
 // Has files hashed, deflated and written by a thread, while this one reads and redacts the next. Runs in the engine's process.
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
+import { startThread } from '../start-thread.ts';
 import { blocksOf } from './deflate-block.ts';
 import type { FilePacking, Packed } from './packed-files.ts';
 import type { FromPacking, ToPacking } from './packing-thread.ts';
-import { startThread } from './start-thread.ts';
 
 /** So much may be on its way to the thread; what it deflates of a file that goes on comes on top. */
 const MAX_WAITING_BYTES = 4 * 1024 ** 2;

@@ -3,10 +3,10 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { Leak, SealCheck } from '../seal/seal-check.ts';
+import { startThread } from '../start-thread.ts';
 import type { EntryReader, EntryToRead } from './entry-reader.ts';
 import type { PackedRange } from './read-entry.ts';
 import type { Batch, FromThread, ReadingWork, ThreadEntry } from './reading-thread.ts';
-import { startThread } from './start-thread.ts';
 
 /** Each costs some 70 MiB, and has its inflating done in Node's thread pool: two of them keep four cores at work. */
 const MAX_THREADS = 2;

@@ -5,6 +5,7 @@ import type { FileReport } from './file-report.ts';
 import { redactedChunks } from './redacted-chunks.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
 import type { StandIns } from './stand-ins.ts';
+import { ThreadedRedaction } from './threaded-redaction.ts';
 
 /** What is done with one file besides redacting it. */
 export interface FileOptions {
@@ -19,6 +20,7 @@ export interface FileOptions {
 export class CaseRedaction {
   readonly standIns: StandIns;
   readonly #redactor: Redactor;
+  #threads: ThreadedRedaction | undefined;
 
   /** @param redactor uses these stand-ins. */
   constructor(standIns: StandIns, redactor: Redactor) {
@@ -60,12 +62,29 @@ export class CaseRedaction {
     return value === '' ? value : this.#redactor.redactString(`${start}${value}`).slice(start.length);
   }
 
+  /** From now on threads help, until {@link standAlone}. Does nothing where they cannot be started. */
+  async startThreads(threadFile: URL): Promise<void> {
+    this.#threads = await ThreadedRedaction.start(threadFile, this.#redactor);
+  }
+
+  async standAlone(): Promise<void> {
+    await this.#threads?.close();
+    this.#threads = undefined;
+  }
+
+  /** Where threads help: hears each part of a text some time before its turn. */
+  get ahead(): ((segment: Buffer) => void) | undefined {
+    const threads = this.#threads;
+    return threads && ((segment) => threads.offer(segment));
+  }
+
   /** A file that was not redacted yet. Throws only when cancelled, or when the disk is full. */
   file(chunks: AsyncIterable<Buffer>, options: FileOptions, report: FileReport): AsyncGenerator<Buffer> {
     const step = {
       ...options,
       name: (name: string) => this.text(name),
       open: (sample: Buffer) => this.#redactor.openText(sample),
+      done: async (segment: Buffer) => this.#threads?.done(segment),
     };
     return redactedChunks(chunks, options.name, step, report);
   }

@@ -71,7 +71,8 @@ async function* redactedText(
   if ('withheld' in text) return yield* asItIs(rest, text.withheld, step, report);
   for await (const chunk of rest) {
     clock.bytes += chunk.length;
-    const ready = guarded(report, clock, () => text.write(chunk));
+    const done = await step.done?.(chunk);
+    const ready = guarded(report, clock, () => text.write(chunk, done));
     if (ready === undefined) return;
     if (ready.length > 0) yield ready;
   }

@@ -1,6 +1,7 @@
 // Redaction of a case: one set of names and stand-ins for all its texts. Pure and synchronous: numbers are handed out in the
 // order in which names are seen. Runs in the engine's process.
 import type { RedactionLevel, RedactionRule } from '#shared/schema/redaction.ts';
+import { NarrowView } from './encoding/narrow-view.ts';
 import { SoiledBytes } from './encoding/soiled-bytes.ts';
 import { type NoText, textKind } from './encoding/text-kind.ts';
 import { NameTable } from './names/name-table.ts';
@@ -8,6 +9,7 @@ import { isGivenName } from './names/name-worth.ts';
 import type { CaseNames } from './scan/scan.ts';
 import { scanText } from './scan/scan-text.ts';
 import { TokenMemory } from './scan/token-memory.ts';
+import type { News } from './segment-redactor.ts';
 import type { StandInKind } from './stand-in-kind.ts';
 import type { StandIns } from './stand-ins.ts';
 import {
@@ -30,6 +32,8 @@ export interface Redactor {
   readonly level: RedactionLevel;
   /** How many names are replaced wherever they stand. A text that began when there were fewer needs {@link openLate}. */
   readonly learned: number;
+  /** What was given out and learned when there were so many stand-ins and names already. */
+  newsSince(standIns: number, names: number): News;
   /** Too many names to replace all of them everywhere: further ones are replaced in their own surroundings only. */
   readonly hasTooManyNames: boolean;
   /** Begins a text. @param sample its first bytes, up to 64 KiB, or all of it; they are written to it again. */
@@ -57,13 +61,17 @@ export function createRedactor(options: { level: RedactionLevel; standIns: Stand
     get learned() {
       return shared.names.count;
     },
+    newsSince: (kept, learned) => ({
+      standIns: standIns.keptSince(kept),
+      names: shared.names.addedSince(learned),
+    }),
     get hasTooManyNames() {
       return shared.names.isFull;
     },
     openText: (sample) => open(sample, shared, scanText),
     openLate: (sample, since) => open(sample, shared, lateScan(since)),
     redactString: (text) => {
-      const redaction = new NarrowRedaction(shared, scanText, Buffer.alloc(0));
+      const redaction = new NarrowRedaction(shared, scanText, new NarrowView(Buffer.alloc(0)));
       const bytes = Buffer.from(text, 'utf8');
       return Buffer.concat([redaction.write(bytes), redaction.end()]).toString('utf8');
     },
@@ -78,9 +86,11 @@ export function createRedactor(options: { level: RedactionLevel; standIns: Stand
 function open(sample: Buffer, shared: CaseNames, scan: ScanText): TextRedaction | Unreadable {
   const kind = textKind(sample);
   if (kind === 'binary' || kind === 'unknown-encoding') return { withheld: kind };
-  if (kind === 'narrow') return new NarrowRedaction(shared, scan, sample, new SoiledBytes(sample.length));
-  const none = Buffer.alloc(0);
-  return new WideRedaction(new NarrowRedaction(shared, scan, none, new SoiledBytes(0)), kind);
+  if (kind === 'narrow') {
+    return new NarrowRedaction(shared, scan, new NarrowView(sample), new SoiledBytes(sample.length));
+  }
+  const view = new NarrowView(Buffer.alloc(0));
+  return new WideRedaction(new NarrowRedaction(shared, scan, view, new SoiledBytes(0)), kind);
 }
 
 const RULES: Readonly<Record<GivenKind, RedactionRule>> = {

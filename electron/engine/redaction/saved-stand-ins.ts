@@ -5,7 +5,8 @@ import { failure, type Result, success } from '#shared/ipc/result.ts';
 import { NOT_UNDERSTOOD, readJsonFile } from '../own-files/read-json-file.ts';
 import { writePrivateFile } from '../own-files/write-private-file.ts';
 import { writeTrouble } from '../trouble.ts';
-import { SavedStandIns, StandIns } from './stand-ins.ts';
+import { SavedStandIns } from './saved-stand-ins-schema.ts';
+import { StandIns } from './stand-ins.ts';
 
 /** Several hundred thousand names. */
 const MAX_BYTES = 64 * 1024 ** 2;

@@ -1,8 +1,7 @@
-// What a stand-in stands for. Runs in the engine's process.
-import { z } from 'zod';
+// What a stand-in stands for. Runs in the engine's process and its threads.
 
 /** One family of numbers each: host-1, user-1, … Secrets have none: nothing of theirs is kept. */
-export const StandInKind = z.enum([
+export const STAND_IN_KINDS = [
   'host',
   'domain',
   'subdomain',
@@ -17,5 +16,5 @@ export const StandInKind = z.enum([
   'policy',
   'barcode',
   'serial',
-]);
-export type StandInKind = z.infer<typeof StandInKind>;
+] as const;
+export type StandInKind = (typeof STAND_IN_KINDS)[number];

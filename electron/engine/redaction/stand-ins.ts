@@ -1,28 +1,10 @@
 // The map of a case from names to stand-ins: stable within the case and its later packets. It stays on this machine; secrets
-// are never in it. Runs in the engine's process.
-import { z } from 'zod';
+// are never in it. Runs in the engine's process, and closed copies of it in its threads.
+
+import type { SavedStandIns } from './saved-stand-ins-schema.ts';
 import { STAND_IN, standInForm } from './stand-in-forms.ts';
-import { StandInKind } from './stand-in-kind.ts';
-
-const SavedStandIn = z.object({
-  kind: StandInKind,
-  original: z.string(),
-  standIn: z.string(),
-  everywhere: z.boolean(),
-});
-
-/** The saved form; read it back with `SavedStandIns.parse`. */
-export const SavedStandIns = z.object({
-  formatVersion: z.literal(1),
-  /** Of this case only, base64: orders addresses; random, so that nobody can try originals against stand-ins. */
-  secret: z.base64().min(22),
-  /** How many numbers each family has handed out. */
-  numbers: z.record(z.string(), z.number().int().nonnegative()),
-  /** Numbers of networks: needed for addresses still unseen. */
-  networks: z.record(z.string(), z.number().int().positive()),
-  entries: z.array(SavedStandIn),
-});
-export type SavedStandIns = z.infer<typeof SavedStandIns>;
+import { STAND_IN_KINDS, type StandInKind } from './stand-in-kind.ts';
+import { UnknownName } from './unknown-name.ts';
 
 export interface StandIn {
   readonly kind: StandInKind;
@@ -50,10 +32,13 @@ export class StandIns {
   readonly #originals = new Map<string, string>();
   /** As texts write them, so that a name met again costs one look-up. */
   readonly #quick = Object.fromEntries(
-    StandInKind.options.map((kind) => [kind, new Map<string, string>()]),
+    STAND_IN_KINDS.map((kind) => [kind, new Map<string, string>()]),
   ) as Readonly<Record<StandInKind, Map<string, string>>>;
 
   readonly #addresses = new Map<number, string>();
+  /** In the order of first sight. */
+  readonly #kept: StandIn[] = [];
+  #isClosed = false;
 
   private constructor(secret: Uint8Array) {
     if (secret.length < SECRET_BYTES) throw new RangeError('the secret of a case has at least 16 bytes');
@@ -74,6 +59,23 @@ export class StandIns {
     return standIns;
   }
 
+  /** A copy that gives out nothing of its own: what it was not told throws UnknownName. */
+  static copy(): StandIns {
+    const copy = new StandIns(new Uint8Array(SECRET_BYTES));
+    copy.#isClosed = true;
+    return copy;
+  }
+
+  /** What was given out when there were `count` of them already, in that order. */
+  keptSince(count: number): readonly StandIn[] {
+    return this.#kept.slice(count);
+  }
+
+  /** Takes over what the case has given out. */
+  follow(kept: readonly StandIn[]): void {
+    for (const entry of kept) this.#keep(entry);
+  }
+
   /** The same for the same original, whatever its case. */
   standInFor(kind: StandInKind, original: string): string {
     const quick = this.#quick[kind];
@@ -86,6 +88,7 @@ export class StandIns {
       quick.set(original, known.standIn);
       return known.standIn;
     }
+    if (this.#isClosed) throw new UnknownName();
     const standIn = standInForm(kind, key, this.#secret, (family, thing) => this.#numberOf(family, thing));
     this.#keep({ kind, original, standIn, everywhere: false });
     return standIn;
@@ -143,6 +146,7 @@ export class StandIns {
 
   #keep(entry: StandIn): void {
     this.#byOriginal.set(`${entry.kind} ${entry.original.toLowerCase()}`, { ...entry });
+    this.#kept.push(entry);
     this.#originals.set(entry.standIn, entry.original);
   }
 

@@ -1,23 +1,34 @@
 // Redacts one text as a stream: whatever its encoding, however its bytes come in pieces, in little memory. Runs in the engine's
 // process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
-import { NarrowView, stretchStart } from './encoding/narrow-view.ts';
-import { type SoiledBytes, SoiledUnits } from './encoding/soiled-bytes.ts';
+import { NarrowView, type PartHabit, stretchStart } from './encoding/narrow-view.ts';
+import { type CleanBytes, SoiledBytes, SoiledUnits } from './encoding/soiled-bytes.ts';
 import type { TextKind } from './encoding/text-kind.ts';
 import { fromWide, toWide } from './encoding/wide-text.ts';
+import { addCounts } from './file-report.ts';
 import { scanForNames } from './scan/names-in-run.ts';
 import { type CaseNames, LOOK_AHEAD, LOOK_BACK, Scan } from './scan/scan.ts';
 
 /** Goes over the lines of a window. @returns where it stopped: at or after `limit`. */
 export type ScanText = (scan: Scan, from: number, limit: number, end: number) => number;
 
+/** What a thread made of whole lines, with the names of the case as it knew them. */
+export interface DoneSegment {
+  readonly bytes: Uint8Array;
+  readonly counts: readonly (readonly [RedactionRule, number])[];
+  /** How many names it knew. */
+  readonly names: number;
+  readonly habit: PartHabit;
+}
+
 /** One text on its way through. Chunks are not kept and not changed. */
 export interface TextRedaction {
   /**
+   * @param done what a thread made of this chunk: it is taken where this text would have made the same of it.
    * @returns what is decided so far; the rest waits for what follows it, at most some tens of KiB.
    * @throws RangeError where the text turns binary or into another encoding: such a file is withheld.
    */
-  write(chunk: Buffer): Buffer;
+  write(chunk: Buffer, done?: DoneSegment): Buffer;
   end(): Buffer;
   readonly counts: ReadonlyMap<RedactionRule, number>;
 }
@@ -30,7 +41,7 @@ export class NarrowRedaction implements TextRedaction {
   readonly #scanText: ScanText;
   readonly #scan: Scan;
   readonly #narrow: NarrowView;
-  readonly #soiled: SoiledBytes | undefined;
+  readonly #soiled: SoiledBytes | CleanBytes | undefined;
   /** What a rule may look back at, then what is not decided; in `store`, which windows share. */
   #raw: Buffer = NONE;
   #store: Buffer = NONE;
@@ -38,6 +49,8 @@ export class NarrowRedaction implements TextRedaction {
   #from = 0;
   #viewed = 0;
   #lineStart = 0;
+  /** The last byte was a line feed, or none came yet. */
+  #isAtLine = true;
   /** Bytes at the end that were not looked at for what no text has; nothing is passed on before they were. */
   #unjudged = 0;
 
@@ -45,13 +58,13 @@ export class NarrowRedaction implements TextRedaction {
   constructor(
     shared: CaseNames,
     scanText: ScanText,
-    sample: Buffer,
-    soiled?: SoiledBytes,
+    narrow: NarrowView,
+    soiled?: SoiledBytes | CleanBytes,
     counts?: Map<RedactionRule, number>,
   ) {
     this.#scan = new Scan(shared, counts);
     this.#scanText = scanText;
-    this.#narrow = new NarrowView(sample);
+    this.#narrow = narrow;
     this.#soiled = soiled;
   }
 
@@ -59,7 +72,42 @@ export class NarrowRedaction implements TextRedaction {
     return this.#scan.counts;
   }
 
-  write(chunk: Buffer): Buffer {
+  /** Whether a key or a value goes on behind what was written. */
+  get isInside(): boolean {
+    return this.#scan.isInside;
+  }
+
+  get habit(): PartHabit {
+    return this.#narrow.habit;
+  }
+
+  write(chunk: Buffer, done?: DoneSegment): Buffer {
+    const endsLine = chunk.length === 0 ? this.#isAtLine : chunk[chunk.length - 1] === 0x0a;
+    const isOwn = done === undefined || !endsLine || !this.#mayTake(done);
+    const ready = isOwn ? this.#write(chunk) : this.#take(chunk, done);
+    this.#isAtLine = endsLine;
+    return ready;
+  }
+
+  /** Between lines, all of it decided and nothing going on, lines mean by themselves what they mean here. */
+  #mayTake({ names, habit }: DoneSegment): boolean {
+    const isBetween = this.#isAtLine && this.#from === this.#raw.length && !this.#scan.isInside;
+    return isBetween && names === this.#scan.shared.names.count && this.#narrow.fits(habit);
+  }
+
+  #take({ length }: Buffer, { bytes, counts, habit }: DoneSegment): Buffer {
+    if (this.#soiled instanceof SoiledBytes) this.#soiled.skip(length);
+    this.#narrow.skip(habit);
+    addCounts(this.#scan.counts, counts);
+    this.#raw = NONE;
+    this.#view = NONE;
+    this.#from = 0;
+    this.#viewed = 0;
+    this.#lineStart = 0;
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+
+  #write(chunk: Buffer): Buffer {
     this.#add(chunk);
     const afterLine = this.#raw.lastIndexOf(0x0a) + 1;
     const limit = Math.max(afterLine, this.#raw.length - HELD_BACK);
@@ -148,7 +196,7 @@ export class NarrowRedaction implements TextRedaction {
   /** Names stood in these bytes before they were learned in them. What was passed on earlier needs the late pass. */
   #again(done: Buffer, known: number): Buffer {
     const { shared, counts } = this.#scan;
-    const late = new NarrowRedaction(shared, lateScan(known), done, undefined, counts);
+    const late = new NarrowRedaction(shared, lateScan(known), new NarrowView(done), undefined, counts);
     return Buffer.concat([late.write(done), late.end()]);
   }
 }

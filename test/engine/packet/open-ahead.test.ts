@@ -62,6 +62,21 @@ test('while one file is worked on some of the next are open and begun, but not a
   await ahead.return(undefined);
 });
 
+test('chunks of the file under work and of the next are heard before their turn, of others not', async () => {
+  const { open } = watched();
+  const heard: string[] = [];
+  const onNear = (chunk: Buffer) => heard.push(chunk.toString().trim());
+  const ahead = openAhead(names(9).map(file), open, { onNear });
+  const { value } = await ahead.next();
+  await turn();
+  expect(heard.toSorted()).toEqual(['0a', '0b', '0c', '1a', '1b', '1c']);
+  expect(await textOf(value?.opened.chunks ?? [])).toBe('0a 0b 0c ');
+  await ahead.next();
+  await turn();
+  expect(heard.slice(6).toSorted()).toEqual(['2a', '2b', '2c']);
+  await ahead.return(undefined);
+});
+
 test('a command waits for its turn', async () => {
   const { open, opened } = watched();
   const ahead = openAhead([file('1'), text('2'), file('3')], open);

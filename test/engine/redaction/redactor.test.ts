@@ -1,7 +1,8 @@
 // Tests of electron/engine/redaction/redactor.ts: one case over several texts. Runs in vitest.
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '#engine/redaction/redactor.ts';
-import { SavedStandIns, StandIns } from '#engine/redaction/stand-ins.ts';
+import { SavedStandIns } from '#engine/redaction/saved-stand-ins-schema.ts';
+import { StandIns } from '#engine/redaction/stand-ins.ts';
 import type { TextRedaction } from '#engine/redaction/text-redaction.ts';
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
 

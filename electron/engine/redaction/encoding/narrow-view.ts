@@ -5,6 +5,14 @@ import { isUtf8 } from 'node:buffer';
 /** A stretch beyond ASCII is judged as a whole, but no more of it at once. */
 const LONGEST_STRETCH = 8 * 1024;
 
+/** What a part of a text adds to the habit of the whole, and takes for granted of it. */
+export interface PartHabit {
+  readonly pairs: number;
+  readonly singles: number;
+  /** Pairs less single bytes within the part, at the worst place where the habit decided; undefined where it never did. */
+  readonly least: number | undefined;
+}
+
 /**
  * Reads a text once, from its start. Each stretch beyond ASCII is judged for itself, because logs are mixed: UTF-8 where it
  * is valid, else the Chinese code page where pairs of bytes are the habit of this text, else single bytes of the Western one.
@@ -12,10 +20,34 @@ const LONGEST_STRETCH = 8 * 1024;
 export class NarrowView {
   #pairs = 0;
   #singles = 0;
+  #isPart = false;
+  #least: number | undefined;
 
   /** @param sample the first bytes of the text: what it is mostly written in. */
   constructor(sample: Buffer) {
     this.mask(sample, 0, sample.length);
+  }
+
+  /** Of a part of a text: its habit is taken to be pairs, and {@link habit} tells what that takes for granted. */
+  static ofPart(): NarrowView {
+    const view = new NarrowView(Buffer.alloc(0));
+    view.#isPart = true;
+    return view;
+  }
+
+  get habit(): PartHabit {
+    return { pairs: this.#pairs, singles: this.#singles, least: this.#least };
+  }
+
+  /** Whether a part that comes next was seen as this view would have seen it. */
+  fits({ least }: PartHabit): boolean {
+    return least === undefined || (this.#pairs > 0 && this.#pairs - this.#singles + least >= 0);
+  }
+
+  /** Goes on behind a part that fits. */
+  skip({ pairs, singles }: PartHabit): void {
+    this.#pairs += pairs;
+    this.#singles += singles;
   }
 
   /**
@@ -49,10 +81,16 @@ export class NarrowView {
     else if ((end - start) % 2 === 0) this.#pairs += 1;
     const odd = (end - start) % 2 === 1;
     // Only the last byte of a stretch of odd length may lead a pair with a byte of ASCII.
-    if (!odd || next < 0x40 || next === 0x7f || this.#pairs < this.#singles) return end;
-    if (end - start === 1 && this.#pairs === 0) return end;
+    if (!odd || next < 0x40 || next === 0x7f || !this.#arePairs(end - start === 1)) return end;
     view[end] = next | 0x80;
     return end + 1;
+  }
+
+  #arePairs(isSingle: boolean): boolean {
+    const more = this.#pairs - this.#singles;
+    if (!this.#isPart) return more >= 0 && !(isSingle && this.#pairs === 0);
+    this.#least = Math.min(this.#least ?? more, more);
+    return true;
   }
 }
 

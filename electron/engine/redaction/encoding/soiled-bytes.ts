@@ -55,6 +55,22 @@ export class SoiledBytes {
     }
   }
 
+  /** Goes on behind bytes that are known to hold no control that text does not have. */
+  skip(bytes: number): void {
+    const known = Math.min(this.#judged, bytes);
+    this.#judged -= known;
+    const rest = bytes - known;
+    if (rest === 0) return;
+    if (this.#run !== 0) this.#endRun();
+    if (rest < this.#left) {
+      this.#left -= rest;
+      return;
+    }
+    const behind = (rest - this.#left) % PIECE;
+    this.#nextPiece();
+    this.#left -= behind;
+  }
+
   #count(control: number): void {
     if (control === 0) this.#run += 1;
     else if (STRANGE[control] === 1) this.#controls += 1;
@@ -76,6 +92,21 @@ export class SoiledBytes {
     this.#left = PIECE;
     this.#controls = 0;
     this.#zeros = 0;
+  }
+}
+
+/** Allows none of them: for a part of a text, which cannot say how many there are in its piece. */
+export class CleanBytes {
+  /** As {@link SoiledBytes.pass}. @throws RangeError at the first one. */
+  pass(bytes: Uint8Array, from: number, to: number, nextControl: (from: number, to: number) => number): void {
+    for (let at = nextControl(from, to); at < to; at = nextControl(at + 1, to)) {
+      const control = bytes[at] as number;
+      if (control === 0 || STRANGE[control] === 1) throw new RangeError('a control that text does not have');
+    }
+  }
+
+  end(): void {
+    // Nothing is counted.
   }
 }
 

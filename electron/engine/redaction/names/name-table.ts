@@ -3,6 +3,14 @@
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { encodedForms } from '../encoding/legacy-bytes.ts';
 import { isWord, SMALL } from '../scan/byte-classes.ts';
+import { UnknownName } from '../unknown-name.ts';
+
+/** A name as it was added. */
+export interface AddedName {
+  readonly name: string;
+  readonly rule: RedactionRule;
+  readonly standIn: string;
+}
 
 export interface Name {
   /** As bytes, letters of ASCII small. */
@@ -24,13 +32,32 @@ export class NameTable {
   readonly #likely = new Uint8Array(1 << 16);
   readonly #words = new Map<string, Name>();
   readonly #phrases = new Map<number, Name[]>();
-  #count = 0;
+  readonly #added: AddedName[] = [];
   #longest = 0;
   #isFull = false;
+  #isClosed = false;
 
   /** How many names were learned. */
   get count(): number {
-    return this.#count;
+    return this.#added.length;
+  }
+
+  /** What was added when there were `count` names already, in that order. */
+  addedSince(count: number): readonly AddedName[] {
+    return this.#added.slice(count);
+  }
+
+  /** From now on only what is known is found: `add` throws UnknownName for anything else. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Takes over what another table has learned, closed or not. */
+  follow(added: readonly AddedName[]): void {
+    const isClosed = this.#isClosed;
+    this.#isClosed = false;
+    for (const { name, rule, standIn } of added) this.add(name, rule, () => standIn, true);
+    this.#isClosed = isClosed;
   }
 
   /** Whether a name was turned away because there are too many: the user is told. */
@@ -46,19 +73,21 @@ export class NameTable {
     const forms = encodedForms(name.toLowerCase());
     const known = forms.every((form) => this.#known(form));
     if (known) return false;
-    if (!given && this.#count >= MOST_NAMES) {
+    if (forms.some((form) => form.length < 2 || form.length > LONGEST_NAME)) return false;
+    if (this.#isClosed) throw new UnknownName();
+    if (!given && this.count >= MOST_NAMES) {
       this.#isFull = true;
       return false;
     }
-    if (forms.some((form) => form.length < 2 || form.length > LONGEST_NAME)) return false;
-    this.#count += 1;
     const text = standIn();
-    for (const form of forms) this.#put({ bytes: form, rule, standIn: text, order: this.#count });
+    this.#added.push({ name, rule, standIn: text });
+    const order = this.count;
+    for (const form of forms) this.#put({ bytes: form, rule, standIn: text, order });
     const large = name.toUpperCase();
     // Letters beyond ASCII are compared as they are, so both cases are kept.
     if (/[^\0-\x7f]/.test(name) && large !== name.toLowerCase()) {
       for (const form of encodedForms(large)) {
-        this.#put({ bytes: smallLetters(form), rule, standIn: text, order: this.#count });
+        this.#put({ bytes: smallLetters(form), rule, standIn: text, order });
       }
     }
     return true;

@@ -189,6 +189,11 @@ export class Scan {
     return this.#later !== undefined;
   }
 
+  /** Whether what comes next means something else because of what came before: a key or a value goes on. */
+  get isInside(): boolean {
+    return this.inPrivateKey || this.valueFollows !== undefined || this.waits;
+  }
+
   /** Masks that secret once scanning comes to it. @returns where scanning goes on, 0 where nothing waits here. */
   maskLater(at: number): number {
     const later = this.#later;

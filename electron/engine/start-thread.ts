@@ -1,7 +1,10 @@
 // Starts a thread of the engine. Runs in the engine's process.
 import { Worker } from 'node:worker_threads';
-import type { PackingWork } from './packing-thread.ts';
-import type { ReadingWork } from './reading-thread.ts';
+import type { PackingWork } from './packet/packing-thread.ts';
+import type { ReadingWork } from './packet/reading-thread.ts';
+import type { RedactingWork } from './redaction/redaction-thread.ts';
+
+export type ThreadWork = ReadingWork | PackingWork | RedactingWork;
 
 /** Small: what a thread lets go is collected soon, and with it the buffers of what it read. */
 const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4 };
@@ -10,7 +13,7 @@ const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4 };
  * @param threadFile what a thread of this program begins with.
  * @returns undefined where the thread does not come to life.
  */
-export function startThread(threadFile: URL, work: ReadingWork | PackingWork): Promise<Worker | undefined> {
+export function startThread(threadFile: URL, work: ThreadWork): Promise<Worker | undefined> {
   return new Promise((resolve) => {
     try {
       const worker = new Worker(threadFile, { workerData: work, resourceLimits: THREAD_MEMORY });
