@@ -75,4 +75,4 @@ test('threads change nothing of what leaves', async () => {
   expect(told(alone).files.length).toBeGreaterThan(6);
   await alone.discard();
   await together.discard();
-});
+}, 120_000);

@@ -5,6 +5,7 @@ import type { Cut } from '#shared/schema/manifest.ts';
 import type { Note, Source } from '../collectors/collector.ts';
 import { fileNote } from '../collectors/trouble-note.ts';
 import { type FileTrouble, type Host, isTrouble, type OpenFile } from '../host/host.ts';
+import { markOwn } from '../own-memory.ts';
 import { startAwakeTimer } from './awake-timer.ts';
 
 const CHUNK_BYTES = 256 * 1024;
@@ -83,7 +84,7 @@ async function* boundedChunks(
   const end = Math.min(wanted, file.sizeBytes);
   let position = start;
   while (position < end) {
-    const target = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, end - position));
+    const target = markOwn(Buffer.allocUnsafe(Math.min(CHUNK_BYTES, end - position)));
     const length = await inTime(readAt(file, target, position), signal);
     if (typeof length !== 'number') {
       outcome.cut = length === 'time-limit' ? length : 'read-error';

@@ -1,6 +1,7 @@
 // The other end of threaded-packing.ts: hashes, deflates and writes what it is sent. Runs in a thread of the engine's process.
 import { open } from 'node:fs/promises';
 import type { MessagePort } from 'node:worker_threads';
+import { markOwn } from '../own-memory.ts';
 import { type Packed, PackedFiles } from './packed-files.ts';
 import { SpoolWriter } from './spool-writer.ts';
 
@@ -14,7 +15,7 @@ export interface PackingWork {
 /** To the thread, in the order of the files. */
 export type ToPacking =
   /** The last one of a file may be empty. */
-  | { readonly type: 'block'; readonly bytes: Uint8Array; readonly last: boolean }
+  | { readonly type: 'block'; readonly parts: readonly Uint8Array<ArrayBuffer>[]; readonly last: boolean }
   | { readonly type: 'give-up' }
   /** Removes the file that ended last. */
   | { readonly type: 'drop' }
@@ -87,10 +88,13 @@ class SentFile {
   async *blocks(tell: (message: FromPacking) => void): AsyncGenerator<Buffer> {
     let message = this.#first;
     for (; message.type === 'block'; message = await this.#next()) {
-      const { buffer, byteOffset, byteLength } = message.bytes;
-      yield Buffer.from(buffer, byteOffset, byteLength);
+      let bytes = 0;
+      for (const { buffer, byteOffset, byteLength } of message.parts) {
+        bytes += byteLength;
+        yield markOwn(Buffer.from(buffer, byteOffset, byteLength));
+      }
       if (message.last) return;
-      tell({ type: 'taken', bytes: byteLength });
+      tell({ type: 'taken', bytes });
     }
     this.#givenUp = message.type === 'give-up';
     throw new Error(message.type);

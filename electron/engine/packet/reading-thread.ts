@@ -2,9 +2,9 @@
 // engine's process.
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
+import { letGo } from '../own-memory.ts';
 import { type Leak, SealCheck, type SealOptions } from '../seal/seal-check.ts';
 import { hashOfItem } from './entry-reader.ts';
-import { letGo } from './let-go.ts';
 import { readAhead, WINDOW_BYTES } from './packet-bytes.ts';
 import { CHUNK_BYTES, entryChunks, type PackedRange } from './read-entry.ts';
 

@@ -1,6 +1,7 @@
 // Has files hashed, deflated and written by a thread, while this one reads and redacts the next. Runs in the engine's process.
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
+import { isOwn } from '../own-memory.ts';
 import { startThread } from '../start-thread.ts';
 import { blocksOf } from './deflate-block.ts';
 import type { FilePacking, Packed } from './packed-files.ts';
@@ -55,10 +56,8 @@ export class ThreadedPacking implements FilePacking {
     let lastBytes = 0;
     try {
       for await (const { parts, last } of blocksOf(chunks, onChunk, signal)) {
-        // A copy of its own: others may hold the memory of the chunks.
-        const bytes = ownCopy(parts);
-        lastBytes = bytes.length;
-        await this.#send(bytes, last);
+        lastBytes = parts.reduce((sum, { length }) => sum + length, 0);
+        await this.#send(parts, lastBytes, last);
       }
     } catch (error) {
       this.#post({ type: 'give-up' });
@@ -83,7 +82,7 @@ export class ThreadedPacking implements FilePacking {
     await this.#ended;
   }
 
-  async #send(bytes: Uint8Array<ArrayBuffer>, last: boolean): Promise<void> {
+  async #send(parts: readonly Buffer[], bytes: number, last: boolean): Promise<void> {
     while (this.#waitingBytes >= MAX_WAITING_BYTES) {
       this.#check();
       await new Promise<void>((resolve) => {
@@ -91,8 +90,13 @@ export class ThreadedPacking implements FilePacking {
       });
     }
     this.#check();
-    this.#waitingBytes += bytes.length;
-    this.#post({ type: 'block', bytes, last }, [bytes.buffer]);
+    this.#waitingBytes += bytes;
+    // Others may hold the memory of what is not marked.
+    const sent = parts.map((part) => (isOwn(part) ? part : ownCopy(part)));
+    this.#post(
+      { type: 'block', parts: sent, last },
+      sent.map(({ buffer }) => buffer),
+    );
   }
 
   #taken(bytes: number): void {
@@ -136,12 +140,8 @@ export class ThreadedPacking implements FilePacking {
   }
 }
 
-function ownCopy(parts: readonly Buffer[]): Uint8Array<ArrayBuffer> {
-  const bytes = Buffer.allocUnsafeSlow(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+function ownCopy(part: Buffer): Buffer<ArrayBuffer> {
+  const copy = Buffer.allocUnsafeSlow(part.length);
+  copy.set(part);
+  return copy;
 }

@@ -1,6 +1,7 @@
 // The bytes of one file with everything replaced that must not leave. Fails closed: whatever goes wrong ends the bytes and
 // puts into the report why the file stays here. Runs in the engine's process.
 import type { WithheldReason } from '#shared/schema/redaction.ts';
+import { letGoOfOwn } from '../own-memory.ts';
 import { archiveKind } from './archive-kind.ts';
 import { addCounts, type FileReport } from './file-report.ts';
 import type { RedactStep } from './redact-step.ts';
@@ -74,6 +75,7 @@ async function* redactedText(
     const done = await step.done?.(chunk);
     const ready = guarded(report, clock, () => text.write(chunk, done));
     if (ready === undefined) return;
+    letGoOfOwn(chunk);
     if (ready.length > 0) yield ready;
   }
   const last = guarded(report, clock, () => text.end());

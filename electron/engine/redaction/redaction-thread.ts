@@ -27,7 +27,7 @@ export function redactInThread(port: MessagePort, { level }: RedactingWork): voi
   port.on('message', ({ bytes, news }: SentSegment) => {
     redactor.follow(news);
     const segment = redactor.redact(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-    const memory = segment === undefined ? [] : [segment.bytes.buffer as ArrayBuffer];
+    const memory = segment === undefined ? [] : [segment.bytes.buffer];
     port.postMessage({ type: 'done', segment } satisfies FromRedacting, memory);
   });
   port.postMessage({ type: 'ready' } satisfies FromRedacting);

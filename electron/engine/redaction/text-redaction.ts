@@ -1,6 +1,7 @@
 // Redacts one text as a stream: whatever its encoding, however its bytes come in pieces, in little memory. Runs in the engine's
 // process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
+import { markOwn } from '../own-memory.ts';
 import { NarrowView, type PartHabit, stretchStart } from './encoding/narrow-view.ts';
 import { type CleanBytes, SoiledBytes, SoiledUnits } from './encoding/soiled-bytes.ts';
 import type { TextKind } from './encoding/text-kind.ts';
@@ -14,7 +15,7 @@ export type ScanText = (scan: Scan, from: number, limit: number, end: number) =>
 
 /** What a thread made of whole lines, with the names of the case as it knew them. */
 export interface DoneSegment {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly counts: readonly (readonly [RedactionRule, number])[];
   /** How many names it knew. */
   readonly names: number;
@@ -104,7 +105,7 @@ export class NarrowRedaction implements TextRedaction {
     this.#from = 0;
     this.#viewed = 0;
     this.#lineStart = 0;
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return markOwn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   }
 
   #write(chunk: Buffer): Buffer {
