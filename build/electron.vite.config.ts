@@ -8,10 +8,12 @@
 //   out/main/engine-thread.js   what threads of the last two begin with (ESM)
 //   out/preload/preload.cjs     the bridge; a sandboxed preload must be one CommonJS file
 //   out/renderer/index.html     the window's page
+//   out/renderer/first-*.html   the same with its first screen ready made
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { firstScreenPages } from './first-screen-pages.ts';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -69,13 +71,15 @@ export default defineConfig({
   },
   renderer: {
     root: fromRoot('renderer'),
-    plugins: [react(), oneByteScripts],
+    plugins: [react(), oneByteScripts, firstScreenPages],
     build: {
       target: chromiumTarget,
       minify: true,
       sourcemap: false,
       // Assets stay files: the content security policy knows no data: URLs for fonts, styles and scripts.
       assetsInlineLimit: 0,
+      // All styles with the page: its first screen is painted before the scripts are there.
+      cssCodeSplit: false,
       rolldownOptions: {
         input: fromRoot('renderer/index.html'),
         output: { codeSplitting: { groups: [{ name: CHINESE_TEXTS, test: /shared[\\/]i18n[\\/]zh/ }] } },

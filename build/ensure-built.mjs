@@ -14,7 +14,12 @@ const outFolder = join(root, 'out');
 const stampFile = join(outFolder, 'sources.sha256');
 
 const sourceFolders = ['electron', 'renderer'];
-const sourceFiles = ['package.json', 'package-lock.json', 'build/electron.vite.config.ts'];
+const sourceFiles = [
+  'package.json',
+  'package-lock.json',
+  'build/electron.vite.config.ts',
+  'build/first-screen-pages.ts',
+];
 
 /** The built command line. */
 export const builtCommandLine = join(outFolder, 'main/cli.js');

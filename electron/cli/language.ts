@@ -1,5 +1,5 @@
 // Chooses the language of all messages, before anything is parsed. Runs in the command line's process.
-import { languageOf } from '#shared/i18n/texts.ts';
+import { languageOf } from '#shared/i18n/language-of.ts';
 import type { Language } from '#shared/schema/settings.ts';
 
 /** @returns the value of `--lang`, if it was given; read ahead because even messages about bad options need it. */

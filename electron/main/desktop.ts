@@ -21,8 +21,9 @@ import {
 import { defaultDataFolder } from '#engine/data-folder.ts';
 import { createOwnLog } from '#engine/log/own-log.ts';
 import { defaultTemporaryFolder } from '#engine/packet/private-folder.ts';
-import { languageOf, texts } from '#shared/i18n/texts.ts';
+import { texts } from '#shared/i18n/texts.ts';
 import { PROGRESS_CHANNEL } from '#shared/ipc/channels.ts';
+import type { Language } from '#shared/schema/settings.ts';
 import { removeAbandonedDrafts } from './abandoned-drafts.ts';
 import { aboutCalls } from './about-calls.ts';
 import { type AnswerCall, answerCalls } from './answer-calls.ts';
@@ -41,7 +42,7 @@ import { createScreenshots } from './screenshots.ts';
 import { createSecretStore } from './secret-store.ts';
 import { sendingCalls } from './sending-calls.ts';
 import { createSendingTargets } from './sending-targets.ts';
-import { openSettingsStore, type SettingsStore } from './settings-store.ts';
+import { openSettingsStore } from './settings-store.ts';
 import { rememberSize } from './window.ts';
 import { windowCalls } from './window-calls.ts';
 import { type PageAnswer, WINDOW_ORIGIN } from './window-protocol.ts';
@@ -50,7 +51,6 @@ import { createWorkSignals } from './work-signals.ts';
 const SHUT_DOWN_TIMEOUT_MS = 8_000;
 /** What the entry needs of the rest. */
 export interface Desktop {
-  readonly settings: SettingsStore;
   /** Answers a call of the page. */
   readonly answer: AnswerCall;
   /** Answers for a picture that the user picked. */
@@ -66,14 +66,15 @@ function licencesFile(): string {
 /**
  * @param window the one window, as soon as it is open and as long as it is
  * @param built the path of a built file, from its path in out/
+ * @param systemLanguage where the user chose none
  * @returns when the calls of the page can be answered
  */
 export async function startDesktop(
   window: () => BrowserWindow | undefined,
   built: (path: string) => string,
+  systemLanguage: Language,
 ): Promise<Desktop> {
   const version = app.getVersion();
-  const systemLanguage = languageOf(app.getPreferredSystemLanguages()[0] ?? app.getLocale());
   const showOpenDialog = (options: OpenDialogOptions) => {
     const open = window();
     return open ? dialog.showOpenDialog(open, options) : dialog.showOpenDialog(options);
@@ -215,7 +216,7 @@ export async function startDesktop(
     const remembered = open ? rememberSize(open, settings) : settings.change({});
     void Promise.all([engine.shutDown(), remembered, drafts.tidy()]).finally(() => app.quit());
   });
-  return { settings, answer, showScreenshot: screenshots.show };
+  return { answer, showScreenshot: screenshots.show };
 }
 
 /** Pixels of the largest screen, on each axis. */

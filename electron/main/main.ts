@@ -1,7 +1,12 @@
-// Entry of the desktop application: opens the window at once and loads everything else while the window's own process
-// starts. Imports little: what stands here the user waits for. Runs in Electron's main process.
+// Entry of the desktop application: opens the window at once and loads everything else behind its first picture, or while the
+// window's own process starts. Imports little: what stands here the user waits for. Runs in Electron's main process.
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, protocol } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, protocol } from 'electron';
+import { defaultDataFolder } from '#engine/data-folder.ts';
+import { languageOf } from '#shared/i18n/language-of.ts';
+import type { Language } from '#shared/schema/settings.ts';
+import type { Desktop } from './desktop.ts';
+import { firstLook } from './first-look.ts';
 import { handleCalls } from './handle.ts';
 import { openWindow } from './window.ts';
 import { serveWindow, WINDOW_SCHEME } from './window-protocol.ts';
@@ -33,24 +38,45 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-function start(): void {
-  const desktop = import('./desktop.ts').then(({ startDesktop }) => startDesktop(() => window, built));
-  // Such as an installation of which a part is gone: better said than a program that runs without a window.
-  desktop.catch((error: Error) => {
-    dialog.showErrorBox('Casepack', error.stack ?? String(error));
-    app.exit(1);
-  });
+async function start(): Promise<void> {
+  const systemLanguage = languageOf(app.getPreferredSystemLanguages()[0] ?? app.getLocale());
+  const { language, look, emptyForm } = await firstLook(
+    app.getPath('userData'),
+    defaultDataFolder(process.env),
+    systemLanguage,
+  );
+  let loading: Promise<Desktop> | undefined;
+  const desktop = () => {
+    loading ??= load(systemLanguage);
+    return loading;
+  };
   // Not protocol.handle: for that Node loads its whole fetch, a tenth of a second on the way to the first paint.
   protocol.registerBufferProtocol(WINDOW_SCHEME, async (request, answer) => {
-    answer(await serveWindow(request, built('renderer'), async (id) => (await desktop).showScreenshot(id)));
+    answer(await serveWindow(request, built('renderer'), async (id) => (await desktop()).showScreenshot(id)));
   });
-  handleCalls(desktop.then(({ answer }) => answer));
+  handleCalls(async () => (await desktop()).answer);
+  // The first screen asks when it is painted. Until then this process is not to be busy: paint and keys pass through it.
+  if (!emptyForm) void desktop();
+  const scheme = nativeTheme.shouldUseDarkColors ? 'dark' : 'light';
   window = openWindow({
     preloadPath: built('preload/preload.cjs'),
-    settings: desktop.then(({ settings }) => settings),
+    page: emptyForm ? `first-${language}-${scheme}.html` : 'index.html',
+    look,
   });
   window.on('closed', () => {
     window = undefined;
   });
   app.on('window-all-closed', () => app.quit());
+}
+
+async function load(systemLanguage: Language): Promise<Desktop> {
+  try {
+    const { startDesktop } = await import('./desktop.ts');
+    return await startDesktop(() => window, built, systemLanguage);
+  } catch (error) {
+    // Such as an installation of which a part is gone: better said than a program that runs without a window.
+    dialog.showErrorBox('Casepack', (error instanceof Error && error.stack) || String(error));
+    app.exit(1);
+    throw error;
+  }
 }

@@ -6,6 +6,7 @@ import { readJsonFile } from '#engine/own-files/read-json-file.ts';
 import { setAside } from '#engine/own-files/set-aside.ts';
 import { writePrivateFile } from '#engine/own-files/write-private-file.ts';
 import { Settings } from '#shared/schema/settings.ts';
+import { MAX_SETTINGS_BYTES } from './first-look.ts';
 
 /** What the window knows as Settings, and what only the main process needs. */
 export const StoredSettings = Settings.extend({
@@ -24,9 +25,6 @@ export interface SettingsStore {
   /** Replaces the given parts and writes the file. A disk that cannot be written costs only the memory of it. */
   change(part: StoredSettings): Promise<void>;
 }
-
-/** A picture of what the user types in a few fields; many customers, at most. */
-const MAX_BYTES = 4 * 1024 ** 2;
 
 /**
  * @param folder where settings.json is. What cannot be understood of it is not lost: the file is set aside as
@@ -48,7 +46,7 @@ export async function openSettingsStore(folder: string): Promise<SettingsStore> 
 }
 
 async function read(path: string): Promise<StoredSettings> {
-  const file = await readJsonFile(path, MAX_BYTES, StoredSettings);
+  const file = await readJsonFile(path, MAX_SETTINGS_BYTES, StoredSettings);
   if (file.ok) return file.value;
   if (file.reason === 'ENOENT') return {};
   await setAside(path).catch(() => undefined);

@@ -2,7 +2,7 @@
 // application's own files and nothing else. Runs in the main process.
 //
 // NOTE style nonce: Mantine adds <style> elements at run time. Each page load gets a fresh nonce: the policy names it,
-// and the placeholder in renderer/index.html is replaced by it, where the window's theme reads it.
+// and the placeholder in the page is replaced by it, where the window's theme reads it and in the first screen's styles.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
@@ -74,7 +74,7 @@ export async function serveWindow(
   return {
     ...answer,
     headers: { ...answer.headers, 'content-security-policy': contentSecurityPolicy(nonce) },
-    data: Buffer.from(data.toString('utf8').replace(STYLE_NONCE_PLACEHOLDER, nonce)),
+    data: Buffer.from(data.toString('utf8').replaceAll(STYLE_NONCE_PLACEHOLDER, nonce)),
   };
 }
 

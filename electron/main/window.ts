@@ -1,6 +1,7 @@
 // The one window: locked down, sized as it was left, in the system's light or dark from the first moment. Runs in the
 // main process.
 import { BrowserWindow, nativeTheme, type Session } from 'electron';
+import type { WindowLook } from './first-look.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { WINDOW_ORIGIN, WINDOW_SCHEME } from './window-protocol.ts';
 
@@ -11,14 +12,17 @@ const background = () => (nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff
 
 export interface WindowOptions {
   readonly preloadPath: string;
-  /** Read while the window's process starts. */
-  readonly settings: Promise<SettingsStore>;
+  /** Name of the page's file. */
+  readonly page: string;
+  /** As it was left. */
+  readonly look: WindowLook;
 }
 
 /** Opens the window; it shows itself when its page is painted. */
-export function openWindow({ preloadPath, settings }: WindowOptions): BrowserWindow {
+export function openWindow({ preloadPath, page, look }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...FIRST_SIZE,
+    ...look.size,
     minWidth: MINIMUM.width,
     minHeight: MINIMUM.height,
     show: false,
@@ -40,29 +44,14 @@ export function openWindow({ preloadPath, settings }: WindowOptions): BrowserWin
   const recolour = () => window.setBackgroundColor(background());
   nativeTheme.on('updated', recolour);
   window.on('closed', () => nativeTheme.off('updated', recolour));
-  settings.then(
-    (store) => restore(window, store),
-    // Then the program ends.
-    () => undefined,
-  );
-  void window.loadURL(`${WINDOW_ORIGIN}/index.html`);
-  return window;
-}
-
-/** As it was left; the page, which waits for the same settings, is not there yet. */
-function restore(window: BrowserWindow, settings: SettingsStore): void {
-  if (window.isDestroyed()) return;
-  const { windowSize: left, zoomFactor = 1 } = settings.current();
-  if (left) {
-    window.setSize(left.width, left.height);
-    window.center();
-  }
   // Chromium keeps the zoom by origin: that of the page is known once it is navigated to.
-  window.webContents.once('did-navigate', () => window.webContents.setZoomFactor(zoomFactor));
+  window.webContents.once('did-navigate', () => window.webContents.setZoomFactor(look.zoomFactor));
   window.once('ready-to-show', () => {
-    if (left?.maximized) window.maximize();
+    if (look.maximized) window.maximize();
     window.show();
   });
+  void window.loadURL(`${WINDOW_ORIGIN}/${page}`);
+  return window;
 }
 
 /** For the next start. */

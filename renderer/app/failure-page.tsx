@@ -1,7 +1,8 @@
 // In place of everything else when the window itself failed; in both languages' reach, since the state may be gone. Runs
 // in the window.
 import { Button, Code, Container, Stack, Text, Title } from '@mantine/core';
-import { languageOf, texts } from '#shared/i18n/texts.ts';
+import { languageOf } from '#shared/i18n/language-of.ts';
+import { texts } from '#shared/i18n/texts.ts';
 import type { Problem } from '#shared/schema/problem.ts';
 import { problemSentence } from '../format/problem-sentence.ts';
 

@@ -162,13 +162,15 @@ async function settled(ask) {
   }
 }
 
-/** In the page: where a field is, once it is there. @param {string} selector */
+/** In the page: where a field is, once it can be seen: nobody types into what is not painted. @param {string} selector */
 async function placeOf(selector) {
   for (;;) {
     const element = document.querySelector(selector);
     element?.scrollIntoView({ block: 'center' });
     const found = element?.getBoundingClientRect();
-    if (found && found.width > 0) return { x: found.x + found.width / 2, y: found.y + found.height / 2 };
+    const painted = performance.getEntriesByName('first-contentful-paint').length > 0;
+    if (painted && found && found.width > 0)
+      return { x: found.x + found.width / 2, y: found.y + found.height / 2 };
     await new Promise((resolve) => setTimeout(resolve, 4));
   }
 }

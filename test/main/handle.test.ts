@@ -14,11 +14,10 @@ vi.mock('electron', () => ({
 
 it('listens on every channel of the contract at once, and answers when there is who can', async () => {
   let loaded: (answer: AnswerCall) => void = () => undefined;
-  handleCalls(
-    new Promise((resolve) => {
-      loaded = resolve;
-    }),
-  );
+  const loading = new Promise<AnswerCall>((resolve) => {
+    loaded = resolve;
+  });
+  handleCalls(() => loading);
   expect([...listeners.keys()]).toEqual([...CHANNELS]);
 
   const event = { frameId: 1 } as IpcMainInvokeEvent;

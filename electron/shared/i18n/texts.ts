@@ -9,8 +9,3 @@ export type Texts = typeof zh;
 export function texts(language: Language): Texts {
   return language === 'zh' ? zh : en;
 }
-
-/** @param locale a BCP 47 or POSIX locale name, such as zh-CN or zh_TW.UTF-8; anything not Chinese is English. */
-export function languageOf(locale: string | undefined): Language {
-  return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-}

@@ -80,7 +80,8 @@ async function openOn(xvfb: Xvfb, options: CaseWindowOptions): Promise<CaseWindo
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.waitForSelector('h1');
+  // Not the first screen that is served ready made: the window itself.
+  await page.waitForSelector('#root h1');
   await app.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
     { width, height },

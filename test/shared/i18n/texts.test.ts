@@ -1,6 +1,7 @@
 // Tests of electron/shared/i18n/texts.ts. Runs in vitest.
 import { expect, test } from 'vitest';
-import { languageOf, texts } from '#shared/i18n/texts.ts';
+import { languageOf } from '#shared/i18n/language-of.ts';
+import { texts } from '#shared/i18n/texts.ts';
 
 test.each([
   ['zh-CN', 'zh'],
