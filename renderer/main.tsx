@@ -20,4 +20,5 @@ export async function showWindow(
   await firstScreen.untilIdle();
   // At once and whole, effects too: nothing is painted and no key arrives between the one and the other.
   handOver(firstScreen, element, () => flushSync(show));
+  firstScreen.end();
 }

@@ -1,8 +1,6 @@
 // From the first screen that was served ready made to the real one, which looks the same: what was typed becomes input of the
 // real fields, as if it were typed now; focus, caret and scroll position stay; what was pressed is pressed. Runs in the window.
-import type { FirstScreen } from './watch-first-screen.ts';
-
-type TextField = HTMLInputElement | HTMLTextAreaElement;
+import { type FirstScreen, type TextField, textsIn } from './watch-first-screen.ts';
 
 /**
  * @param root where the real screen is shown
@@ -13,9 +11,7 @@ export function handOver({ element, pressed }: FirstScreen, root: HTMLElement, s
   const twinOfFocused =
     focused !== null && element.contains(focused) ? twinFinder(element, focused) : undefined;
   const presses = pressed.map((one) => twinFinder(element, one));
-  const typed = [...element.querySelectorAll<TextField>('input[data-field], textarea[data-field]')]
-    .filter(({ value }) => value !== '')
-    .map((field) => ({ field, twin: twinFinder(element, field) }));
+  const typed = textsIn(element).map((field) => ({ field, twin: twinFinder(element, field) }));
   const scrolled = [...element.querySelectorAll('div, aside')]
     .filter(({ scrollTop }) => scrollTop > 0)
     .map(({ className, scrollTop }) => ({ className, scrollTop }));

@@ -1,5 +1,7 @@
-// The first screen that main served ready made, until the real one takes its place: what is pressed on it is noted, and
-// when it must not be taken away is known. Runs in the window.
+// The first screen that main served ready made, until the real one takes its place: what is pressed on it is noted, when it
+// must not be taken away is known, and the window stays open until what was typed can be kept. Runs in the window.
+
+export type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 export interface FirstScreen {
   readonly element: HTMLElement;
@@ -7,6 +9,8 @@ export interface FirstScreen {
   readonly pressed: readonly Element[];
   /** Resolves once no pointer is down and no input method is composing: either would be broken off by taking it away. */
   untilIdle(): Promise<void>;
+  /** The real screen is there. A window that its user closed meanwhile is closed now. */
+  end(): void;
 }
 
 /** What does something when it is clicked; a click on a label arrives at its input as well. */
@@ -34,6 +38,14 @@ export function watchFirstScreen(element: HTMLElement | null): FirstScreen | und
   for (const end of ['pointerup', 'pointercancel', 'dragend', 'blur']) {
     window.addEventListener(end, ended('pointer'));
   }
+  let isClosing = false;
+  const stayOpen = (event: BeforeUnloadEvent) => {
+    // Whoever asks twice is not held.
+    if (isClosing || (pressed.length === 0 && textsIn(element).length === 0)) return;
+    event.preventDefault();
+    isClosing = true;
+  };
+  window.addEventListener('beforeunload', stayOpen);
   return {
     element,
     pressed,
@@ -42,5 +54,15 @@ export function watchFirstScreen(element: HTMLElement | null): FirstScreen | und
         onIdle = resolve;
         if (busy.size === 0) resolve();
       }),
+    end() {
+      window.removeEventListener('beforeunload', stayOpen);
+      if (isClosing) window.close();
+    },
   };
+}
+
+/** @returns the fields of the form in which something was typed */
+export function textsIn(element: HTMLElement): TextField[] {
+  const fields = element.querySelectorAll<TextField>('input[data-field], textarea[data-field]');
+  return [...fields].filter(({ value }) => value !== '');
 }

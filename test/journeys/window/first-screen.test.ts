@@ -129,6 +129,19 @@ it('presses a button that was pressed too early', async () => {
   expect(window.complaints).toEqual([]);
 });
 
+it('keeps what is typed though the window is closed at once', async () => {
+  const home = await temporaryFolder();
+  const { window, page, release } = await openHeld({ locale: 'en_US', home });
+  await field(page, 'title').fill('closed at once');
+  const closed = window.close();
+  await page.waitForTimeout(500);
+  expect(await isHeld(window)).toBe(true);
+  await release();
+  await closed;
+  const [name = ''] = await readdir(join(home, 'data/drafts'));
+  expect(await readFile(join(home, 'data/drafts', name), 'utf8')).toContain('closed at once');
+});
+
 it('knows language, remembered customer and drafts', async () => {
   const home = await temporaryFolder();
   await plantFiles(home, {
