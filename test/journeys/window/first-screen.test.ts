@@ -9,6 +9,7 @@ import { plantFiles } from '#test/fixtures/plant-files.ts';
 import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 import { type CaseWindow, type CaseWindowOptions, openCaseWindow } from './case-window.ts';
 import { button, PATIENT, waitForHeading } from './fill-case.ts';
+import { seriousFindings } from './serious-findings.ts';
 
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
 const isHeld = ({ page }: CaseWindow) => page.locator('#first-screen').isVisible();
@@ -59,6 +60,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     const first = await page.evaluate(looks, '#first-screen');
     const focus = () => page.evaluate(() => document.activeElement?.tagName);
     expect(await focus()).toBe('H1');
+    expect(await seriousFindings(window.app)).toEqual([]);
     await release();
     await page.waitForSelector('#root h1');
     await expect.poll(() => page.evaluate(looks, '#root'), PATIENT).toEqual(first);
