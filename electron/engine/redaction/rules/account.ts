@@ -94,12 +94,26 @@ function domainPart(scan: Scan, domain: string): string {
 function looksLikeAccount(domain: string, user: string, separators: number): boolean {
   const small = user.toLowerCase();
   if (domainName(domain, domain === domain.toUpperCase())) return true;
+  if (/^[a-z][a-z\d-]{1,14}$/i.test(domain) && isFirstAndLast(user)) return true;
   if (!/^[A-Z][A-Z0-9-]{1,14}$/.test(domain)) return false;
   if (isPlainWord(domain.toLowerCase()) && !(PLAIN_DOMAINS.has(domain) || isDistinctive(user))) return false;
   if (FOLDERS.has(small) || FILE_ENDINGS.has(small.slice(small.lastIndexOf('.') + 1))) return false;
   // FOO\nbar is a line end more often than an account; NTDOM\nina is neither in logs of other form.
   if (separators === 1 && /^[nrt](?:[A-Z\d]|$)/.test(user)) return false;
   return user.length > 1 && /^[A-Za-z\u0080-\uffff]/.test(user);
+}
+
+/** z.wang, Zita.Wagner: no file and no word of programs is called so. */
+function isFirstAndLast(user: string): boolean {
+  const [first = '', last = '', more] = user.toLowerCase().split('.');
+  return (
+    more === undefined &&
+    /^[a-z]+$/.test(first) &&
+    /^[a-z]{3,}$/.test(last) &&
+    !FILE_ENDINGS.has(last) &&
+    !isOrdinary(last) &&
+    (first.length === 1 || (first.length > 2 && !isOrdinary(first) && isUnlikeWords(last)))
+  );
 }
 
 function accountEnd(scan: Scan, from: number): number {

@@ -116,10 +116,15 @@ function pastIndex(scan: Scan, at: number): number {
   return scan.at(to) === CLOSE && to < at + 4 ? to + 1 : at;
 }
 
-/** The colon of Chinese typography, in UTF-8 or the Chinese code page. @returns its bytes. */
+/** The colon or the equals sign of Chinese typography, in UTF-8 or the Chinese code page. @returns its bytes. */
 function wideColon(scan: Scan, at: number): number {
-  if (scan.at(at) === 0xef && scan.at(at + 1) === 0xbc && scan.at(at + 2) === 0x9a) return 3;
-  return scan.at(at) === 0xa3 && scan.at(at + 1) === 0xba ? 2 : 0;
+  if (
+    scan.at(at) === 0xef &&
+    scan.at(at + 1) === 0xbc &&
+    (scan.at(at + 2) === 0x9a || scan.at(at + 2) === 0x9d)
+  )
+    return 3;
+  return scan.at(at) === 0xa3 && (scan.at(at + 1) === 0xba || scan.at(at + 1) === 0xbd) ? 2 : 0;
 }
 
 /** "name": "DB_PASSWORD", "value": "x" of containers, and define("DB_PASSWORD", "x"). @param from behind the comma. */

@@ -5,7 +5,7 @@ import type { Scan } from '../scan/scan.ts';
 import { type Decision, Question, STAYS } from '../scan/token-memory.ts';
 import { pastPercent } from './escape.ts';
 import { isNobodys, octets, quadLength } from './quad.ts';
-import { takeHost } from './told-names.ts';
+import { takeHost, takeUser } from './told-names.ts';
 import { matches } from './value-end.ts';
 
 const DOT = 0x2e;
@@ -73,8 +73,20 @@ function replaceAddress(scan: Scan, from: number, to: number): boolean {
   if (isNobodys(octets) || isVersion(scan, from, to)) return false;
   const address = scan.shared.standIns.standInForAddress(octets);
   if (scan.at(from - 1) === 0x5b) hostBefore(scan, from - 1);
+  if (matches(scan, to, '->') && scan.at(from - 1) === 0x20) hostBefore(scan, from);
+  const atMargin = from === scan.lineStart;
   scan.replace(from, to, 'ipv4', address);
+  if (atMargin) userBehind(scan, to);
   return true;
+}
+
+/** 10.1.2.3 - lisi [22/Nov/2026:10:15:30 +0800], of web servers. */
+function userBehind(scan: Scan, to: number): void {
+  if (!matches(scan, to, ' - ')) return;
+  const user = /^ - ([A-Za-z][\w.$@-]*) \[\d\d\/[A-Z][a-z]{2}\/\d{4}:/.exec(
+    scan.ascii(to, Math.min(scan.lineEnd, to + 90)),
+  )?.[1];
+  if (user !== undefined && !user.includes('@')) takeUser(scan, to + 3, to + 3 + user.length);
 }
 
 /** mailhub[10.1.2.3] and (helo) [10.1.2.3], of mail servers: who has the address. */

@@ -1,6 +1,7 @@
 // Rules for where a line begins: the machine in a line of syslog, lines of hosts, passwd and group files, and the value of a
 // field that the line before named. Runs in the engine's process.
 import { isOrdinary } from '../names/name-worth.ts';
+import { isUnlikeWords } from '../names/word-look.ts';
 import { HEX } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { followingValue } from './following-value.ts';
@@ -14,7 +15,7 @@ const OLD_HEADER =
   /^(?:<\d{1,3}>)?(?:[A-Za-z][a-z]{2}| ?\d{1,2}[\x80-\xff]{2,3}) [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) (?:[\w./()@-]+(?:\[\d+\]:?|:) |\{"|last message repeated |message repeated |-- MARK)/d;
 /** Nov 22 2026 10:15:30 CST host : %ASA-6-302013: text, of network devices. */
 const DEVICE_HEADER =
-  /^(?:<\d{1,3}>)?(?:\d+: )?[*.]?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) ?:? (?=%%?[A-Z\d])/d;
+  /^(?:<\d{1,3}>)?(?:\d+: )?[*.]?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d)?(?: \d{4})?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) ?:? (?=%%?[A-Z\d])/d;
 /** 2026-11-22T10:15:30+08:00 host program[42]: text, or <34>1 2026-…Z host program 42 ID text. */
 const NEW_HEADER =
   /^(?:<\d{1,3}>(?:1 (?=\S+ \S+ \S+ \S+ \S+ ))?)?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?:<\d{1,3}> )?(?<host>\w[\w.-]*) (?:[\w./()@-]+\[\d+\]: |\S+ (?:\d+|-) \S+ |\S+ \[\w+=)/d;
@@ -26,6 +27,11 @@ const SYSTEM_HEADER =
 /** 2026-11-22 10:15:30,123 host program[42]: text */
 const SPACED_HEADER =
   /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.,]\d{1,6})? (?<host>\w[\w.-]*) (?:[a-z][\w./()@-]*\[\d+\]|(?:kernel|vmkernel|systemd|sudo|su|rsyslogd|sshd|CRON)): /d;
+/** Nov 22 10:15:30 host CEF:0|…, host id=firewall, and behind a number in angle brackets a host and whatever. */
+const BARE_HEADER =
+  /^(?:<\d{1,3}>[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d (?<host>[A-Za-z][\w.-]*) \S|[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d (?<host2>[A-Za-z][\w.-]*) (?:(?:CEF|LEEF):\d|\w+="?\w|\[|\d,\d{4}\/\d|\d\d\/\d\d\/\d{4} ))/d;
+/** <134> 06/10/2026:14:23:01 GMT host 0-PPE-0 : text, of load balancers. */
+const BALANCER_HEADER = /^<\d{1,3}> ?[\d/]{8,10}:\d\d:\d\d:\d\d [A-Z]{3} (?<host>[A-Za-z][\w.-]*) \d+-PPE-/d;
 /** Sun Nov 22 10:15:30 CST [node: process: event:notice]: text, of storage arrays. */
 const STORAGE_HEADER =
   /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[A-Z]{3} )?\[(?<host>[A-Za-z][\w.-]*): ?(?:[\w.-]+: ?)?[\w.-]+:\w+\]:/d;
@@ -71,9 +77,18 @@ export function lineBegin(scan: Scan, at: number): number {
     SYSTEM_HEADER.exec(line) ??
     SHORT_HEADER.exec(line) ??
     STORAGE_HEADER.exec(line) ??
+    BALANCER_HEADER.exec(line) ??
     CONSOLE_LINE.exec(line);
-  const host = header?.indices?.groups?.host;
+  const host = header?.indices?.groups?.host ?? bareHost(line);
   return host !== undefined && takeHost(scan, at + host[0], at + host[1]) ? at + host[1] : at;
+}
+
+/** What no word is: a word may follow a time as well. */
+function bareHost(line: string): [number, number] | undefined {
+  const places = BARE_HEADER.exec(line)?.indices?.groups;
+  const host = places?.host ?? places?.host2;
+  const name = host === undefined ? '' : line.slice(...host);
+  return /[a-z][\w.-]*\d/i.test(name) || isUnlikeWords(name) ? host : undefined;
 }
 
 /** Lines of pgpass and of accounts with their hashes. @returns whether it was one. */

@@ -57,14 +57,15 @@ const MACHINE =
   /^(?:[A-Z]{2,}(?:-[A-Z]+)*-[A-Z]{2,}\d{2,3}|(?:[a-z]{2,}-)*[a-z]{2,}-?(?:srv|svr|server|host|node|vm|db|sql|ora|exch|dc|web|app|mail|bkp|bak|bck|backup|media|file|esxi?|nas|san|proxy|cls|clu|gw|lnx|hv)-?\d{2,3}|(?:[A-Z]{2,}-)*[A-Z]{2,}-?(?:SRV|SVR|SERVER|HOST|NODE|VM|DB|SQL|ORA|EXCH|DC|WEB|APP|MAIL|BKP|BAK|BCK|BACKUP|MEDIA|FILE|ESXI?|NAS|SAN|PROXY|CLS|CLU|GW|LNX|HV)-?\d{2,3})$/;
 /** DC-PROD-01, HQ-SRV02: in capitals, with a word for what machines do and no other kind of number. */
 const CALLED_LIKE_MACHINES =
-  /^(?!ERR|REQ|TC|BUG|ISSUE|MSG|WARN|TEST|STEP|DOC|ID|REF|SEC|CVE|KB)(?:(?:[A-Z]{2,}-)+(?:SRV|SVR|SERVER|DC|ESXI?|EXCH|NAS|BKP|VM|HOST|NODE|PROD|PRD)-?\d{2,3}|(?:SRV|SVR|DC|ESXI?|EXCH|BKP|NAS)-[A-Z]{2,}-?\d{2,3})$/;
+  /^(?!ERR|REQ|TC|BUG|ISSUE|MSG|WARN|TEST|STEP|DOC|ID|REF|SEC|CVE|KB)(?:(?:[A-Z]{2,}-)+(?:SRV|SVR|SERVER|DC|ESXI?|EXCH|NAS|BKP|VM|HOST|NODE|PROD|PRD)-?\d{2,3}|(?:SRV|SVR|DC|ESXI?|EXCH|BKP|NAS)-[A-Z]{2,}-?\d{2,3})$|^(?:web|app|db|sql|srv|api|dc|fs|mail|vm|host|node|backup|bkp)-?\d{2}-(?:prod|prd|dev|tst|uat|stg|dr)$/;
 
 export function isSureMachine(name: string): boolean {
   return CALLED_LIKE_MACHINES.test(name);
 }
 
 /** bkp-07 */
-const NUMBERED = /^[a-z]{2,}(?:-[a-z]+)*-\d{2,3}$/;
+const NUMBERED =
+  /^(?:[a-z]{2,}(?:-[a-z]+)*|(?!ERR|REQ|TC|BUG|ISSUE|MSG|WARN|TEST|STEP|DOC|ID|REF|SEC|CVE|KB|LTO|RFC|ISO)[A-Z]{2,}(?:-[A-Z]+)*)-\d{2,3}$/;
 
 /** web04, EXCHANGE02: what a machine does, numbered from 01 as nothing else is. */
 const ROLE =

@@ -46,8 +46,47 @@ const OF_DHCP: readonly ToldPattern[] = [
   },
 ];
 
+/** (givenName=Li) of a search in a directory. */
+const OF_PERSON: ToldPattern = {
+  follows: ['='],
+  text: /^\w+=(?<user>[A-Za-z\x80-\xff][\w .\x80-\xff-]{1,60})(?=\))/d,
+};
+
 /** By the small word that sets them off. */
 export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> = {
+  uid: [{ after: '(', behind: 66, follows: ['='], text: /(?<user>[\w.$-]{2,64})\(uid=\d/d }],
+  logged: [
+    {
+      behind: 90,
+      follows: [' in from ', ' out from '],
+      text: /: (?<user>[\w.$-]{2,64})(?:@[\w@().-]+)? logged (?:in|out) from /d,
+    },
+  ],
+  ...of('direct hier_direct hier_none', [
+    {
+      behind: 80,
+      follows: ['/'],
+      text: /\/\S* (?<user>[A-Za-z][\w.$-]*)(?:@[\w.-]+)? (?:HIER_)?(?:DIRECT|NONE)\//d,
+    },
+  ]),
+  ...of('identity actor principal', [
+    {
+      follows: ["='", '="', '":"', '": "', ": '"],
+      text: /^\w+["']? ?[:=] ?["'](?<user>[a-z][a-z\d]*(?:[._-][a-z\d]+)*)["']/d,
+    },
+  ]),
+  ...of('agent manager observer device endpoint host server client node machine computer', [
+    {
+      follows: ['":{', '": {'],
+      text: /^\w+": ?\{ ?(?:"(?:id|type|uuid)": ?"?[\w-]*"?, ?){0,3}"name": ?"(?<host>[\w.-]+)"/d,
+    },
+  ]),
+  user: [
+    {
+      follows: ['":{', '": {'],
+      text: /^user": ?\{ ?(?:"(?:id|type|uuid)": ?"?[\w-]*"?, ?){0,3}"name": ?"(?<user>[\w.$-]+)"/di,
+    },
+  ],
   ...of('imap pop3 lmtp lda managesieve pam passwd-file auth-worker submission', OF_PART),
   ...of('notice informational', [{ behind: 80, ofLine: true, follows: [' '], text: OF_EVENTS }]),
   // vsftpd: [pid 42] [lisi] OK LOGIN: Client "10.1.2.3"
@@ -90,7 +129,12 @@ export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> 
       text: /\bcontroller (?:in|for|of) (?:the )?domain ["']?(?<domain>[A-Za-z][\w-]*(?:\.[\w-]+)*)(?=["'.,;]|\s*$| (?:due|is|are|has|was|could|can|for|from|at|because|failed)\b)/d,
     },
   ],
-  ...of('givenname displayname', [
-    { follows: ['='], text: /^\w+=(?<user>[A-Za-z\x80-\xff][\w .\x80-\xff-]{1,60})(?=\))/d },
-  ]),
+  givenname: [OF_PERSON],
+  displayname: [
+    OF_PERSON,
+    {
+      follows: ['":"', '": "'],
+      text: /^displayName": ?"(?<user>(?!Office|Microsoft|Windows|Azure)[A-Z][a-z'-]+ (?!(?:App|Tools?|Service|Server|Portal|Team|Group|System|Client|Center|Online|Manager|Agent|Policy|Role|Account)s?")[A-Z][a-z'-]+)"/d,
+    },
+  ],
 };

@@ -24,7 +24,7 @@ const USER =
   serviceaccount subjectusername targetusername logonuser ruser euser ldapuser smtpuser proxyuser adminuser sshuser
   ftpuser remoteuser initiator initiatedby createdby modifiedby requestedby submittedby szuser operatorname caller
   callername ownerid uname logname sudouser auser userprincipalname upn dbuid author requester ftplogin httpuser
-  setid usrname suser duser srcuser dstuser xauthuser benutzername benutzer utilisateur usuario fullusername runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname logonaccount loginaccount callerusername`);
+  setid usrname suser duser srcuser dstuser xauthuser benutzername benutzer utilisateur usuario fullusername runninguser osuser jobowner taskowner useraccountname clientuser chapuser chapname logonaccount loginaccount callerusername parentuser sourceuser targetuser subjectuser initiatinguser effectiveuser realuser loggedonuser userdisplayname actorusername`);
 const DOMAIN =
   set(`domain domainname dnsdomain userdomain addomain ntdomain logondomain dnssuffix subjectdomainname
   targetdomainname sntdom dntdom accountdomain workgroup searchdomain realm userdnsdomain defaultrealm ldapdomain kerberosrealm nisdomain mssfu30nisdomain ypdomain`);
