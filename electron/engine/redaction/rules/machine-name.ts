@@ -65,7 +65,7 @@ export function isSureMachine(name: string): boolean {
 
 /** bkp-07 */
 const NUMBERED =
-  /^(?:[a-z]{2,}(?:-[a-z]+)*|(?!ERR|REQ|TC|BUG|ISSUE|MSG|WARN|TEST|STEP|DOC|ID|REF|SEC|CVE|KB|LTO|RFC|ISO)[A-Z]{2,}(?:-[A-Z]+)*)-\d{2,3}$/;
+  /^(?:[a-z]{2,}(?:-[a-z]+)*|(?!ERR|REQ|TC|BUG|ISSUE|MSG|WARN|TEST|STEP|DOC|ID|REF|SEC|CVE|KB|LTO|RFC|ISO)[A-Z]{2,}(?:-[A-Z]+)+)-\d{2,3}$/;
 
 /** web04, EXCHANGE02: what a machine does, numbered from 01 as nothing else is. */
 const ROLE =
