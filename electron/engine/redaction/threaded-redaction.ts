@@ -7,7 +7,7 @@ import type { FromRedacting, SentSegment } from './redaction-thread.ts';
 import type { Redactor } from './redactor.ts';
 import type { DoneSegment } from './text-redaction.ts';
 
-/** More of them have nothing to do while one other reads, and another packs. */
+/** More of them would wait for the one that packs. */
 const MAX_THREADS = 3;
 /** Handing over less costs as much as doing it. */
 const WORTH_BYTES = 32 * 1024;
@@ -28,6 +28,7 @@ export class ThreadedRedaction {
   readonly #redactor: Redactor;
   readonly #threads: RedactingThread[];
   readonly #segments = new WeakMap<Buffer, Promise<DoneSegment | undefined>>();
+  #turn = 0;
   #inVain = 0;
   #pause = 0;
 
@@ -48,18 +49,24 @@ export class ThreadedRedaction {
    * @returns undefined where threads would not help or cannot be started.
    */
   static async start(threadFile: URL, redactor: Redactor): Promise<ThreadedRedaction | undefined> {
-    const count = Math.min(MAX_THREADS, availableParallelism());
-    if (count < 2) return undefined;
+    const count = Math.min(MAX_THREADS, availableParallelism() - 1);
+    if (count === 0) return undefined;
     const work = { part: 'redacting', level: redactor.level } as const;
     const workers = await Promise.all(Array.from({ length: count }, () => startThread(threadFile, work)));
     const running = workers.filter((worker) => worker !== undefined);
     return running.length === 0 ? undefined : new ThreadedRedaction(redactor, running);
   }
 
-  /** Gives a part of a text to a thread, where it is whole lines and large enough. @param segment is kept as it is. */
+  /**
+   * Gives a part of a text to a thread, where it is whole lines and large enough. The case keeps its share: it would wait
+   * meanwhile, and has learned its rules' code anyway.
+   * @param segment is kept as it is.
+   */
   offer(segment: Buffer): void {
     const isWorth = segment.length >= WORTH_BYTES && segment[segment.length - 1] === 0x0a;
     if (!isWorth || this.#threads.length === 0) return;
+    this.#turn = (this.#turn + 1) % (this.#threads.length + 1);
+    if (this.#turn === 0) return;
     if (this.#pause > 0) {
       this.#pause -= 1;
       return;

@@ -40,31 +40,35 @@ function alone(redactor: Redactor, bytes: Buffer): string {
   return Buffer.concat([text.write(bytes), text.end()]).toString();
 }
 
-const textOf = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString();
+/** Offers it some times, since the case keeps its share. @returns what threads made of it. */
+async function doneTexts(help: ThreadedRedaction, bytes: Buffer): Promise<string[]> {
+  const segments = Array.from({ length: 8 }, () => Buffer.from(bytes));
+  for (const segment of segments) help.offer(segment);
+  const all = await Promise.all(segments.map((segment) => help.done(segment)));
+  expect(segments.every((segment) => segment.equals(bytes))).toBe(true);
+  return all.flatMap((done) => (done === undefined ? [] : [Buffer.from(done.bytes).toString()]));
+}
 
 test('a thread makes of a part what the case makes of it, once the case knows the names', async () => {
   const redactor = newCase();
   const help = await started(redactor);
-  help.offer(SEGMENT);
-  expect(await help.done(SEGMENT)).toBeUndefined();
+  expect(await doneTexts(help, SEGMENT)).toEqual([]);
   const expected = alone(redactor, SEGMENT);
-  const again = [Buffer.from(SEGMENT), Buffer.from(SEGMENT), Buffer.from(SEGMENT)];
-  for (const segment of again) help.offer(segment);
-  for (const segment of again) expect(textOf((await help.done(segment))?.bytes)).toBe(expected);
+  const done = await doneTexts(help, SEGMENT);
+  expect(done.length).toBeGreaterThan(2);
+  expect(new Set(done)).toEqual(new Set([expected]));
   expect(expected).not.toContain('zhang');
-  expect(again.every((segment) => segment.equals(SEGMENT))).toBe(true);
 });
 
 test('what was done before a name was learned is not used', async () => {
   const redactor = newCase();
   alone(redactor, SEGMENT);
   const help = await started(redactor);
-  help.offer(SEGMENT);
+  const before = doneTexts(help, SEGMENT);
   redactor.learn('keyword', 'heartbeat');
-  expect(await help.done(SEGMENT)).toBeUndefined();
+  expect(await before).toEqual([]);
   const later = Buffer.from(LINE.replace('11/22', 'heartbeat').repeat(1000));
-  help.offer(later);
-  const done = textOf((await help.done(later))?.bytes);
+  const [done] = await doneTexts(help, later);
   expect(done).toBe(alone(redactor, later));
   expect(done).not.toContain('heartbeat');
 });
@@ -74,15 +78,15 @@ test('what is small, or no whole lines, or was not offered, is not done', async 
   alone(redactor, SEGMENT);
   const help = await started(redactor);
   const parts = [SEGMENT.subarray(0, LINE.length * 10), SEGMENT.subarray(0, SEGMENT.length - 1)];
-  for (const part of parts) help.offer(part);
-  for (const part of [...parts, SEGMENT]) expect(await help.done(part)).toBeUndefined();
+  for (const part of parts) expect(await doneTexts(help, part)).toEqual([]);
+  expect(await help.done(SEGMENT)).toBeUndefined();
 });
 
 test('texts full of new names are not given to threads for a while, and then again', async () => {
   const redactor = newCase();
   const help = await started(redactor);
   const fresh = (at: number) => Buffer.from(SEGMENT.toString().replaceAll('bkp-prod-07', `bkp-new-${at}`));
-  for (let at = 0; at < 17; at += 1) {
+  for (let at = 0; at < 34; at += 1) {
     const segment = fresh(at);
     help.offer(segment);
     expect(await help.done(segment)).toBeUndefined();
@@ -95,7 +99,7 @@ test('texts full of new names are not given to threads for a while, and then aga
     if ((await help.done(segment)) !== undefined) break;
     without += 1;
   }
-  expect(without).toBe(64);
+  expect(without).toBeGreaterThan(50);
 });
 
 test('threads that end leave their work to the case, and the next to those that live', async () => {
@@ -107,11 +111,8 @@ test('threads that end leave their work to the case, and the next to those that 
     parentPort.postMessage({ type: 'ready' });\n`,
   );
   const help = await started(newCase(), pathToFileURL(dying));
-  const segments = Array.from({ length: 8 }, () => Buffer.from(SEGMENT));
-  for (const segment of segments) help.offer(segment);
-  for (const segment of segments) expect(await help.done(segment)).toBeUndefined();
-  help.offer(SEGMENT);
-  expect(await help.done(SEGMENT)).toBeUndefined();
+  expect(await doneTexts(help, SEGMENT)).toEqual([]);
+  expect(await doneTexts(help, SEGMENT)).toEqual([]);
 });
 
 test('where no thread comes to life there is no help', async () => {
