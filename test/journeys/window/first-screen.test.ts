@@ -144,14 +144,17 @@ it('keeps what is typed though the window is closed at once', async () => {
   expect(await readFile(join(home, 'data/drafts', name), 'utf8')).toContain('closed at once');
 });
 
-it('knows language, remembered customer and drafts', async () => {
+it('is in the language that was chosen; what depends on the customer comes with the real one', async () => {
   const home = await temporaryFolder();
-  await plantFiles(home, {
-    'profile/settings.json': JSON.stringify({ language: 'zh', ccid: 'F96C9', company: '某某银行' }),
-  });
-  const { page, release } = await openHeld({ locale: 'en_US', home });
-  await waitForHeading(page, texts('zh').window.steps.problem.title);
+  const { terms, completeness, window: words } = texts('zh');
+  const settings = { language: 'zh', ccid: 'F96C9', company: '某某银行' };
+  await plantFiles(home, { 'profile/settings.json': JSON.stringify(settings) });
+  const { window, page, release } = await openHeld({ locale: 'en_US', home });
+  await waitForHeading(page, words.steps.problem.title);
+  const missing = page.getByRole('list', { name: completeness.missing });
+  expect(await missing.isVisible()).toBe(false);
   await release();
-  await page.waitForSelector('#root h1');
-  await expect.poll(() => page.locator('[data-completeness]').isVisible(), PATIENT).toBe(true);
+  await missing.waitFor(PATIENT);
+  expect(await missing.getByText(terms.checklistItem.ccid).count()).toBe(0);
+  expect(window.complaints).toEqual([]);
 });
