@@ -82,7 +82,15 @@ export default defineConfig({
       cssCodeSplit: false,
       rolldownOptions: {
         input: fromRoot('renderer/index.html'),
-        output: { codeSplitting: { groups: [{ name: CHINESE_TEXTS, test: /shared[\\/]i18n[\\/]zh/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: CHINESE_TEXTS, test: /shared[\\/]i18n[\\/]zh/ },
+              // Told to do without generated code before the first schema is made: in a script of its own it is run first.
+              { name: 'zod', test: /node_modules[\\/]zod[\\/]|without-generated-code/ },
+            ],
+          },
+        },
       },
     },
   },

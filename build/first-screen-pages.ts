@@ -30,9 +30,11 @@ export const firstScreenPages: Plugin = {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const page = readFileSync(join(dir, 'index.html'), 'utf8');
     // A page without a first screen waits for the scripts alone.
-    const main = Object.values(bundle).find((one) => one.type === 'chunk' && one.name === 'main')?.fileName;
-    const preload = `<link rel="modulepreload" crossorigin href="./${main}">`;
-    writeFileSync(join(dir, 'index.html'), page.replace('</head>', `${preload}</head>`));
+    const scripts = Object.values(bundle).flatMap((one) =>
+      one.type === 'chunk' && one.name === 'main' ? [one.fileName, ...one.imports] : [],
+    );
+    const preload = scripts.map((file) => `<link rel="modulepreload" crossorigin href="./${file}">`);
+    writeFileSync(join(dir, 'index.html'), page.replace('</head>', `${preload.join('')}</head>`));
     for (const language of ['zh', 'en'] as const) {
       const screen = renderFirstScreen(language, version, NONCE);
       const { html, rules } = withoutStyleAttributes(screen.html);

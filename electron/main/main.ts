@@ -1,6 +1,7 @@
 // Entry of the desktop application: opens the window at once and loads everything else behind its first picture, or while the
 // window's own process starts. Imports little: what stands here the user waits for. Runs in Electron's main process.
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, protocol } from 'electron';
 import { defaultDataFolder } from '#engine/data-folder.ts';
 import { languageOf } from '#shared/i18n/language-of.ts';
@@ -71,6 +72,11 @@ async function start(): Promise<void> {
 
 async function load(systemLanguage: Language): Promise<Desktop> {
   try {
+    // In pieces: keys and what the page asks for pass through this process, and are not to wait for all of it.
+    for (const piece of [() => import('#shared/i18n/texts.ts'), () => import('#shared/ipc/contract.ts')]) {
+      await piece();
+      await setImmediate();
+    }
     const { startDesktop } = await import('./desktop.ts');
     return await startDesktop(() => window, built, systemLanguage);
   } catch (error) {

@@ -29,6 +29,12 @@ async function openHeld(options: CaseWindowOptions) {
       return answer?.(...args);
     });
   });
+  // Not everything that the security policy refuses is said in the console.
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
+      console.error(`refused by ${violatedDirective}: ${sample}`),
+    ),
+  );
   await page.reload();
   await page.waitForSelector('#first-screen h1');
   const release = () => app.evaluate(() => (globalThis as unknown as { release(): void }).release());
