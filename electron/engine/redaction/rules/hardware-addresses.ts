@@ -36,7 +36,9 @@ export function pairedAddress(scan: Scan, start: number): number {
   if (isWord(next) || (next === separator && isWord(scan.at(at + 1)))) return 0;
   if (/^(?:0+|f+)$/i.test(digits)) return 0;
   if (pairs === FRAME_PAIRS) return frameHead(scan, start, at, digits);
-  if (pairs === 6) scan.standIn(start, at, 'mac', 'mac', digits);
+  // The kind of network before it: uid 01:00:50:56:13:60:56.
+  if (pairs === 7 && digits.startsWith('01')) scan.standIn(start + 3, at, 'mac', 'mac', digits.slice(2));
+  else if (pairs === 6) scan.standIn(start, at, 'mac', 'mac', digits);
   else if (pairs === 8 && (/^[1256c]/i.test(digits) || /^.{6}fffe/i.test(digits)))
     scan.standIn(start, at, 'wwn', 'wwn', digits);
   else return 0;

@@ -12,10 +12,10 @@ import { take, takeHost, takeUser } from './told-names.ts';
 const MOST = 300;
 /** Nov 22 10:15:30 host program[42]: text; the number before it in angle brackets may be left out; the month in any language. */
 const OLD_HEADER =
-  /^(?:<\d{1,3}>)?(?:[A-Za-z][a-z]{2}| ?\d{1,2}[\x80-\xff]{2,3}) [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) (?:[\w./()@-]+(?:\[\d+\]:?|:) |\{"|last message repeated |message repeated |-- MARK)/d;
+  /^(?:<\d{1,3}> ?)?(?:[A-Za-z][a-z]{2}| ?\d{1,2}[\x80-\xff]{2,3}) [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) (?:[\w./()@-]+(?:\[\d+\]:?|:) |\{"|last message repeated |message repeated |-- MARK)/d;
 /** Nov 22 2026 10:15:30 CST host : %ASA-6-302013: text, of network devices. */
 const DEVICE_HEADER =
-  /^(?:<\d{1,3}>)?(?:\d+: )?[*.]?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d)?(?: \d{4})?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) ?:? (?=%%?[A-Z\d])/d;
+  /^(?:<\d{1,3}>)? ?(?:\d+: )?[*.]?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d)?(?: \d{4})?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) ?:? (?=%%?[A-Z\d])/d;
 /** 2026-11-22T10:15:30+08:00 host program[42]: text, or <34>1 2026-…Z host program 42 ID text. */
 const NEW_HEADER =
   /^(?:<\d{1,3}>(?:1 (?=\S+ \S+ \S+ \S+ \S+ ))?)?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?:<\d{1,3}> )?(?<host>\w[\w.-]*) (?:[\w./()@-]+\[\d+\]: |\S+ (?:\d+|-) \S+ |\S+ \[\w+=)/d;
@@ -29,12 +29,15 @@ const SPACED_HEADER =
   /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.,]\d{1,6})? (?<host>\w[\w.-]*) (?:[a-z][\w./()@-]*\[\d+\]|(?:kernel|vmkernel|systemd|sudo|su|rsyslogd|sshd|CRON)): /d;
 /** Nov 22 10:15:30 host CEF:0|…, host id=firewall, and behind a number in angle brackets a host and whatever. */
 const BARE_HEADER =
-  /^(?:<\d{1,3}>[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d (?<host>[A-Za-z][\w.-]*) \S|[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d (?<host2>[A-Za-z][\w.-]*) (?:(?:CEF|LEEF):\d|\w+="?\w|\[|\d,\d{4}\/\d|\d\d\/\d\d\/\d{4} ))/d;
+  /^(?:<\d{1,3}>(?:1 | )?(?:[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)?) (?<host>[A-Za-z][\w.-]*)(?: \S|: \k<host>: )|[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d (?<host2>[A-Za-z][\w.-]*) (?:(?:CEF|LEEF):\d|\w+="?\w|\[|\d,\d{4}\/\d|\d\d\/\d\d\/\d{4} ))/d;
+/** <166>30: host: 6340004: *Mar  4 11:45:20: %SEC-6-…, of network devices that name themselves first. */
+const NAMED_HEADER =
+  /^<\d{1,3}>(?:\d+: )?(?<host>[A-Za-z][\w.-]*): (?:\*?\w+: )?[*.]?(?:(?:\d{4} )?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?)?\d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{3,4})?: %/d;
 /** <134> 06/10/2026:14:23:01 GMT host 0-PPE-0 : text, of load balancers. */
 const BALANCER_HEADER = /^<\d{1,3}> ?[\d/]{8,10}:\d\d:\d\d:\d\d [A-Z]{3} (?<host>[A-Za-z][\w.-]*) \d+-PPE-/d;
 /** Sun Nov 22 10:15:30 CST [node: process: event:notice]: text, of storage arrays. */
 const STORAGE_HEADER =
-  /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[A-Z]{3} )?\[(?<host>[A-Za-z][\w.-]*): ?(?:[\w.-]+: ?)?[\w.-]+:\w+\]:/d;
+  /^(?:<\d{1,3}> ?)?(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d (?:[A-Z]{3} )?\[(?<host>[A-Za-z][\w.-]*): ?(?:[\w.-]+: ?)?[\w.-]+:\w+\]:/d;
 /** 22-Nov 10:15 host JobId 12: text, of another backup product. */
 const SHORT_HEADER = /^\d\d-[A-Z][a-z]{2}(?:-\d{4})? \d\d:\d\d (?<host>\w[\w.-]*)(?: JobId \d+)?: /d;
 /** host:5432:database:user:password of pgpass. */
@@ -78,9 +81,15 @@ export function lineBegin(scan: Scan, at: number): number {
     SHORT_HEADER.exec(line) ??
     STORAGE_HEADER.exec(line) ??
     BALANCER_HEADER.exec(line) ??
+    NAMED_HEADER.exec(line) ??
     CONSOLE_LINE.exec(line);
   const host = header?.indices?.groups?.host ?? bareHost(line);
-  return host !== undefined && takeHost(scan, at + host[0], at + host[1]) ? at + host[1] : at;
+  if (host === undefined || !takeHost(scan, at + host[0], at + host[1])) return at;
+  // Some write it twice: host: host: text.
+  const again = host[1] + 2;
+  const isTwice = line.startsWith(`: ${line.slice(...host)}: `, host[1]);
+  if (isTwice) takeHost(scan, at + again, at + again + host[1] - host[0]);
+  return scan.decided;
 }
 
 /** What no word is: a word may follow a time as well. */

@@ -96,6 +96,16 @@ export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> 
       text: /^pid \d+\] \[(?<user>[\w.@-]{2,})\] (?=(?:OK|FAIL) [A-Z]+: Client "|FTP \w+: Client ")/d,
     },
   ],
+  ...of(
+    'terminated closed opened changed started stopped disconnected rebooted reset cleared cancelled killed',
+    [
+      {
+        follows: [' by '],
+        text: /^\w+ by (?:user )?(?<user>[\w.$-]{2,64}) (?:from|via|at|on) (?:(?:src|source|IP|address) )*(?=\d+\.\d+\.)/di,
+      },
+    ],
+  ),
+  ...of('login_allowed login_denied', [{ behind: 70, text: /\[(?<user>[\w.-]{2,64})\]: Login_/d }]),
   samlogon: [OF_NETLOGON],
   mailslot: [
     {
