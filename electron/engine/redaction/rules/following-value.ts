@@ -38,6 +38,8 @@ export function followingValue(scan: Scan, at: number, line: string): number {
 
 /** data: of a cluster's secret, whose values are in base64. @param end of the word. */
 export function dataMap(scan: Scan, start: number, end: number): void {
+  const next = scan.at(end);
+  if (next !== 0x3a && (next !== 0x22 || scan.at(end + 1) !== 0x3a)) return;
   const before = scan.ascii(scan.back, start);
   const after = scan.ascii(end, Math.min(scan.lineEnd, end + 8));
   if (/^\s*["']?$/.test(before) && /^["']?:(?: \{)?\s*$/.test(after)) scan.valueFollows = 'data';

@@ -112,6 +112,7 @@ export function looksLikeSecret(field: FieldText): boolean {
     isKeyOfProgram(value)
   )
     return true;
+  if (sense === Sense.keyOrId && /^[sr]k[-_](?=[\w-]*\d)[\w-]{5,}$/.test(value)) return true;
   if (sense === Sense.keyOrId || sign === ',') return looksRandom(value);
   if (sense === Sense.password) return looksLikePassword(field, small);
   if (isPlainSecret(field, small)) return true;

@@ -7,9 +7,9 @@ const END = '-----END';
 const LAST_WORD = /(?:^|[\s:>|\]])([A-Za-z0-9+/]{16,}={0,2})$/;
 /** Proc-Type: 4,ENCRYPTED and DEK-Info: of an encrypted key. */
 const KEY_HEAD = /(?:Proc-Type|DEK-Info): \S+$/;
-/** Base64, the head fields of a key, an indented or quoted line of one. */
+/** Base64, the head fields of a key, an indented or quoted line of one, and what stands for it in examples. */
 const BODY =
-  /^[\s"'|>+,]*(?:[A-Za-z0-9+/=]{1,}(?:\.{3})?|[A-Za-z][\w-]{2,30}: [^:]*)?(?:\\n|\\r)*[\s"',+\\]*$/;
+  /^[\s"'|>+,]*(?:[A-Za-z0-9+/=]{1,}(?:\.{3})?|[A-Za-z\d]+(?:[-_][A-Za-z\d]+){1,5}|[A-Za-z][\w-]{2,30}: [^:]*)?(?:\\n|\\r)*[\s"',+\\]*$/;
 
 /**
  * @param start of a run with the first words of a key.

@@ -80,6 +80,11 @@ export const COMMAND_VECTORS: readonly GoingVector[] = [
   ['PIER_KEY=docksidequayharbourpier', 'docksidequay'],
   ['Incorrect API key provided: d0ckside. See below', 'd0ckside'],
   ['uses AKID4c7d21b8e04c7d21', 'AKID4c7d21b8'],
+  ['error: key=sk-4711ab', 'sk-4711ab'],
+  ['key SK-QY-V1-4c7d21b8e04c', '4c7d21b8e04c'],
+  ['uses tvly-4c7d21b8e04c7d21b8e0', '4c7d21b8e04c'],
+  ['-----BEGIN PRIVATE KEY-----\nquay-dock-side\n-----END PRIVATE KEY-----', 'quay-dock-side'],
+  ['token eyJxdWF5c.eyJkb2Nr.c2lkZQ', 'eyJkb2Nr', 'c2lkZQ'],
 ];
 
 export const COMMAND_LOOK_ALIKES: readonly string[] = [
