@@ -15,6 +15,7 @@ import {
 } from './value-end.ts';
 
 const SPACE = 0x20;
+const EXCLAMATION = 0x21;
 const QUOTE = 0x22;
 const PERCENT = 0x25;
 const APOSTROPHE = 0x27;
@@ -67,6 +68,8 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
       return quoted && matches(scan, at, '; value="') && enclosedValue(scan, at + 9, QUOTE, '=');
     case LESS:
       return scan.at(keyStart - 1) === GREATER && valueElement(scan, at);
+    case EXCLAMATION:
+      return comparedValue(scan, at);
     case QUESTION:
     case DOT:
       // key ?= value and key .= value of settings and programs.
@@ -74,7 +77,8 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
     case PERCENT:
       return matches(scan, at, '%3d') && percentValue(scan, at + 3);
     case EQUALS:
-      if (scan.at(at + 1) === EQUALS || scan.at(at + 1) === 0x7e) return false;
+      if (scan.at(at + 1) === 0x7e) return false;
+      if (scan.at(at + 1) === EQUALS) return comparedValue(scan, at);
       if (scan.at(at + 1) === GREATER) at += 1;
       return valueAt(scan, skipBlanks(scan, at + 1, 40), '=', at + 1);
     case COLON:
@@ -84,7 +88,7 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
         at += 1;
       }
       if (scan.at(at + 1) === EQUALS) at += 1;
-      return valueAt(scan, skipBlanks(scan, at + 1, 40), ':', at + 1);
+      return valueAt(scan, skipBlanks(scan, pastType(scan, at + 1), 40), ':', at + 1);
     case OPEN:
       // config["password"]["x"] is no value; Password [x] is.
       return (
@@ -107,6 +111,22 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
       if (quoted && matches(scan, at, 'value=')) return valueAt(scan, at + 6, '=', at + 6);
       return registryColumn(scan, at) || propertyColumn(scan, keyStart, at);
   }
+}
+
+/** if (token === "x1"): a literal with a digit. @param at of the sign. */
+function comparedValue(scan: Scan, at: number): boolean {
+  const literal = /^(?:={2,3}|!==?) ?["'](?=[^"']*\d)[^"'\s]{5,}["']/.exec(
+    scan.ascii(at, Math.min(scan.lineEnd, at + 120)),
+  )?.[0];
+  if (literal === undefined) return false;
+  return set(at + literal.search(/["']/) + 1, at + literal.length - 1, 'quote', true);
+}
+
+/** password: str = "x", with its type before it. @param from behind the colon. @returns where the value begins. */
+function pastType(scan: Scan, from: number): number {
+  if (scan.at(from) !== SPACE || (scan.at(from + 1) | 0x20) !== 0x73) return from;
+  const type = /^ (?:str|[Ss]tring)\s?=\s?(?=["'])/.exec(scan.ascii(from, from + 14))?.[0];
+  return type === undefined ? from : from + type.length;
 }
 
 /** passwords[0] and key[]. @param at of the bracket. @returns behind it where it is such an index. */

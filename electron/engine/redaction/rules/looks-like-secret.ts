@@ -117,6 +117,8 @@ export function looksLikeSecret(field: FieldText): boolean {
   if (sense === Sense.password) return looksLikePassword(field, small);
   if (isPlainSecret(field, small)) return true;
   if (sense === Sense.token && /(?:key|credentials?|token)$/i.test(key) && NO_KEY.test(value)) return false;
+  // The name of a secret, as its manager has it.
+  if (/secret_?id$/i.test(key) && !/\d/.test(value)) return false;
   // token: 42, credential: ok, key = value: what looks like no secret stays.
   if (/^\d{1,7}$|^\d+(?:\.\d+)+$/.test(value) || value.length < 4) return false;
   if (/^(?:sig|signature|sid)$/i.test(key))
@@ -190,6 +192,7 @@ function looksRandom(value: string): boolean {
   const bare = value.replace(/=+$/, '');
   if (value.length - bare.length === 2 && /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/]{22,}$/.test(bare))
     return changes(bare) * 3 >= bare.length;
+  if (/^(?=.*\d)(?=.*[a-f])[a-f\d]{32,128}$/.test(value)) return true;
   if (bare.length < 12 || !/^[\w+/.-]+$/.test(bare) || isGuid(value)) return false;
   if (/^(?=.*[a-z])(?=.*\d)[A-Za-z\d+/]{32,}$/.test(bare) && changes(bare) * 3 >= bare.length) return true;
   if (!/\d.*\d/.test(bare) || !/[A-Za-z].*[A-Za-z]/.test(bare)) return false;
@@ -235,6 +238,6 @@ export function looksLikeHeaderValue(value: string, isCookie: boolean, sure: boo
   if (sure && !isCookie && /^[\w+/=.~-]{2,}$/.test(value) && !STATES.has(value.toLowerCase()))
     return !/^(?:token|basic|bearer|digest|negotiate|ntlm|header|credentials?|auth\w*)$/i.test(value);
   if (isCookie) return /^[\w.-]+=[^\s=]/.test(value);
-  if (/^[A-Za-z]*$/.test(value) && value.length < 16) return false;
+  if (/^[A-Za-z_]*[})\],;]*$/.test(value) && value.length < 16) return false;
   return !/^[a-z]+(?: [a-z]+)+[.,]?$/i.test(value) && !CALL.test(value);
 }

@@ -24,10 +24,10 @@ function typedColumn(scan: Scan, start: number, end: number, sense: number): num
 }
 
 /** Words that may stand before a key and its value: a command or directive, a comment sign. */
-const BEFORE_COLUMN = /^[\s#;>$]*(?:[A-Za-z][\w.-]* ){0,2}$|\bset $/i;
+const BEFORE_COLUMN = /^[\s#;>$]*(?:[A-Za-z][\w.-]*:? ){0,2}$|\bset $/i;
 /** A blank, and a word with a digit that ends the line or its directive. */
 const COLUMN =
-  /^[ \t]+(?<value>(?=\S*\d)(?=\S*[a-z])(?!v?\d+[\d.]*\s|\$|[a-z]+:\/|\/)[^\s"'<>()[\]{}=:;,|]{6,});?\s*$/di;
+  /^[ \t]+(?<value>(?=\S*\d)(?=\S*[a-z])(?!v?\d+[\d.]*\s|\$|[a-z]+:\/|\/)[^\s"'<>()[\]{}=:;,|]{6,})(?:;?\s*$|(?= [\w.-]+=))/di;
 
 /** ENV API_TOKEN x, SetEnv DB_PASSWORD x;, BindPassword x: the key has more than one word, or the line is one of a table. */
 function settingColumn(scan: Scan, start: number, end: number, sense: number): number {

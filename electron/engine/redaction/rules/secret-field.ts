@@ -73,7 +73,9 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   const key = scan.ascii(start, end);
   const before = scan.at(start - 1);
   const queried = before === QUESTION || before === AMPERSAND;
-  const fragment = queried && !enclosed ? scan.ascii(from, to).indexOf('#') : -1;
+  if (!enclosed && to - from <= LONGEST_SCHEME && SCHEME_ALONE.test(scan.ascii(from, to)))
+    to = pastScheme(scan, from, to);
+  const fragment = queried && !enclosed ? scan.ascii(from, Math.min(to, from + 400)).indexOf('#') : -1;
   if (fragment > 0) to = from + fragment;
   const value = scan.ascii(from, Math.min(to, from + 400)).trim();
   const ownLine = start === scan.lineStart && endsLine(scan, to);
@@ -105,6 +107,16 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   scan.mask(Math.max(from, scan.decided), to, rule);
   if (enclosed) changedValue(scan, to);
   return to;
+}
+
+/** password=Token x, secret: Bearer x */
+const LONGEST_SCHEME = 6;
+const SCHEME_ALONE = /^(?:bearer|basic|token|digest)$/i;
+
+/** @returns the end of what follows a scheme where that is no word. */
+function pastScheme(scan: Scan, from: number, to: number): number {
+  const value = /^ [^\s"'<>,;]{6,}/.exec(scan.ascii(to, Math.min(scan.lineEnd, to + 400)))?.[0];
+  return value !== undefined && /[\d+/=]/.test(value) && from < to ? to + value.length : to;
 }
 
 /** "old" -> "new": what a plan of changes makes of it. @param to where the old one ends. */

@@ -14,7 +14,16 @@ export function shapedSecret(scan: Scan, start: number, end: number): number {
   let to = start + shape.to;
   if (shape.open && to === end) while (to < scan.lineEnd && isBase64(scan.at(to))) to += 1;
   scan.mask(start + shape.from, to, shape.rule);
+  if (shape.rule === 'cloud-key') secretOfPair(scan, to);
   return to;
+}
+
+/** The secret directly behind the identifier of a key: 'AKIA…', 'x'. */
+function secretOfPair(scan: Scan, to: number): void {
+  const pair = /^["']?[,:;\s]{1,2}["']?(?<secret>[A-Za-z\d/+]{40})(?![\w/+=])/d.exec(
+    scan.ascii(to, Math.min(scan.lineEnd, to + 48)),
+  )?.indices?.groups?.secret;
+  if (pair !== undefined) scan.later(to + pair[0], to + pair[1]);
 }
 
 /** 123456789:AA…, a bot's token; 1//0…, one for new tokens. */

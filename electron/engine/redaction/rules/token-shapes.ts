@@ -169,6 +169,9 @@ const SHORTEST_PARTED = 36;
 /** What may stand before a token in one run: a word with a mark behind it, or the end of an escape such as \n, %3D, \u003d. */
 const BEFORE = /^(?:[nrt]|[\dA-Fa-f]{2}|u00[\dA-Fa-f]{2})(?=[A-Za-z])|[._-](?=[A-Za-z])/g;
 
+/** Where a run is looked at at most: one of nothing but marks would be read again from each. */
+const MOST_PLACES = 200;
+
 /** What a part of a run is by its look: all of it, or without the mark that ends a sentence, or what stands behind other text. */
 export function shapeIn(
   run: string,
@@ -178,7 +181,9 @@ export function shapeIn(
     const shape = shapeOf(run.slice(0, end));
     if (shape !== undefined) return { ...shape, from: 0, to: end };
   }
+  let places = 0;
   for (const match of run.matchAll(BEFORE)) {
+    if (++places > MOST_PLACES) break;
     const from = match.index + match[0].length;
     const shape = to - from < SHORTEST_SHAPE ? undefined : startedShape(run.slice(from, to));
     if (shape !== undefined) return { ...shape, from, to };

@@ -12,7 +12,7 @@ const PASSWORD_WORDS =
   rootpass pin otp totp passkey szpass clp wpapsk chapsecret radiussecret rocommunity rwcommunity trapcommunity
   authcommunity snmpcommunity communitystring readcommunity writecommunity bindpw requirepass masterauth ugfzc3dvcmq6`);
 const TOKEN =
-  /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|privatekeydata|privkey|sharedkey|presharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|authenticationkey|privacykey|hostkey|sessionkey|clientkey|clientkeydata|consumerkey|appkey|applicationkey|subscriptionkey|functionkey|functionskey|websocketkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|fernetkey|jwtkey|sslkey|unlockkey|signingcakey|seckey|secretkeybase)(?:value|\d)?$/;
+  /(?:secret|secretkey|secretaccesskey|apikey|apitoken|accesskey|privatekey|privatekeydata|privkey|sharedkey|presharedkey|sharedaccesskey|accountkey|storagekey|encryptionkey|encryptkey|masterkey|signingkey|authkey|authenticationkey|privacykey|hostkey|sessionkey|clientkey|clientkeydata|consumerkey|appkey|applicationkey|subscriptionkey|functionkey|functionskey|websocketkey|token|accesstoken|jwt|sessionid|sessid|sessiontoken|authcode|credential|credentials|creds|sastoken|sharedaccesssignature|passwordhash|signature|webhookurl|encryptedvalue|authtoken|fernetkey|jwtkey|sslkey|unlockkey|signingcakey|seckey|secretkeybase|(?:api|secret|access)keys|(?:api|auth|access)tokens)(?:value|\d)?$/;
 const TOKEN_WORDS = set(
   'sig sas secretid secretuuid accesskeyid awsaccesskeyid xapikey auth psk community communitystrings crumb jenkinscrumb',
 );

@@ -85,6 +85,15 @@ export const COMMAND_VECTORS: readonly GoingVector[] = [
   ['uses tvly-4c7d21b8e04c7d21b8e0', '4c7d21b8e04c'],
   ['-----BEGIN PRIVATE KEY-----\nquay-dock-side\n-----END PRIVATE KEY-----', 'quay-dock-side'],
   ['token eyJxdWF5c.eyJkb2Nr.c2lkZQ', 'eyJkb2Nr', 'c2lkZQ'],
+  ['if token == "quay51de":', 'quay51de'],
+  ["if (password !== 'quay51de') {", 'quay51de'],
+  ['password: str = "dockside"', 'dockside'],
+  ['const apiKey: string = "d0ck51dequay"', 'd0ck51dequay'],
+  ["Client('AKIAQUAYDOCKSIDEPIER', 'q8YsideHarb0urQuayD0ckPierBollard+Jetty/')", 'q8YsideHarb0ur'],
+  ['API_KEYS = ["quay1dock", "dock2quay"]', 'quay1dock', 'dock2quay'],
+  ['lan_key="4c7d21b8e04c7d21b8e04c7d21b8e0aa"', '4c7d21b8e04c'],
+  ['connects with password=Token d0ck51de/q== now', 'd0ck51de'],
+  ['Header: auth_token d0ck51de_quay', 'd0ck51de_quay'],
 ];
 
 export const COMMAND_LOOK_ALIKES: readonly string[] = [
@@ -127,4 +136,10 @@ export const COMMAND_LOOK_ALIKES: readonly string[] = [
   'the password policy2 is set',
   'token_accessor       4c7d21b8e04c',
   'AUTH failed "x1"',
+  'if token == expected:',
+  'if (password === "") {',
+  'password: str = None',
+  "get_secret_value(SecretId='prod/db')",
+  'headers = {"Content-Type": ctype, "X-Api-Key": key}',
+  'max_tokens = 4096, tokens: 12',
 ];
