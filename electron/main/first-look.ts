@@ -1,8 +1,9 @@
 // What the window's first moment depends on, read at once from the same files as the rest, which is loaded when that moment is
-// over: nothing is checked here that needs more than the eye. Runs in the main process.
-import { readdir } from 'node:fs/promises';
+// over: nothing is checked here that needs more than the eye. Without waiting: while Electron starts, an answer of the thread
+// pool comes some 50 ms late. Runs in the main process.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTextFile } from '#engine/own-files/read-text-file.ts';
+import { decodeText } from '#engine/own-files/read-text-file.ts';
 import type { Language } from '#shared/schema/settings.ts';
 
 /** A picture of what the user types in a few fields; many customers, at most. */
@@ -26,16 +27,8 @@ export interface FirstLook {
  * @param settingsFolder where settings.json is
  * @param systemLanguage where the user chose none
  */
-export async function firstLook(
-  settingsFolder: string,
-  dataFolder: string,
-  systemLanguage: Language,
-): Promise<FirstLook> {
-  const [{ language, windowSize, zoomFactor }, noDrafts, noDeliveries] = await Promise.all([
-    readSettings(join(settingsFolder, 'settings.json')),
-    holdsNoFiles(join(dataFolder, 'drafts')),
-    holdsNoFiles(join(dataFolder, 'deliveries')),
-  ]);
+export function firstLook(settingsFolder: string, dataFolder: string, systemLanguage: Language): FirstLook {
+  const { language, windowSize, zoomFactor } = readSettings(join(settingsFolder, 'settings.json'));
   const { width, height, maximized } = Object(windowSize);
   const isWhole = Number.isInteger(width) && Number.isInteger(height) && typeof maximized === 'boolean';
   return {
@@ -45,21 +38,25 @@ export async function firstLook(
       maximized: isWhole && maximized,
       zoomFactor: typeof zoomFactor === 'number' && zoomFactor >= 1 && zoomFactor <= 2 ? zoomFactor : 1,
     },
-    emptyForm: noDrafts && noDeliveries,
+    emptyForm: ['drafts', 'deliveries'].every((name) => holdsNoFiles(join(dataFolder, name))),
   };
 }
 
-/** What is odd about the file is the settings store's to deal with. */
-async function readSettings(path: string): Promise<Record<string, unknown>> {
-  const file = await readTextFile(path, MAX_SETTINGS_BYTES);
+/** What is odd about the file is the settings store's to deal with; a pipe would be waited for. */
+function readSettings(path: string): Record<string, unknown> {
   try {
-    return Object(file.ok ? JSON.parse(file.text) : undefined);
+    const stats = statSync(path);
+    if (!stats.isFile() || stats.size > MAX_SETTINGS_BYTES) return {};
+    return Object(JSON.parse(decodeText(readFileSync(path))));
   } catch {
     return {};
   }
 }
 
-async function holdsNoFiles(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch(() => []);
-  return !names.some((name) => name.endsWith('.json'));
+function holdsNoFiles(folder: string): boolean {
+  try {
+    return !readdirSync(folder).some((name) => name.endsWith('.json'));
+  } catch {
+    return true;
+  }
 }

@@ -39,9 +39,9 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-async function start(): Promise<void> {
+function start(): void {
   const systemLanguage = languageOf(app.getPreferredSystemLanguages()[0] ?? app.getLocale());
-  const { language, look, emptyForm } = await firstLook(
+  const { language, look, emptyForm } = firstLook(
     app.getPath('userData'),
     defaultDataFolder(process.env),
     systemLanguage,

@@ -15,7 +15,7 @@ const nothing = {
 describe('firstLook', () => {
   it('is the empty form in the language of the system where nothing was kept', async () => {
     const folder = await temporaryFolder();
-    expect(await firstLook(join(folder, 'no'), join(folder, 'none'), 'en')).toEqual(nothing);
+    expect(firstLook(join(folder, 'no'), join(folder, 'none'), 'en')).toEqual(nothing);
   });
 
   it('sees what the settings store kept', async () => {
@@ -23,7 +23,7 @@ describe('firstLook', () => {
     const store = await openSettingsStore(folder);
     const windowSize = { width: 1300, height: 900, maximized: true };
     await store.change({ language: 'zh', windowSize, zoomFactor: 1.5, company: '某某银行' });
-    expect(await firstLook(folder, folder, 'en')).toEqual({
+    expect(firstLook(folder, folder, 'en')).toEqual({
       language: 'zh',
       look: { size: { width: 1300, height: 900 }, maximized: true, zoomFactor: 1.5 },
       emptyForm: true,
@@ -33,13 +33,13 @@ describe('firstLook', () => {
   it.each(['drafts/a.json', 'deliveries/b.json'])('is not the empty form where there is %s', async (path) => {
     const folder = await temporaryFolder();
     await plantFiles(folder, { [path]: '{}' });
-    expect((await firstLook(folder, folder, 'en')).emptyForm).toBe(false);
+    expect(firstLook(folder, folder, 'en').emptyForm).toBe(false);
   });
 
   it('is the empty form where folders of drafts hold none any more', async () => {
     const folder = await temporaryFolder();
     await plantFiles(folder, { 'drafts/pictures/left.png': '', 'deliveries/a.json.lock': '1' });
-    expect((await firstLook(folder, folder, 'en')).emptyForm).toBe(true);
+    expect(firstLook(folder, folder, 'en').emptyForm).toBe(true);
   });
 
   it.each([
@@ -48,12 +48,12 @@ describe('firstLook', () => {
   ])('does without settings that make no sense: %s', async (text) => {
     const folder = await temporaryFolder();
     await plantFiles(folder, { 'settings.json': text });
-    expect(await firstLook(folder, folder, 'en')).toEqual(nothing);
+    expect(firstLook(folder, folder, 'en')).toEqual(nothing);
   });
 
   it.each(Object.entries(hostileFiles))('does without settings that are %s', async (_name, put) => {
     const folder = await temporaryFolder();
     await put(join(folder, 'settings.json'));
-    expect(await firstLook(folder, folder, 'en')).toEqual(nothing);
+    expect(firstLook(folder, folder, 'en')).toEqual(nothing);
   });
 });
