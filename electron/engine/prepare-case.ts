@@ -30,6 +30,8 @@ import { asResult, Trouble } from './trouble.ts';
 
 /** Less than this is packed sooner than a thread is started for it. */
 const WORTH_THREAD_BYTES = 16 * 1024 ** 2;
+/** And this is redacted sooner than threads have made code of the rules. */
+const WORTH_REDACTING_THREADS_BYTES = 64 * 1024 ** 2;
 
 export interface PrepareOptions {
   /** Goes on although items that the user could supply are missing. */
@@ -84,7 +86,9 @@ export function prepareCase(
       threadFile,
     });
     try {
-      if (threadFile !== undefined) await redaction.startThreads(threadFile);
+      if (threadFile !== undefined && totalBytes >= WORTH_REDACTING_THREADS_BYTES) {
+        await redaction.startThreads(threadFile);
+      }
       const totals = { totalBytes, totalFiles: planned.length };
       const meter = new ProgressMeter('collect', totals, context.onProgress);
       const redacting = { spool, redaction, sendBinaries: request.sendBinaries, gentle };

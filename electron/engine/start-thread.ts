@@ -8,6 +8,8 @@ export type ThreadWork = ReadingWork | PackingWork | RedactingWork;
 
 /** Small: what a thread lets go is collected soon, and with it the buffers of what it read. */
 const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4 };
+/** Rules look at millions of short strings. */
+const REDACTING_MEMORY = { maxYoungGenerationSizeMb: 32 };
 
 /**
  * @param threadFile what a thread of this program begins with.
@@ -16,7 +18,8 @@ const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4 };
 export function startThread(threadFile: URL, work: ThreadWork): Promise<Worker | undefined> {
   return new Promise((resolve) => {
     try {
-      const worker = new Worker(threadFile, { workerData: work, resourceLimits: THREAD_MEMORY });
+      const resourceLimits = work.part === 'redacting' ? REDACTING_MEMORY : THREAD_MEMORY;
+      const worker = new Worker(threadFile, { workerData: work, resourceLimits });
       worker.once('message', () => resolve(worker));
       worker.once('error', () => resolve(undefined));
       worker.once('exit', () => resolve(undefined));

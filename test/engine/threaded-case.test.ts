@@ -4,17 +4,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Host } from '#engine/host/host.ts';
 import { createLocalHost } from '#engine/host/local-host.ts';
 import type { PacketDraft } from '#engine/packet/packet-draft.ts';
 import { prepareCase } from '#engine/prepare-case.ts';
+import { ThreadedRedaction } from '#engine/redaction/threaded-redaction.ts';
 import { builtThreadFile } from '#test/fixtures/built-thread-file.ts';
 import { succeeded } from '#test/fixtures/case-on-linux.ts';
 import { plantFiles } from '#test/fixtures/plant-files.ts';
 import { sampleContext } from '#test/fixtures/sample-context.ts';
 import { sampleHardware } from '#test/fixtures/sample-hardware.ts';
 import { sampleRequest } from '#test/fixtures/sample-request.ts';
+
+/** Cores enough for every kind of thread, whatever machine this is. */
+vi.mock('node:os', async (original) => ({
+  ...(await original<typeof import('node:os')>()),
+  availableParallelism: () => 4,
+}));
 
 let folder: string;
 let threadFile: URL;
@@ -38,7 +45,7 @@ async function planted(): Promise<Host> {
   // 客户端 备份失败 in GBK.
   const chinese = Buffer.from('bfcdbba7b6cb20b1b8b7ddcaa7b0dc0a', 'hex');
   await plantFiles(machine, {
-    'logs/a.log': log(90_000),
+    'logs/a.log': log(600_000),
     'logs/b-small.log': log(3),
     'logs/c.log': Buffer.concat([chinese, Buffer.from(log(50_000, 10)), chinese]),
     'logs/d.log.gz': gzipSync(log(9000, 30)),
@@ -70,7 +77,9 @@ test('threads change nothing of what leaves', async () => {
   const request = sampleRequest({ logDirs: ['/logs'], only: ['commvault.logs'], redaction: 'standard' });
   const options = { allowIncomplete: true };
   const alone = succeeded(await prepareCase(request, options, context));
+  const started = vi.spyOn(ThreadedRedaction, 'start');
   const together = succeeded(await prepareCase(request, options, { ...context, threadFile }));
+  expect(await started.mock.results[0]?.value).toBeInstanceOf(ThreadedRedaction);
   expect(told(together)).toEqual(told(alone));
   expect(told(alone).files.length).toBeGreaterThan(6);
   await alone.discard();

@@ -1,11 +1,17 @@
 // The redaction of one case: its redactor and its map of stand-ins, over all its files, names and facts. Runs in the engine's
 // process.
+import { availableParallelism } from 'node:os';
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
 import type { FileReport } from './file-report.ts';
 import { redactedChunks } from './redacted-chunks.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
 import type { StandIns } from './stand-ins.ts';
 import { ThreadedRedaction } from './threaded-redaction.ts';
+
+/** More of them would wait for the one that packs. */
+const MAX_THREADS = 3;
+/** The one that reads and redacts, and the one that packs: with two cores a third only takes time from them, measured. */
+const OWN_THREADS = 2;
 
 /** What is done with one file besides redacting it. */
 export interface FileOptions {
@@ -62,9 +68,10 @@ export class CaseRedaction {
     return value === '' ? value : this.#redactor.redactString(`${start}${value}`).slice(start.length);
   }
 
-  /** From now on threads help, until {@link standAlone}. Does nothing where they cannot be started. */
+  /** From now on threads help, until {@link standAlone}. Does nothing where no core is free for them, or none can be started. */
   async startThreads(threadFile: URL): Promise<void> {
-    this.#threads = await ThreadedRedaction.start(threadFile, this.#redactor);
+    const count = Math.min(MAX_THREADS, availableParallelism() - OWN_THREADS);
+    if (count > 0) this.#threads = await ThreadedRedaction.start(threadFile, this.#redactor, count);
   }
 
   async standAlone(): Promise<void> {

@@ -1,14 +1,11 @@
 // Has parts of texts redacted by threads before their turn comes. What they cannot decide alone stays with the case, whose result
 // is the same with and without them. Runs in the engine's process.
-import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../start-thread.ts';
 import type { FromRedacting, SentSegment } from './redaction-thread.ts';
 import type { Redactor } from './redactor.ts';
 import type { DoneSegment } from './text-redaction.ts';
 
-/** More of them would wait for the one that packs. */
-const MAX_THREADS = 3;
 /** Handing over less costs as much as doing it. */
 const WORTH_BYTES = 32 * 1024;
 /** So many parts more that came back in vain than in use: the texts are full of new names, and threads only cost. */
@@ -45,12 +42,14 @@ export class ThreadedRedaction {
   }
 
   /**
-   * @param threadFile what a thread of this program begins with. @param redactor of the case.
-   * @returns undefined where threads would not help or cannot be started.
+   * @param threadFile what a thread of this program begins with. @param redactor of the case. @param count of threads.
+   * @returns undefined where none can be started.
    */
-  static async start(threadFile: URL, redactor: Redactor): Promise<ThreadedRedaction | undefined> {
-    const count = Math.min(MAX_THREADS, availableParallelism() - 1);
-    if (count === 0) return undefined;
+  static async start(
+    threadFile: URL,
+    redactor: Redactor,
+    count: number,
+  ): Promise<ThreadedRedaction | undefined> {
     const work = { part: 'redacting', level: redactor.level } as const;
     const workers = await Promise.all(Array.from({ length: count }, () => startThread(threadFile, work)));
     const running = workers.filter((worker) => worker !== undefined);

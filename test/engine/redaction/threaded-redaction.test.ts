@@ -28,7 +28,7 @@ const newCase = (): Redactor =>
   createRedactor({ level: 'standard', standIns: StandIns.fresh(Buffer.alloc(16, 7)) });
 
 async function started(redactor: Redactor, file = threadFile): Promise<ThreadedRedaction> {
-  threads = await ThreadedRedaction.start(file, redactor);
+  threads = await ThreadedRedaction.start(file, redactor, 2);
   if (threads === undefined) throw new Error('no threads');
   return threads;
 }
@@ -117,6 +117,6 @@ test('threads that end leave their work to the case, and the next to those that 
 
 test('where no thread comes to life there is no help', async () => {
   expect(
-    await ThreadedRedaction.start(pathToFileURL(join(folder, 'missing.mjs')), newCase()),
+    await ThreadedRedaction.start(pathToFileURL(join(folder, 'missing.mjs')), newCase(), 2),
   ).toBeUndefined();
 });
