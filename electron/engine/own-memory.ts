@@ -24,7 +24,7 @@ export function letGo(buffer: Buffer<ArrayBuffer>): void {
 }
 
 /** Says that nobody else has this memory, nor will: whoever gets the buffer may hand it on, or let it go when it is done with. */
-export function markOwn(buffer: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+export function markOwn(buffer: Buffer): Buffer {
   own.add(buffer.buffer);
   return buffer;
 }

@@ -1,7 +1,7 @@
 // The bytes of one file with everything replaced that must not leave. Fails closed: whatever goes wrong ends the bytes and
 // puts into the report why the file stays here. Runs in the engine's process.
 import type { WithheldReason } from '#shared/schema/redaction.ts';
-import { letGoOfOwn } from '../own-memory.ts';
+import { letGoOfOwn, markOwn } from '../own-memory.ts';
 import { archiveKind } from './archive-kind.ts';
 import { addCounts, type FileReport } from './file-report.ts';
 import type { RedactStep } from './redact-step.ts';
@@ -76,11 +76,11 @@ async function* redactedText(
     const ready = guarded(report, clock, () => text.write(chunk, done));
     if (ready === undefined) return;
     letGoOfOwn(chunk);
-    if (ready.length > 0) yield ready;
+    if (ready.length > 0) yield markOwn(ready);
   }
   const last = guarded(report, clock, () => text.end());
   if (last === undefined) return;
-  if (last.length > 0) yield last;
+  if (last.length > 0) yield markOwn(last);
   addCounts(report.counts, text.counts);
 }
 

@@ -1,7 +1,6 @@
 // Redacts one text as a stream: whatever its encoding, however its bytes come in pieces, in little memory. Runs in the engine's
 // process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
-import { markOwn } from '../own-memory.ts';
 import { NarrowView, type PartHabit, stretchStart } from './encoding/narrow-view.ts';
 import { type CleanBytes, SoiledBytes, SoiledUnits } from './encoding/soiled-bytes.ts';
 import type { TextKind } from './encoding/text-kind.ts';
@@ -105,7 +104,7 @@ export class NarrowRedaction implements TextRedaction {
     this.#from = 0;
     this.#viewed = 0;
     this.#lineStart = 0;
-    return markOwn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
   #write(chunk: Buffer): Buffer {

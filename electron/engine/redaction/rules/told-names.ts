@@ -26,7 +26,7 @@ export function toldNames(scan: Scan, start: number, end: number): number {
 
 /** A look at a few bytes. */
 function mayFit(scan: Scan, start: number, end: number, { capitals, after, follows }: ToldPattern): boolean {
-  if (capitals === true && scan.at(start) > 0x5a) return false;
+  if (capitals === true && (scan.at(start) > 0x5a || scan.at(end - 1) > 0x5a)) return false;
   if (after !== undefined && !matches(scan, start - after.length, after)) return false;
   if (follows === undefined) return true;
   const next = scan.at(end);

@@ -1,7 +1,6 @@
 // The text under the scanner: a window of bytes with what was replaced in it so far. Rules read it and replace through it. Runs
 // in the engine's process.
 import type { RedactionLevel, RedactionRule } from '#shared/schema/redaction.ts';
-import { markOwn } from '../../own-memory.ts';
 import { decodedText } from '../encoding/decoded-text.ts';
 import type { NameTable } from '../names/name-table.ts';
 import type { ToldPattern } from '../rules/told-pattern.ts';
@@ -91,7 +90,7 @@ export class Scan {
     if (this.#copied < to) this.#keep(to);
     this.memory.check(this);
     this.raw = this.raw.subarray(0, 0);
-    return markOwn(Buffer.from(this.memory.bytes.subarray(this.memory.outAt, this.#out)));
+    return Buffer.from(this.memory.bytes.subarray(this.memory.outAt, this.#out));
   }
 
   /** Tells the rules how far they may look around a position. */
