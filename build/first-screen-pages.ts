@@ -20,7 +20,6 @@ interface Renderer {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const NONCE = 'style-nonce-placeholder';
 
 export const firstScreenPages: Plugin = {
   name: 'first-screen-pages',
@@ -29,6 +28,7 @@ export const firstScreenPages: Plugin = {
     const { renderFirstScreen } = await bundledRenderer();
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const page = readFileSync(join(dir, 'index.html'), 'utf8');
+    const [, nonce = ''] = /nonce="([^"]+)"/.exec(page) ?? [];
     // A page without a first screen waits for the scripts alone.
     const scripts = Object.values(bundle).flatMap((one) =>
       one.type === 'chunk' && one.name === 'main' ? [one.fileName, ...one.imports] : [],
@@ -36,13 +36,13 @@ export const firstScreenPages: Plugin = {
     const preload = scripts.map((file) => `<link rel="modulepreload" crossorigin href="./${file}">`);
     writeFileSync(join(dir, 'index.html'), page.replace('</head>', `${preload.join('')}</head>`));
     for (const language of ['zh', 'en'] as const) {
-      const screen = renderFirstScreen(language, version, NONCE);
+      const screen = renderFirstScreen(language, version, nonce);
       const { html, rules } = withoutStyleAttributes(screen.html);
       for (const scheme of ['light', 'dark']) {
         const filled = page
           .replace(/<html [^>]*>/, `<html lang="${screen.htmlLang}" data-mantine-color-scheme="${scheme}">`)
           .replace(/<title>.*<\/title>/, `<title>${screen.title}</title>`)
-          .replace('</head>', () => `<style nonce="${NONCE}">${rules}</style></head>`)
+          .replace('</head>', () => `<style nonce="${nonce}">${rules}</style></head>`)
           .replace('<div id="root">', () => `<div id="first-screen">${html}</div><div id="root">`);
         writeFileSync(join(dir, `first-${language}-${scheme}.html`), filled);
       }

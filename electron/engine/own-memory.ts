@@ -23,6 +23,17 @@ export function letGo(buffer: Buffer<ArrayBuffer>): void {
   nobody.postMessage(null, [buffer.buffer]);
 }
 
+/** @returns the parts one after the other, in memory that nobody else has. */
+export function ownCopyOf(...parts: readonly Uint8Array[]): Buffer<ArrayBuffer> {
+  const copy = Buffer.allocUnsafeSlow(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    copy.set(part, at);
+    at += part.length;
+  }
+  return copy;
+}
+
 /** Says that nobody else has this memory, nor will: whoever gets the buffer may hand it on, or let it go when it is done with. */
 export function markOwn(buffer: Buffer): Buffer {
   own.add(buffer.buffer);

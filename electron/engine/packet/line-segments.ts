@@ -1,5 +1,5 @@
 // Cuts the bytes of a text behind line feeds, so that each part can be redacted by itself. Runs in the engine's process.
-import { letGoOfOwn, markOwn } from '../own-memory.ts';
+import { letGoOfOwn, markOwn, ownCopyOf } from '../own-memory.ts';
 
 const LINE_FEED = 0x0a;
 
@@ -8,9 +8,7 @@ export async function* lineSegments(chunks: AsyncIterable<Buffer>): AsyncGenerat
   let begun: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const whole = chunk.lastIndexOf(LINE_FEED) + 1 || chunk.length;
-    const segment = markOwn(Buffer.allocUnsafeSlow(begun.length + whole));
-    segment.set(begun);
-    chunk.copy(segment, begun.length, 0, whole);
+    const segment = markOwn(ownCopyOf(begun, chunk.subarray(0, whole)));
     begun = Buffer.from(chunk.subarray(whole));
     letGoOfOwn(chunk);
     yield segment;

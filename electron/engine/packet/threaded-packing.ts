@@ -1,7 +1,7 @@
 // Has files hashed, deflated and written by a thread, while this one reads and redacts the next. Runs in the engine's process.
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { isOwn } from '../own-memory.ts';
+import { isOwn, ownCopyOf } from '../own-memory.ts';
 import { startThread } from '../start-thread.ts';
 import { blocksOf } from './deflate-block.ts';
 import type { FilePacking, Packed } from './packed-files.ts';
@@ -92,7 +92,7 @@ export class ThreadedPacking implements FilePacking {
     this.#check();
     this.#waitingBytes += bytes;
     // Others may hold the memory of what is not marked.
-    const sent = parts.map((part) => (isOwn(part) ? part : ownCopy(part)));
+    const sent = parts.map((part) => (isOwn(part) ? part : ownCopyOf(part)));
     this.#post(
       { type: 'block', parts: sent, last },
       sent.map(({ buffer }) => buffer),
@@ -138,10 +138,4 @@ export class ThreadedPacking implements FilePacking {
   #check(): void {
     if (this.#failure !== undefined) throw this.#failure.error;
   }
-}
-
-function ownCopy(part: Buffer): Buffer<ArrayBuffer> {
-  const copy = Buffer.allocUnsafeSlow(part.length);
-  copy.set(part);
-  return copy;
 }

@@ -2,6 +2,7 @@
 // new, a key that goes on behind the part, bytes that no text has. So the result is the same to the byte as when the case does all
 // of it. Pure and synchronous. Runs in a thread of the engine's process.
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
+import { ownCopyOf } from '../own-memory.ts';
 import { NarrowView } from './encoding/narrow-view.ts';
 import { CleanBytes } from './encoding/soiled-bytes.ts';
 import { type AddedName, NameTable } from './names/name-table.ts';
@@ -38,21 +39,10 @@ export class SegmentRedactor {
       const parts = [text.write(segment), text.end()];
       if (text.isInside) return undefined;
       const { counts, habit } = text;
-      return { bytes: joined(parts), counts: [...counts], names: this.#shared.names.count, habit };
+      return { bytes: ownCopyOf(...parts), counts: [...counts], names: this.#shared.names.count, habit };
     } catch {
       // A new name, a text that turned binary, or a bug: the case finds out which.
       return undefined;
     }
   }
-}
-
-/** In memory of its own, which can be handed over. */
-function joined(parts: readonly Buffer[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -1,6 +1,7 @@
 // Has parts of texts redacted by threads before their turn comes. What they cannot decide alone stays with the case, whose result
 // is the same with and without them. Runs in the engine's process.
 import type { Worker } from 'node:worker_threads';
+import { ownCopyOf } from '../own-memory.ts';
 import { startThread } from '../start-thread.ts';
 import type { FromRedacting, SentSegment } from './redaction-thread.ts';
 import type { Redactor } from './redactor.ts';
@@ -76,7 +77,7 @@ export class ThreadedRedaction {
     const news = this.#redactor.newsSince(thread.standIns, thread.names);
     thread.standIns += news.standIns.length;
     thread.names += news.names.length;
-    const bytes = new Uint8Array(segment);
+    const bytes = ownCopyOf(segment);
     thread.worker.postMessage({ bytes, news } satisfies SentSegment, [bytes.buffer]);
     this.#segments.set(segment, new Promise((resolve) => thread.waiting.push(resolve)));
   }

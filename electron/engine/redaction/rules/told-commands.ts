@@ -1,12 +1,6 @@
 // What command lines of Windows and of further tools tell, and lines of settings that have no sign between a key and its value.
 // Runs in the engine's process.
-import { program, type ToldPattern } from './told-pattern.ts';
-
-const of = (
-  words: string,
-  patterns: readonly ToldPattern[],
-): Readonly<Record<string, readonly ToldPattern[]>> =>
-  Object.fromEntries(words.split(' ').map((word) => [word, patterns]));
+import { of, program, type ToldPattern } from './told-pattern.ts';
 
 /** The same with the ending of programs. */
 const ofPrograms = (names: string, patterns: readonly ToldPattern[]) =>

@@ -24,3 +24,10 @@ export interface ToldPattern {
 /** On a command line of one of these programs. @param names a part of a regular expression. */
 export const program = (names: string): RegExp =>
   new RegExp(`(?:^|[\\s"'\\\\/(;|&])(?:${names})(?:\\.exe)?["']?\\s`, 'i');
+
+/** The same patterns for several words. @param words small, with blanks between them. */
+export const of = (
+  words: string,
+  patterns: readonly ToldPattern[],
+): Readonly<Record<string, readonly ToldPattern[]>> =>
+  Object.fromEntries(words.split(' ').map((word) => [word, patterns]));

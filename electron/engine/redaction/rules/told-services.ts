@@ -1,14 +1,8 @@
 // What mail, file and directory services and storage arrays say of people and machines, by the same kind of patterns. Runs in the
 // engine's process.
-import type { ToldPattern } from './told-pattern.ts';
+import { of, type ToldPattern } from './told-pattern.ts';
 
 const NAME = '[\\w.$-]{2,64}';
-
-const of = (
-  words: string,
-  patterns: readonly ToldPattern[],
-): Readonly<Record<string, readonly ToldPattern[]>> =>
-  Object.fromEntries(words.split(' ').map((word) => [word, patterns]));
 
 /** imap(lisi,10.1.2.3): and lmtp(lisi)<42><id>: of Dovecot's parts. */
 const OF_PART: readonly ToldPattern[] = [

@@ -1,6 +1,6 @@
 // What the lines of further tools tell, by the same kind of patterns: dialogues of mail and file servers, calls with secrets in
 // their arguments, entries of directories, and what storage, clusters and network devices print. Runs in the engine's process.
-import { program, type ToldPattern } from './told-pattern.ts';
+import { of, program, type ToldPattern } from './told-pattern.ts';
 
 const LITERAL = '[^"\'<>$%{}]';
 /** new Credential("user", "secret") */
@@ -60,12 +60,6 @@ export function callPatterns(word: string): readonly ToldPattern[] | undefined {
   const name = word.slice(word.lastIndexOf('.') + 1);
   return Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
 }
-
-const of = (
-  words: string,
-  patterns: readonly ToldPattern[],
-): Readonly<Record<string, readonly ToldPattern[]>> =>
-  Object.fromEntries(words.split(' ').map((word) => [word, patterns]));
 
 /** Where a line of a dialogue begins, perhaps behind who says it. */
 const SAID = '(?:^|(?:[CS]: ?|[>\\]"\'] ?))';
