@@ -8,6 +8,9 @@ if (parentPort !== null) {
   if (work.part === 'reading') {
     const { readInThread } = await import('./packet/reading-thread.ts');
     readInThread(parentPort, work);
+  } else if (work.part === 'opening') {
+    const { openInThread } = await import('./host/opening-thread.ts');
+    openInThread(parentPort);
   } else if (work.part === 'redacting') {
     const { redactInThread } = await import('./redaction/redaction-thread.ts');
     redactInThread(parentPort, work);

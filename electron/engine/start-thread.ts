@@ -1,10 +1,11 @@
 // Starts a thread of the engine. Runs in the engine's process.
 import { Worker } from 'node:worker_threads';
+import type { OpeningWork } from './host/opening-thread.ts';
 import type { PackingWork } from './packet/packing-thread.ts';
 import type { ReadingWork } from './packet/reading-thread.ts';
 import type { RedactingWork } from './redaction/redaction-thread.ts';
 
-export type ThreadWork = ReadingWork | PackingWork | RedactingWork;
+export type ThreadWork = OpeningWork | ReadingWork | PackingWork | RedactingWork;
 
 /** Small: what a thread lets go is collected soon, and with it the buffers of what it read. */
 const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4 };

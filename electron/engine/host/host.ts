@@ -48,6 +48,35 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
+/** A file to open, as for `Host.open`. */
+export interface FilePlace {
+  readonly path: string;
+  readonly within?: string | undefined;
+}
+
+/** What a small file held when it was opened. */
+export interface WholeFile {
+  /** Fewer than `sizeBytes` where it shrank or could not be read to its end. */
+  readonly bytes: Buffer;
+  readonly sizeBytes: number;
+  readonly modifiedAt: Date;
+  /** After it was read; undefined where that cannot be told. */
+  readonly currentSizeBytes: number | undefined;
+  /** Why no more could be read; the system's code. */
+  readonly readTrouble?: string;
+}
+
+/** Reads many small files in a thread of its own, which may wait for the disk: many times faster than one call at a time. */
+export interface WholeFileReader {
+  /**
+   * @returns what became of each, links refused as by `Host.open`; undefined where a file is not as small as it should be and
+   * is to be opened by itself. Rejects where the thread does not run any more. Hangs where the disk hangs.
+   */
+  read(files: readonly FilePlace[]): Promise<readonly (WholeFile | FileTrouble | undefined)[]>;
+  /** Waits for nothing: what hangs is left behind. */
+  close(): void;
+}
+
 /** A file's first and last bytes; the same bytes twice where the file is short. */
 export interface FileEnds {
   readonly head: Buffer;
@@ -85,6 +114,12 @@ export interface Host {
    * path meanwhile, is refused with ELOOP too.
    */
   open(path: string, within?: string): Promise<OpenFile | FileTrouble>;
+  /**
+   * For many small files.
+   * @param threadFile what a thread of this program begins with.
+   * @returns undefined where no thread can be started.
+   */
+  startWholeFileReader?(threadFile: URL): Promise<WholeFileReader | undefined>;
   /** Only the two ends of a regular file, for looking at many: `bytes` of each. Links are refused as by open. */
   readEnds(path: string, sizeBytes: number, bytes: number): Promise<FileEnds | FileTrouble>;
   /**

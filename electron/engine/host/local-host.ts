@@ -11,6 +11,7 @@ import { localHardware } from './local-hardware.ts';
 import { createEndsReader } from './read-file-ends.ts';
 import { runCommand } from './run-command.ts';
 import { runForFile } from './run-for-file.ts';
+import { ThreadedFiles } from './threaded-files.ts';
 
 export interface LocalHostOptions {
   /** Absolute paths are looked up below this folder: a mounted system disk, or a tree planted by a test. */
@@ -41,6 +42,7 @@ export async function createLocalHost(options: LocalHostOptions = {}): Promise<H
     list: (folder) => listFolder(locate(folder)),
     readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
     open: (path, within) => openFile(locate(path), within),
+    startWholeFileReader: (threadFile) => ThreadedFiles.start(threadFile, locate),
     readEnds: (path, sizeBytes, bytes) => readEnds(locate(path), sizeBytes, bytes),
     comeLast,
     run: runCommand,

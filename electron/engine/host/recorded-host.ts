@@ -9,6 +9,7 @@ import { isBelow } from './host-path.ts';
 import { KeptOutput } from './kept-output.ts';
 import { fileInfo, listFolder, openFile, readSmallText, realFilePath } from './local-files.ts';
 import { createEndsReader } from './read-file-ends.ts';
+import { ThreadedFiles } from './threaded-files.ts';
 
 /** Stands for the path that a program is told to write to. */
 const ANY_PATH = '<path>';
@@ -58,6 +59,7 @@ export async function createRecordedHost(folder: string): Promise<Host> {
     list: (path) => listFolder(locate(path)),
     readText: (path, maxBytes) => readSmallText(locate(path), maxBytes),
     open: (path, within) => openFile(locate(path), within),
+    startWholeFileReader: (threadFile) => ThreadedFiles.start(threadFile, locate),
     readEnds: (path, sizeBytes, bytes) => readEnds(locate(path), sizeBytes, bytes),
     run: (command) => replay(command, recording.commands, folder),
     // The recording's standard output stands for the file.

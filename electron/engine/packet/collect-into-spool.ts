@@ -10,16 +10,21 @@ import { folderOf } from '../collectors/collector-folder.ts';
 import type { Look } from '../collectors/look-at-machine.ts';
 import { outcomeOf } from '../collectors/outcome.ts';
 import type { EngineContext } from '../engine-context.ts';
+import type { WholeFileReader } from '../host/host.ts';
 import { type CollectedFile, type HeldBack, type Redacting, takeRedacted } from './add-redacted.ts';
 import { EntryNames } from './entry-names.ts';
 import { leftOutText } from './left-out-text.ts';
 import { lineSegments } from './line-segments.ts';
 import { openAhead } from './open-ahead.ts';
 import type { ProgressMeter } from './progress-meter.ts';
+import { isSmall, SmallFiles } from './small-files.ts';
 import { openSource } from './source-chunks.ts';
 
 /** Each file that is opened ahead listens for being cancelled; beyond ten Node would warn of a leak. */
 const LISTENERS = 50;
+
+/** So many small files are read sooner than a thread is started for them. */
+const WORTH_THREAD_FILES = 100;
 
 /** Gentle work pauses as long as it worked, but no longer than this. */
 const MAX_PAUSE_MS = 2_000;
@@ -37,7 +42,31 @@ export async function collectIntoSpool(
   looks: readonly Look[],
   redacting: Redacting,
   meter: ProgressMeter,
+  context: EngineContext,
+): Promise<Collected> {
+  const reader = redacting.gentle ? undefined : await readerFor(looks, context);
+  try {
+    return await collectAll(looks, redacting, meter, context, reader);
+  } finally {
+    reader?.close();
+  }
+}
+
+async function readerFor(
+  looks: readonly Look[],
+  { host, threadFile }: EngineContext,
+): Promise<WholeFileReader | undefined> {
+  const small = looks.flatMap(({ findings }) => findings.sources?.filter(isSmall) ?? []);
+  if (threadFile === undefined || small.length < WORTH_THREAD_FILES) return undefined;
+  return await host.startWholeFileReader?.(threadFile);
+}
+
+async function collectAll(
+  looks: readonly Look[],
+  redacting: Redacting,
+  meter: ProgressMeter,
   { host, signal }: EngineContext,
+  reader: WholeFileReader | undefined,
 ): Promise<Collected> {
   setMaxListeners(LISTENERS, signal);
   const names = new EntryNames();
@@ -53,9 +82,11 @@ export async function collectIntoSpool(
     const leftOut = [...(findings.leftOut ?? [])];
     const before = files.length + heldBack.length;
     const { ahead: onNear } = redacting.redaction;
+    const small = new SmallFiles(findings.sources ?? [], reader, signal);
     const open = async (source: Source) => {
       signal.throwIfAborted();
-      const opened = await openSource(source, host, signal, redacting.spool.folder);
+      const opened =
+        (await small.open(source)) ?? (await openSource(source, host, signal, redacting.spool.folder));
       if (onNear === undefined || source.kind !== 'file' || source.picture || !('chunks' in opened))
         return opened;
       return { ...opened, chunks: lineSegments(opened.chunks) };

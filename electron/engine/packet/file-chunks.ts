@@ -6,11 +6,9 @@ import type { Note, Source } from '../collectors/collector.ts';
 import { fileNote } from '../collectors/trouble-note.ts';
 import { type FileTrouble, type Host, isTrouble, type OpenFile } from '../host/host.ts';
 import { markOwn } from '../own-memory.ts';
-import { startAwakeTimer } from './awake-timer.ts';
+import { inTime } from './in-time.ts';
 
 const CHUNK_BYTES = 256 * 1024;
-/** A step that takes longer while this process runs hangs: a dead share, a sick disk. */
-const STALL_MS = 30_000;
 /** How far into the newest part the first whole line is looked for. */
 const LINE_BYTES = 64 * 1024;
 
@@ -119,24 +117,4 @@ function readAt(file: OpenFile, target: Buffer, position: number): Promise<numbe
 
 function troubleOf(error: NodeJS.ErrnoException): FileTrouble {
   return { trouble: error.code ?? error.message };
-}
-
-/** @returns what comes of it, or `time-limit` where it hangs. Rejects when cancelled, however long it hangs. */
-async function inTime<Value>(step: Promise<Value>, signal: AbortSignal): Promise<Value | 'time-limit'> {
-  signal.throwIfAborted();
-  let giveUp: () => void = () => undefined;
-  const given = new Promise<'time-limit'>((resolve, reject) => {
-    const stop = startAwakeTimer(STALL_MS, () => resolve('time-limit'));
-    const cancel = () => reject(signal.reason);
-    signal.addEventListener('abort', cancel);
-    giveUp = () => {
-      stop();
-      signal.removeEventListener('abort', cancel);
-    };
-  });
-  try {
-    return await Promise.race([step, given]);
-  } finally {
-    giveUp();
-  }
 }

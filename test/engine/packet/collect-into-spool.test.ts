@@ -21,7 +21,7 @@ const file = (name: string): Source => ({
 async function collect(collectors: readonly Collector[], host: Host = hostOpening(aFile), gentle = false) {
   const redacting = { ...(await sampleRedacting('off')), gentle };
   const { spool } = redacting;
-  const context = sampleContext(host);
+  const context = { ...sampleContext(host), threadFile: new URL('file:///not-started.js') };
   const { looks } = await lookAtMachine(collectors, sampleRequest(), context);
   const meter = new ProgressMeter('collect', { totalBytes: 0, totalFiles: 0 }, () => undefined);
   const { files, outcomes } = await collectIntoSpool(looks, redacting, meter, context);
@@ -159,4 +159,42 @@ test('gentle, one file is open at a time, and all come all the same', async () =
   const gentle = await collect([collector], hostOpening(counted), true);
   expect(most).toBe(1);
   expect(gentle.texts).toEqual(hurried.texts);
+});
+
+describe('many small files', () => {
+  const names = Array.from({ length: 120 }, (_, at) => `${at}.log`);
+  const collector = sampleCollector('a.many', { sources: names.map(file) });
+  const alone = async () => ({ trouble: 'EBUSY' });
+
+  /** A machine whose files come only where they are read together. */
+  function hostReading() {
+    const bytes = Buffer.from('bytes\n');
+    const whole = { bytes, sizeBytes: 6, currentSizeBytes: 6, modifiedAt: new Date(0) };
+    let closed = 0;
+    const close = () => {
+      closed += 1;
+    };
+    const read = async (files: readonly unknown[]) => files.map(() => whole);
+    const host: Host = { ...hostOpening(alone), startWholeFileReader: async () => ({ read, close }) };
+    return { host, closed: () => closed };
+  }
+
+  test('are read together, and the thread is ended', async () => {
+    const { host, closed } = hostReading();
+    const { texts, outcomes } = await collect([collector], host);
+    expect(Object.keys(texts)).toEqual(names.map((name) => `collected/a/many/${name}`));
+    expect(statuses(outcomes)).toEqual([['a.many', 'ok', undefined]]);
+    expect(closed()).toBe(1);
+  });
+
+  test('but not gentle, nor where they are few', async () => {
+    const { host, closed } = hostReading();
+    const gentle = await collect([collector], host, true);
+    const few = sampleCollector('a.few', { sources: names.slice(0, 20).map(file) });
+    expect(statuses([...gentle.outcomes, ...(await collect([few], host)).outcomes])).toEqual([
+      ['a.many', 'failed', 'cannot-read'],
+      ['a.few', 'failed', 'cannot-read'],
+    ]);
+    expect(closed()).toBe(0);
+  });
 });
