@@ -48,6 +48,19 @@ export function isStandIn(name: string): boolean {
   return match !== null && match.index === 0;
 }
 
+/** No account of every machine, no number, no word or words of programs. */
+export function isSomeone(name: string): boolean {
+  const words = name.toLowerCase().split(' ');
+  return (
+    name.length > 1 &&
+    !isSharedAccount(name) &&
+    !isStandIn(name) &&
+    !/\..*\./.test(name) &&
+    !/^[\d.:_-]+$/.test(name) &&
+    !words.every((word) => isOrdinary(word))
+  );
+}
+
 /**
  * Whether a name seen in a text is unlike any word and any program's name, so that it may be replaced everywhere: letters with
  * a number at their end, parts with a number, a first and a last name.

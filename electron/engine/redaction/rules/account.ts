@@ -5,6 +5,7 @@ import {
   isOrdinary,
   isPlainWord,
   isSharedAccount,
+  isSomeone,
   isStandIn,
 } from '../names/name-worth.ts';
 import { FILE_ENDINGS } from '../names/public-names.ts';
@@ -19,6 +20,7 @@ import { matches } from './value-end.ts';
 
 const BACKSLASH = 0x5c;
 const SLASH = 0x2f;
+const DOT = 0x2e;
 const COLON = 0x3a;
 const DOLLAR = 0x24;
 const FOLDERS = new Set(
@@ -39,6 +41,7 @@ const WINDOWS_ROOTS =
 export function domainUser(scan: Scan, start: number, end: number, certain: boolean): number {
   let from = start;
   while (from < end && !isWord(scan.at(from))) from += 1;
+  if (from === end) return localUser(scan, start, end);
   const before = scan.at(from - 1);
   if (
     before === BACKSLASH ||
@@ -72,6 +75,25 @@ export function domainUser(scan: Scan, start: number, end: number, certain: bool
   const text = `${domainPart(scan, domain)}${separator}${account}`;
   learnUser(scan.shared, user, true);
   return scan.decide(from, to, question, { rule: 'user', text, size: to - from });
+}
+
+/** What stands before an account of this machine. */
+const BEFORE_LOCAL =
+  /(?:user(?:name)?|account|log[io]n|principal|owner|identity|objectname|\b(?:as|by|for|from|-u(?:ser)?))(?: name| id)?["'\]]?\s{0,3}[:=]{0,2}>?\s{0,3}["'[(]?$/i;
+
+/** .\lisi; .\bin is a folder. @param end of the run before the backslash. */
+function localUser(scan: Scan, start: number, end: number): number {
+  if (end - start !== 1 || scan.at(start) !== DOT || isWord(scan.at(start - 1))) return 0;
+  const from = scan.at(end + 1) === BACKSLASH ? end + 2 : end + 1;
+  const to = accountEnd(scan, from);
+  const next = scan.at(to);
+  const name = scan.name(from, to);
+  if (to - from < 3 || next === BACKSLASH || next === SLASH || next === 0x2a) return 0;
+  if (!BEFORE_LOCAL.test(scan.ascii(Math.max(scan.back, start - 24), start))) return 0;
+  if (!isSomeone(name) || FILE_ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase())) return 0;
+  scan.standIn(from, to, 'user', 'user', name);
+  learnUser(scan.shared, name, true);
+  return to;
 }
 
 function domainPart(scan: Scan, domain: string): string {

@@ -17,11 +17,11 @@ const FIELDS: readonly (readonly [names: string, sense: Sense])[] = [
   ['令牌 密钥', Sense.token],
   ['授权码 许可证密钥 注册码 激活码', Sense.licence],
   [
-    '用户名称 用户名 用户 账户名 帐户名 账号 帐号 账户 帐户 登录名 所有者 拥有者 操作员 操作人 执行人 审批人 申请人 管理员 提交者 提交人 负责人 创建者',
+    '用户名称 用户名 用户 账户名称 帐户名称 账户名 帐户名 登录名称 登录用户 登录帐户 账号 帐号 账户 帐户 登录名 所有者 拥有者 操作员 操作人 执行人 审批人 申请人 管理员 提交者 提交人 负责人 创建者',
     Sense.user,
   ],
   [
-    '主机名称 主机名 主机 工作站名称 工作站名 工作站 客户端名称 客户端名 服务器名称 服务器名 计算机名称 客户端 客户机 服务器 计算机名 计算机 节点 机器名 介质代理 备份服务器 域控制器',
+    '主机名称 主机名 主机 工作站名称 工作站名 工作站 客户端名称 客户端名 服务器名称 服务器名 计算机名称 客户端 客户机 服务器 计算机名 计算机 节点 机器名 介质代理 备份服务器 域控制器 备份机 虚拟机 物理机 宿主机 终端 设备名称 设备名 系统名称',
     Sense.host,
   ],
   ['账户域 帐户域 域名 域', Sense.domain],
@@ -117,9 +117,18 @@ function namedBefore(scan: Scan, at: number, sense: Sense): number {
   while (!isWord(scan.at(to - 1))) to -= 1;
   const name = scan.ascii(from, to);
   const next = scan.at(to);
-  if (next === 0x40 || next === 0x5c || next === 0x3d || next === 0x28) return 0;
+  const after = scan.ascii(to, Math.min(scan.lineEnd, to + 20));
+  if (next === 0x40 || next === 0x5c || next === 0x3d || (next === 0x28 && !/^\(\d/.test(after))) return 0;
   if (isStandIn(name) || /^v?\d|sp\d/i.test(name) || domainName(name, false)) return 0;
-  if (!isDistinctive(name) && !isNumberedRole(name) && !isNameInSentence(scan, from, to, sense)) return 0;
+  const isAddressed =
+    sense === Sense.host && /^ ?(?:[([]|\xef\xbc\x88|\xa3\xa8)\d+\.\d+\.\d+\.\d/.test(after);
+  if (
+    !isAddressed &&
+    !isDistinctive(name) &&
+    !isNumberedRole(name) &&
+    !isNameInSentence(scan, from, to, sense)
+  )
+    return 0;
   return replaceName(scan, from, to, sense, name);
 }
 

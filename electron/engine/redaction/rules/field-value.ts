@@ -56,7 +56,7 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
   if (scan.at(at) === CLOSE && (quoted || scan.at(keyStart - 1) === OPEN)) at += 1;
   else if (scan.at(at) === OPEN) at = pastIndex(scan, at);
   const beforeBlank = at;
-  at = skipBlanks(scan, at, 40);
+  at = pastLeaders(scan, skipBlanks(scan, at, 40));
   byte = scan.at(at);
   const wide = byte >= 0xa3 ? wideColon(scan, at) : 0;
   if (wide > 0) return valueAt(scan, skipBlanks(scan, at + wide, 8), ':', at + wide);
@@ -111,6 +111,13 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
       if (quoted && matches(scan, at, 'value=')) return valueAt(scan, at + 6, '=', at + 6);
       return registryColumn(scan, at) || propertyColumn(scan, keyStart, at);
   }
+}
+
+/** Host Name . . . . . : x, as Windows fills its lists. @returns behind the dots where a colon follows them. */
+function pastLeaders(scan: Scan, at: number): number {
+  if (scan.at(at) !== DOT || scan.at(at + 1) !== SPACE) return at;
+  const leaders = /^(?:\. ?)+(?=:)/.exec(scan.ascii(at, Math.min(scan.lineEnd, at + 60)))?.[0];
+  return at + (leaders?.length ?? 0);
 }
 
 /** if (token === "x1"): a literal with a digit. @param at of the sign. */

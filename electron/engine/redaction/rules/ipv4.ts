@@ -4,8 +4,9 @@ import { BITS, isDigit, isWord, LETTER } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { type Decision, Question, STAYS } from '../scan/token-memory.ts';
 import { pastPercent } from './escape.ts';
+import { hostBeforeAddress, hostBehindAddress } from './host-beside-address.ts';
 import { isNobodys, octets, quadLength } from './quad.ts';
-import { takeHost, takeUser } from './told-names.ts';
+import { takeUser } from './told-names.ts';
 import { matches } from './value-end.ts';
 
 const DOT = 0x2e;
@@ -19,6 +20,8 @@ const VERSION_WORDS =
   /^(?:v|ver|vers|version|versions|versioned|build|builds|release|released|rel|rev|revision|sp|kb|patch|patchlevel|hotfix|update|updated|upgrade|upgraded|upgrading|driver|firmware|bios|microcode|kernel|sdk|jdk|jre|java|openjdk|assembly|fileversion|productversion|assemblyversion|swversion|agentversion|package|pkg|edition|dotnet|rfc|section|sections|chapter|clause|appendix|framework|chrome|chromium|safari|firefox|edg|edge|opr|opera|mozilla|applewebkit|curl|wget|openssl|api|abi|oid|szversion|level|[\w.-]*\.(?:dll|exe|sys|so|jar|cab|msi|msp|rpm|deb|drv|ocx|ko))$/i;
 const ADDRESS_WORDS =
   /^(?:ip|ips|ipv4|ipaddr|ipaddress|addr|address|addresses|host|hostname|from|to|at|on|via|gateway|gw|dns|server|client|peer|remote|local|src|dst|source|dest|destination|connect|connected|connecting|connection|ping|pinged|nameserver|subnet|network|net|netmask|interface|inet|bind|listen|listening|node|proxy|machine|between|through|udp|tcp|http|https|ssh|route|target|endpoint|origin|ma|mediaagent|commserve)$/i;
+/** v1.27.11 has its number: another one behind it is none. */
+const OWN_NUMBER = /^v\d+\.\d+\.\d+$/i;
 const QUAD_ENDS = /(?:^|[^\d.])\d{1,3}(?:\.\d{1,3}){3}$/;
 const FOLLOWS_VERSION = /^[ ]?(?:\(?(?:sp\d|build|service pack|fr\d|rc\d|beta|alpha|hotfix)|\+)/i;
 
@@ -72,11 +75,11 @@ function withPort(scan: Scan, at: number): number {
 function replaceAddress(scan: Scan, from: number, to: number): boolean {
   if (isNobodys(octets) || isVersion(scan, from, to)) return false;
   const address = scan.shared.standIns.standInForAddress(octets);
-  if (scan.at(from - 1) === 0x5b) hostBefore(scan, from - 1);
-  if (matches(scan, to, '->') && scan.at(from - 1) === 0x20) hostBefore(scan, from);
+  hostBeforeAddress(scan, from, to);
   const atMargin = from === scan.lineStart;
   scan.replace(from, to, 'ipv4', address);
   if (atMargin) userBehind(scan, to);
+  hostBehindAddress(scan, to);
   return true;
 }
 
@@ -87,18 +90,6 @@ function userBehind(scan: Scan, to: number): void {
     scan.ascii(to, Math.min(scan.lineEnd, to + 90)),
   )?.[1];
   if (user !== undefined && !user.includes('@')) takeUser(scan, to + 3, to + 3 + user.length);
-}
-
-/** mailhub[10.1.2.3] and (helo) [10.1.2.3], of mail servers: who has the address. */
-function hostBefore(scan: Scan, bracket: number): void {
-  const isEnclosed = scan.at(bracket - 1) === 0x20 && scan.at(bracket - 2) === 0x29;
-  const end = isEnclosed ? bracket - 2 : bracket;
-  let from = end;
-  while (from > scan.back && BITS[scan.at(from - 1)]) from -= 1;
-  const name = scan.ascii(from, end);
-  if (isEnclosed && scan.at(from - 1) !== 0x28) return;
-  if (from < scan.decided || !/^[a-z][\w.-]{2,}$/i.test(name) || ADDRESS_WORDS.test(name)) return;
-  takeHost(scan, from, end);
 }
 
 /** Judges the address measured last. */
@@ -253,7 +244,7 @@ function verdictOf(scan: Scan, from: number, to: number): Decision {
   // fw111 is a firewall.
   if (
     VERSION_WORDS.test(word) ||
-    (bare.length !== 2 && VERSION_WORDS.test(bare)) ||
+    (bare.length !== 2 && VERSION_WORDS.test(bare) && !OWN_NUMBER.test(word)) ||
     /^(?:sp|kb)\d*$/i.test(word) ||
     /version$/i.test(word)
   )

@@ -18,7 +18,7 @@ const DEVICE_HEADER =
   /^(?:<\d{1,3}>)? ?(?:\d+: )?[*.]?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d)?(?: \d{4})?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) ?:? (?=%%?[A-Z\d])/d;
 /** 2026-11-22T10:15:30+08:00 host program[42]: text, or <34>1 2026-…Z host program 42 ID text. */
 const NEW_HEADER =
-  /^(?:<\d{1,3}>(?:1 (?=\S+ \S+ \S+ \S+ \S+ ))?)?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?:<\d{1,3}> )?(?<host>\w[\w.-]*) (?:[\w./()@-]+\[\d+\]: |\S+ (?:\d+|-) \S+ |\S+ \[\w+=)/d;
+  /^(?:<\d{1,3}>(?:1 (?=\S+ \S+ \S+ \S+ \S+ ))?)?\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)? (?:<\d{1,3}(?:\.\d)?> )?(?<host>\w[\w.-]*)(?:\(id\d+\))? (?:[\w./()@-]+\[\d+\]: |\S+ (?:\d+|-) \S+ |\S+ \[\w+=)/d;
 /** <30>2026:11:22-10:15:30 host program: text, of a firewall. */
 const FIREWALL_HEADER = /^<\d{1,3}>\d{4}:\d\d:\d\d-\d\d:\d\d:\d\d (?<host>\w[\w.-]*) [\w./-]+(?:\[\d+\])?: /d;
 /** 2026-11-22T10:15:30Z host program: text, of programs that have no number and are no program's words. */

@@ -4,6 +4,7 @@ import { isStandIn } from '../names/name-worth.ts';
 import type { Scan } from '../scan/scan.ts';
 import { learnHost } from './learn.ts';
 import { takeHost } from './told-names.ts';
+import { matches } from './value-end.ts';
 
 const COLON = 0x3a;
 /** ip-10-1-2-3 of a cloud, perhaps inside of a longer name. */
@@ -75,11 +76,20 @@ export function isNumberedRole(name: string): boolean {
   return ROLE.test(name) && !/[a-z][A-Z]/.test(name);
 }
 
+/** hrb-esx-31   -   52:4a:…: the first column of a table, with an address in another. */
+function isRowOfAddress(scan: Scan, end: number): boolean {
+  if (scan.at(end) !== 0x09 && !matches(scan, end, '  ')) return false;
+  return /^[ \t]+(?:\S+[ \t]+){0,5}(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[\da-f]{2}:){5,7}[\da-f]{2}|(?:[\da-f]{4}\.){2}[\da-f]{4})(?![\w.])/i.test(
+    scan.ascii(end, Math.min(scan.lineEnd, end + 120)),
+  );
+}
+
 /** A name numbered as machines are behind a word that goes before machines. */
 export function hostInSentence(scan: Scan, start: number, end: number): number {
   const name = scan.ascii(start, end);
   const next = scan.at(end);
   if (next === 0x2f || next === 0x5c || next === 0x3d || next === 0x28) return 0;
+  if (start === scan.lineStart && isRowOfAddress(scan, end)) return takeHost(scan, start, end) ? end : 0;
   if (isSureMachine(name)) return takeHost(scan, start, end) ? end : 0;
   const before = scan.ascii(Math.max(scan.back, start - 12), start);
   const isTold = MACHINE.test(name)

@@ -12,7 +12,7 @@ import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { findValue } from './field-value.ts';
 import { learnComputer, learnHost, learnUser } from './learn.ts';
-import { enclosedValue, found, isEscapedTab, LONGEST_NAME_VALUE, matches } from './value-end.ts';
+import { enclosedValue, found, isEscapedTab, LONGEST_NAME_VALUE, matches, set } from './value-end.ts';
 
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -30,7 +30,8 @@ const KINDS: Readonly<Record<number, readonly [rule: RedactionRule, kind: StandI
 export function namedField(scan: Scan, start: number, end: number, sense: number): number {
   const [rule, kind] = KINDS[sense] ?? [];
   if (rule === undefined || kind === undefined) return 0;
-  if (!findValue(scan, start, end, LONGEST_NAME_VALUE) && !isSaid(scan, end)) return 0;
+  if (!findValue(scan, start, end, LONGEST_NAME_VALUE) && !isSaid(scan, end) && !isAngled(scan, end))
+    return 0;
   const { from, enclosed, sign, spaced } = found;
   const to = enclosed ? trimmedEnd(scan, from, found.to) : nameEnd(scan, from, found.to);
   if (to <= from || to - from > 120 || from < scan.decided) return 0;
@@ -60,7 +61,8 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
       !spaced ||
       isLastOfLine(scan, to) ||
       (hasTwoWords(scan, start, end) && /^\.(?:\s|$)/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 2)))) ||
-      ((hasTwoWords(scan, start, end) || sense === Sense.domain) && isBeforeField(scan, to)) ||
+      (isBeforeField(scan, to) &&
+        (hasTwoWords(scan, start, end) || sense === Sense.domain || isUnlikeWords(scan.ascii(from, to)))) ||
       (sense === Sense.user && isPersonOf(scan, start, end, from, to)));
   const plain = sign === '=' && spaced;
   const question =
@@ -127,6 +129,18 @@ function isSaid(scan: Scan, end: number): boolean {
   if (!matches(scan, end, ' is ')) return false;
   const quote = scan.at(end + 4);
   return (quote === 0x22 || quote === 0x27) && enclosedValue(scan, end + 5, quote, 'quote');
+}
+
+/** Client <srv7> connected; User <name> is for people to fill in. */
+function isAngled(scan: Scan, end: number): boolean {
+  if (!matches(scan, end, ' <') || !isWord(scan.at(end + 2))) return false;
+  const name = /^[\w.-]{3,64}(?=>)/.exec(scan.ascii(end + 2, Math.min(scan.lineEnd, end + 68)))?.[0];
+  return (
+    name !== undefined &&
+    isUnlikeWords(name) &&
+    !/(?:name|user|host|server|client|addr|fqdn|login|node|id)$/i.test(name) &&
+    set(end + 2, end + 2 + name.length, 'quote', true)
+  );
 }
 
 /** Username = x, IP = y: a list of fields in a line of a log. */

@@ -1,14 +1,14 @@
 // Rule: names that a sentence tells: host bkp-07 is down, user jdoe not found, --username x. No sign stands between the word and
 // the name, so the name must be unlike any word, follow an option, or the sentence must go on as it does behind a name. Runs in
 // the engine's process.
-import { isDistinctive, isNumberedMachine, isTellingName } from '../names/name-worth.ts';
+import { isDistinctive, isNumberedMachine, isSomeone, isTellingName } from '../names/name-worth.ts';
 import { isUnlikeWords } from '../names/word-look.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
 import { domainUser } from './account.ts';
 import { isNumberedRole } from './machine-name.ts';
-import { isSomeone, takeHost, takeUser, toldNames } from './told-names.ts';
+import { takeHost, takeUser, toldNames } from './told-names.ts';
 import { matches } from './value-end.ts';
 
 const BACKSLASH = 0x5c;

@@ -163,6 +163,8 @@ const PARTED =
 /** A name of a service and what no one would write by hand: tok_9fKq…; the body is judged below. */
 const PREFIXED =
   /^(?!sha\d|md\d)[a-z][a-z\d]{1,11}(?:[_-][A-Za-z\d]{1,20}){0,3}[_-](?<body>[A-Za-z\d]{26,})$/;
+/** Of software, in five parts. */
+const PRODUCT_KEY = /^(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d]{5}(?:-[A-Z\d]{5}){4}$/;
 const SHORTEST_SHAPE = 16;
 const SHORTEST_PARTED = 36;
 
@@ -196,6 +198,7 @@ function shapeOf(word: string): Pick<Shape, 'rule' | 'open'> | undefined {
   if (word.length < SHORTEST_SHAPE) return undefined;
   const shape = startedShape(word);
   if (shape !== undefined) return shape;
+  if (word.length === 29 && PRODUCT_KEY.test(word)) return { rule: 'licence-code', open: false };
   const body = PREFIXED.exec(word)?.groups?.body;
   const isToken =
     body === undefined ? word.length >= SHORTEST_PARTED && PARTED.test(word) : isScattered(body);

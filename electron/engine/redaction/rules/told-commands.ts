@@ -78,7 +78,7 @@ const COMMANDS: Readonly<Record<string, readonly ToldPattern[]>> = {
   ...of('echo printf', [
     {
       follows: [' '],
-      text: /^\w+ (?:-\w+ )?["']?(?:[\w.-]+:)?(?<secret>[^\s"'|$:]+)["']? ?\| ?(?=.{0,160}?(?:--password-stdin|\bchpasswd|\bpasswd --stdin|--passphrase-fd 0|-pass(?:in)? stdin))/d,
+      text: /^\w+ (?:-\w+ )?["']?(?:(?<user>[\w.-]+):)?(?<secret>[^\s"'|$:]+)["']? ?\| ?(?=.{0,160}?(?:--password-stdin|\bchpasswd|\bpasswd --stdin|--passphrase-fd 0|-pass(?:in)? stdin))/d,
     },
   ]),
 };
@@ -127,6 +127,15 @@ const SETTINGS: Readonly<Record<string, readonly ToldPattern[]>> = {
   ],
   auth: [{ capitals: true, follows: ['" "'], text: /^AUTH" "(?:(?<user>[^"]+)" ")?(?<sure>[^"]+)"\s*$/d }],
   ...of('requirepass masterauth', [{ follows: ['" "'], text: /^\w+" "(?<sure>[^"]+)"/d }]),
+  value: [
+    {
+      after: 'new ',
+      behind: 4,
+      ofLine: true,
+      follows: [': '],
+      text: /^New value: (?<secret>(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])\S{12,})\s*$/d,
+    },
+  ],
   key: [
     // Incorrect API key provided: x; Unseal Key 1: x
     {

@@ -101,6 +101,7 @@ export const TOLD_BY_DEVICES: Readonly<Record<string, readonly ToldPattern[]>> =
       text: /^snmp-server host \S+ (?:vrf \S+ )?(?:(?:informs|traps?) )?(?:version (?:1|2c|3 (?:auth|noauth|priv)) )?(?!(?:informs|traps?|version|vrf|use-vrf|source-interface|filter-vrf|udp-port)\b)(?<latersure>[^\s:=]{3,})/d,
     },
   ],
+  fid: [{ capitals: true, follows: [' '], text: /^FID \d{1,3}, [A-Z]+, (?<host>[A-Za-z][\w.-]*), /d }],
   syscon: [{ follows: [' address '], text: /^syscon address \S+ (?<latersure>\S{4,})/d }],
   community: [
     {

@@ -1,6 +1,6 @@
 // Rule: names and secrets that the sentence or the command line of a known program tells, by patterns that one of its words sets
 // off; and distinctive names behind a word for machines or people. Runs in the engine's process.
-import { isOrdinary, isPlainWord, isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { isOrdinary, isPlainWord, isSomeone, isStandIn } from '../names/name-worth.ts';
 import type { Scan } from '../scan/scan.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
@@ -111,19 +111,6 @@ export function takeUser(scan: Scan, from: number, to: number): boolean {
   scan.standIn(from, to, 'user', 'user', name);
   learnUser(scan.shared, name, false);
   return true;
-}
-
-/** No account of every machine, no number, no word or words of programs. */
-export function isSomeone(name: string): boolean {
-  const words = name.toLowerCase().split(' ');
-  return (
-    name.length > 1 &&
-    !isSharedAccount(name) &&
-    !isStandIn(name) &&
-    !/\..*\./.test(name) &&
-    !/^[\d.:_-]+$/.test(name) &&
-    !words.every((word) => isOrdinary(word))
-  );
 }
 
 /** @returns whether it was replaced: no address, no word, no name of everybody's. */

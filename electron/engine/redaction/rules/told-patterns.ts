@@ -4,7 +4,7 @@ import { TOLD_BY_COMMANDS } from './told-commands.ts';
 import { TOLD_BY_DEVICES } from './told-devices.ts';
 import { program, type ToldPattern } from './told-pattern.ts';
 import { TOLD_BY_SERVICES } from './told-services.ts';
-import { TOLD_BY_SYSTEMS } from './told-systems.ts';
+import { STARTED_PROCESS, TOLD_BY_SYSTEMS } from './told-systems.ts';
 import { callPatterns, TOLD_BY_TOOLS } from './told-tools.ts';
 
 const LOGIN_PROGRAMS = program(
@@ -234,7 +234,7 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   '-cn': [{ text: /^-cn "?(?<host>[A-Za-z][\w.-]+)/di, program: COMMVAULT }],
   '-jm': [{ text: /^-jm "?(?<host>[A-Za-z][\w.-]+)(?:\*(?<host2>[A-Za-z][\w.-]+))?\*/di }],
   '-ps': [{ text: /^-ps (?<secret>[^\s-]\S+)/d, program: COMMVAULT }],
-  '-tk': [{ text: /^-tk (?<secret>[^\s-]\S+)/d, program: COMMVAULT }],
+  '-tk': [{ text: /^-tk (?!QSDK )(?<secret>[^\s-]\S+)/d, program: COMMVAULT }],
 };
 
 /** curl -sujoe:secret */
@@ -261,6 +261,9 @@ const LISTED: readonly ToldPattern[] = [{ text: /^\S{10}[.+@]? +\d+ (?<user>[a-z
 const INITIATOR: readonly ToldPattern[] = [{ text: /^iqn\.[\w.-]+:(?<host>[\w.-]+)/di }];
 const NONE: readonly ToldPattern[] = [];
 
+/** Mar02 of `ps -ef`. */
+const DAY = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d\d$/;
+
 /** In the order in which they are tried. */
 const TABLES = [TOLD_BY_COMMANDS, TOLD_BY_DEVICES, TOLD_BY_TOOLS, TOLD_BY_SYSTEMS, TOLD_BY_SERVICES, TOLD];
 
@@ -276,6 +279,7 @@ export function patternsOf(word: string): readonly ToldPattern[] {
   if (call !== undefined) return call;
   if (small.startsWith('iqn.')) return INITIATOR;
   if (PERMISSIONS.test(small)) return LISTED;
+  if (DAY.test(small)) return STARTED_PROCESS;
   if (/^-(?![pu])[a-z]{0,4}u[\w.$-]/.test(small)) return GLUED_USER;
   if (small.startsWith('-hp')) return GLUED_TO_RAR;
   return /^-[pu]/.test(small) ? GLUED : NONE;

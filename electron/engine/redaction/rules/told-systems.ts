@@ -1,6 +1,6 @@
 // What operating systems, firewalls and services say of people and machines in whole sentences, by the same kind of patterns. Runs
 // in the engine's process.
-import type { ToldPattern } from './told-pattern.ts';
+import { of, type ToldPattern } from './told-pattern.ts';
 
 const NAME = '[\\w.$-]{2,64}';
 
@@ -86,6 +86,19 @@ const MACHINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   ],
   name: [{ behind: 8, follows: [':'], text: /service name:(?:\s|\\t)+(?<host>[\w-]{2,})\$/di }],
   servicename: [{ text: /^ServiceName["']?[:=>]\s*["']?(?<host>[\w-]{2,})\$/d }],
+  // ssh tells what it does.
+  connecting: [
+    {
+      follows: [' to '],
+      text: /^connecting to (?:host |server )?["']?(?<host>[A-Za-z][\w-]*(?:\.[\w-]+)*)["']? (?=\[[\d.:a-f]+\]|\([\d.:a-f]+\)|port \d)/di,
+    },
+  ],
+  authenticating: [
+    {
+      follows: [' to '],
+      text: /^authenticating to (?<host>[A-Za-z][\w-]*(?:\.[\w-]+)*):\d+ as '(?<user>[\w.$-]+)'/di,
+    },
+  ],
   peer: [{ behind: 70, follows: [' connection initiated'], text: /\[(?<user>[\w.@-]+)\] Peer Connection/d }],
 };
 
@@ -96,13 +109,55 @@ const QUOTED_HEADER: readonly ToldPattern[] = [
     text: /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?<host>\w[\w.-]*) [\w./()@-]+(?:\[\d+\])?: /d,
   },
 ];
-const MONTHS = Object.fromEntries(
-  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((month) => [month, QUOTED_HEADER]),
+/** 2026 Nov 22 10:15:30 host %PORT-5-…, of network devices. */
+const YEAR_HEADER: ToldPattern = {
+  behind: 5,
+  ofLine: true,
+  text: /^\d{4} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) (?::? ?%[A-Z]|[\w./()-]+(?:\[\d+\])?: )/d,
+};
+const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTHS = Object.fromEntries(MONTH_NAMES.map((month) => [month, [...QUOTED_HEADER, YEAR_HEADER]]));
+
+/** lisi 18022 1 0 Mar02 ? 00:01:55 /usr/bin/java, lines of `ps -ef` and `ps aux`. */
+const OF_PROCESS =
+  /^(?<user>[a-z_][\w.-]*\+?) +\d+ +(?:\d+ +\d+ +\S+ +\S+ +(?:\d+-)?\d\d:\d\d:\d\d |\d+\.\d +\d+\.\d +\d+ +\d+ +\S+ +[RSDZTI]\S* +\S+ +\d+:\d\d )/d;
+const PROCESSES: Readonly<Record<string, readonly ToldPattern[]>> = of(
+  'java python python3 perl bash sshd oracle',
+  [' ', '/', '-'].map((after) => ({ after, behind: 140, ofLine: true, text: OF_PROCESS })),
 );
+/** Set off by the day on which it began, or by its terminal. */
+export const STARTED_PROCESS: readonly ToldPattern[] = [
+  { behind: 60, ofLine: true, follows: [' '], text: OF_PROCESS },
+];
+
+/** >lisi rdp-tcp#12 3 Active, of `quser`; rdp-tcp#12 lisi 3 Active, of `qwinsta`. */
+const SESSIONS: Readonly<Record<string, readonly ToldPattern[]>> = {
+  'rdp-tcp': [
+    {
+      behind: 40,
+      ofLine: true,
+      follows: ['#'],
+      text: /^[ >](?<user>[\w.-]+) +rdp-tcp#\d+ +\d+ /di,
+    },
+    {
+      behind: 1,
+      ofLine: true,
+      follows: ['#'],
+      text: /^[ >]rdp-tcp#\d+ +(?<user>[A-Za-z][\w.-]*) +\d+ /di,
+    },
+  ],
+  console: [
+    { behind: 40, ofLine: true, follows: ['  '], text: /^[ >](?<user>[\w.-]+) +console +\d+ /d },
+    { behind: 1, ofLine: true, follows: ['  '], text: /^[ >]console +(?<user>[A-Za-z][\w.-]*) +\d+ /d },
+  ],
+  disc: [{ behind: 60, ofLine: true, follows: [' '], text: /^[ >](?<user>[A-Za-z][\w.-]*) +\d+ +Disc /d }],
+};
 
 /** By the small word that sets them off. */
 export const TOLD_BY_SYSTEMS: Readonly<Record<string, readonly ToldPattern[]>> = {
   ...MONTHS,
   ...PEOPLE,
   ...MACHINES,
+  ...PROCESSES,
+  ...SESSIONS,
 };

@@ -217,6 +217,7 @@ const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /\bidentified by \S+ replace (?<q>['"])(?<sure>[^'"]+)\k<q>/di,
     },
   ],
+  '-id': [{ follows: ['='], text: /^-id=(?<user>[\w.$-]+)/di, program: program('dsm\\w*') }],
   '-user': [{ text: /^-user (?<user>\S+) (?<secret>[^\s-]\S*)/d, program: program('sapcontrol') }],
   htpasswd: [{ text: /^htpasswd -\w*b\w* \S+ (?<user>\S+) (?<secret>\S+)/d }],
   ...of('-passin -passout', [{ text: /^-\w+ ["']?pass:(?<secret>[^\s"']+)/d }]),
@@ -259,6 +260,19 @@ const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
         `(?:\\b(?:with|encrypted|(?:create|alter) (?:role|user|group) \\S{1,63})|\\bnear ["']?) ?password (?<q>['"])(?<sure>${QUOTED})\\k<q>`,
         'di',
       ),
+    },
+    // elastic = x, of the tool that sets the first passwords.
+    { capitals: true, ofLine: true, follows: [' '], text: /^PASSWORD \w+ = (?<sure>(?=\S*\d)\S{6,})\s*$/d },
+    // dsmc set password old new, and the same as a list.
+    {
+      after: 'set ',
+      program: program('dsmc'),
+      text: /^password (?<sure>[^\s"'-]\S*)(?: (?<sure2>[^\s"'-]\S*))?/di,
+    },
+    {
+      behind: 8,
+      follows: ['", "', '","', "', '", "','"],
+      text: /(?<q>["'])set\k<q>, ?\k<q>password\k<q>, ?\k<q>(?<sure>(?!-)[^"']+)\k<q>(?:, ?\k<q>(?<sure2>[^"']+)\k<q>)?/di,
     },
     { follows: [' $$', " u&'"], text: /^password (?:\$\$(?<sure>[^$]+)\$\$|U&'(?<sure2>[^']+)')/di },
     { after: 'set ', text: /^password (?:for \S+ ?)?= ?(?:password\()?(['"])(?<sure>[^'"]+)\1/di },

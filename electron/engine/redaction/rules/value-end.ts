@@ -222,7 +222,7 @@ function isClosing(byte: number): boolean {
 function endsAt(scan: Scan, comma: number): boolean {
   let at = comma + 1;
   const first = scan.at(at);
-  if (first <= SPACE || first === QUOTE) return true;
+  if (first <= SPACE || first === QUOTE || first >= 0x80) return true;
   while (BITS[scan.at(at)]) at += 1;
   const sign = scan.at(at);
   return at > comma + 1 && (sign === EQUALS || sign === COLON);

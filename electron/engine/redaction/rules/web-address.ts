@@ -58,14 +58,23 @@ function atSignAhead(scan: Scan, from: number): boolean {
 function credentials(scan: Scan, from: number, at: number, colon: number, secretsOnly: boolean): void {
   const hasPassword = colon >= 0 && colon < at;
   const userTo = hasPassword ? colon : at;
-  const user = scan.name(from, userTo);
-  if (!secretsOnly && user !== '' && !isSharedAccount(user) && !isStandIn(user) && !/[${<%]/.test(user)) {
-    scan.standIn(from, userTo, 'user', 'user', user);
-  }
+  if (!secretsOnly) account(scan, from, userTo);
   const secret = hasPassword ? scan.ascii(colon + 1, at) : '';
   if (hasPassword && at > colon + 1 && !PLACEHOLDER.test(secret)) {
     scan.mask(colon + 1, at, 'url-credentials');
   }
+}
+
+/** lisi, CORP%5Clisi */
+function account(scan: Scan, from: number, to: number): void {
+  const whole = scan.name(from, to);
+  const domain = /^([\w.-]+)%5C(?=.)/i.exec(whole)?.[1] ?? '';
+  const userFrom = domain === '' ? from : from + domain.length + 3;
+  const user = scan.name(userFrom, to);
+  if (user === '' || isStandIn(user) || /[${<]|%(?![\da-f]{2})/i.test(user)) return;
+  if (domain !== '' && !isStandIn(domain))
+    scan.standIn(from, from + domain.length, 'domain', 'domain', domain);
+  if (!isSharedAccount(user)) scan.standIn(userFrom, to, 'user', 'user', user);
 }
 
 /** A host without a domain; addresses and domain names are found by their own rules. */

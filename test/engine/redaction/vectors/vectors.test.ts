@@ -4,6 +4,7 @@ import { encodedForms } from '#engine/redaction/encoding/legacy-bytes.ts';
 import { createRedactor } from '#engine/redaction/redactor.ts';
 import { StandIns } from '#engine/redaction/stand-ins.ts';
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
+import { BESIDE_LOOK_ALIKES, BESIDE_VECTORS } from './beside-vectors.ts';
 import { COMMAND_LOOK_ALIKES, COMMAND_VECTORS } from './command-vectors.ts';
 import { LOOK_ALIKE_VECTORS } from './look-alike-vectors.ts';
 import { NAME_VECTORS } from './name-vectors.ts';
@@ -70,6 +71,7 @@ const GOING = [
   ...SYSTEM_VECTORS,
   ...PLAIN_SECRET_VECTORS,
   ...COMMAND_VECTORS,
+  ...BESIDE_VECTORS,
 ];
 const STAYING = [
   ...LOOK_ALIKE_VECTORS,
@@ -82,6 +84,7 @@ const STAYING = [
   ...SYSTEM_LOOK_ALIKES,
   ...PLAIN_SECRET_LOOK_ALIKES,
   ...COMMAND_LOOK_ALIKES,
+  ...BESIDE_LOOK_ALIKES,
 ];
 
 describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {

@@ -1,0 +1,56 @@
+// Names and secrets that tables, consoles and lists tell by where they stand: beside an address, in a column, behind dots; written
+// by hand. Runs in vitest.
+import type { GoingVector } from './vector.ts';
+
+/** Each with what must not be left of it. */
+export const BESIDE_VECTORS: readonly GoingVector[] = [
+  ['管理员密码:Gyd9_Leuchtturm,登录失败,错误代码:[19:1131]', 'Leuchtturm'],
+  ['PASSWORD kibana_system = q7LeuchtturmVx\nChanged password for user kibana_system', 'Leuchtturm'],
+  ['New value: q7Leuchtturm-Vx0', 'Leuchtturm'],
+  ['dsmadmc -id=gezeit -password=Leuchtturm7 -dataonly=yes', 'gezeit', 'Leuchtturm'],
+  ['dsmc set password Gezeit41 Leuchtturm7', 'Gezeit41', 'Leuchtturm'],
+  ['"cmd": ["dsmc", "set", "password", "Gezeit41", "Leuchtturm7"], "rc": 12', 'Gezeit41', 'Leuchtturm'],
+  ["http_proxy='http://WATTENMEER%5Cj.priel:Leuchtturm7@siel:8080'", 'WATTENMEER', 'j.priel', 'Leuchtturm'],
+  ["echo 'jpriel:Leuchtturm7' | chpasswd -c SHA512", 'jpriel', 'Leuchtturm'],
+  ['slmgr.vbs /ipk WATTN-7K4PR-2IELS-QQ9DX-L0TSE', 'WATTN-7K4PR'],
+  ['Client <wattdeich4> connected, ip=<10.44.0.7>', 'wattdeich4'],
+  ["NDMP user 'jpriel' filer 'wattfiler'", 'wattfiler'],
+  ['qoperation execute -af in.xml -tk QSDK 3f81c7d90be2a46bb15f7ac2', '3f81c7d90be2'],
+  ['Service running, account .\\wattwurm, CommServe: deich02', 'wattwurm'],
+  ['wattwurm  18022     1  0 Mar02 ?        00:01:55 /usr/sbin/x', 'wattwurm'],
+  ['wattwurm  18022     1  0 10:15 ?        00:01:55 java -jar x', 'wattwurm'],
+  ['Subject: Alert: Backup Job Summary Client: wattprint3 Job ID: 803314', 'wattprint3'],
+  ['介质服务器北海备份机WATT-NODE3（10.44.0.31）装载磁带失败', 'WATT-NODE3'],
+  ['   Host Name . . . . . . . . . . . . : WATTMAIL-EX', 'WATTMAIL'],
+  ['2024-01-08T21:16:04-05:00 <30.3> watt-ark-3(id3) isi_ndmp_d[40119]: [ndmp] x', 'watt-ark-3'],
+  ['watt-esx-31   -      52:4A:93:7B:00:1C:55:10  HG_PROD', 'watt-esx-31'],
+  ['[SEC-1193], 5512, WWN x | FID 128, INFO, wattsw-core2, Security violation: Login', 'wattsw-core2'],
+  ['2024 Feb 14 16:38:20 watt-b-9710 %PORT-5-IF_DOWN_LINK_FAILURE: %$VSAN 200%$', 'watt-b-9710'],
+  ['debug1: Connecting to wattma-r3 [10.44.0.9] port 22.', 'wattma-r3', '10.44.0.9'],
+  ["debug1: Authenticating to wattma-r3:22 as 'aixpriel'", 'wattma-r3', 'aixpriel'],
+  ['watt-wk-41   Ready    <none>   91d   v1.27.11   10.44.0.18    openEuler 22.03', '10.44.0.18'],
+  ['帐户名称:\t\tpriel.xiaohu', 'priel.xiaohu'],
+  ['>wattwurm             rdp-tcp#12          3  Active          .  2024/6/3 9:12', 'wattwurm'],
+  [' wattwurm                                 4  Disc        1+02:15  2024/6/3 9:12', 'wattwurm'],
+  [' rdp-tcp#3         wattwurm           3  Active', 'wattwurm'],
+  ['session of wattdb-r2 (10.44.0.7) closed', 'wattdb-r2'],
+  ['connect to 10.44.0.8:8400 (wattdb-r2) failed', 'wattdb-r2'],
+  ['could not reach wattdb-r2/10.44.0.9:8400', 'wattdb-r2'],
+];
+
+export const BESIDE_LOOK_ALIKES: readonly string[] = [
+  '上传 a,b,c,登录失败,密码策略未通过',
+  'PASSWORD policy = strict',
+  'New value: SomeLongStateOfThings',
+  'dsmc set access backup',
+  '"cmd": ["net", "set", "password", "--help"]',
+  'part 12345-67890-12345-67890-12345 of a list',
+  'User <username> connected to host <hostname>',
+  'copied .\\setup.exe by hand, as .\\readme.txt',
+  'Mar02 was a day',
+  'Speed . . . . : 5',
+  'FID 128, INFO, and more',
+  'v1.27.11 of it, version 2.7.11.4',
+  ' console  is open  3 times',
+  'eth-backup (v1.2.3) and vlan_10',
+];
