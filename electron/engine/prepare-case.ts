@@ -28,8 +28,9 @@ import { applyPolicy } from './policy/apply-policy.ts';
 import { startRedaction } from './redaction/start-redaction.ts';
 import { asResult, Trouble } from './trouble.ts';
 
-/** Less than this is packed sooner than a thread is started for it. */
+/** Less than this, in fewer files, is packed sooner than a thread is started for it. */
 const WORTH_THREAD_BYTES = 16 * 1024 ** 2;
+const WORTH_THREAD_FILES = 500;
 /** And this is redacted sooner than threads have made code of the rules. */
 const WORTH_REDACTING_THREADS_BYTES = 64 * 1024 ** 2;
 
@@ -80,7 +81,8 @@ export function prepareCase(
 
     const redaction = await startRedaction(request, found, context);
     const totalBytes = planned.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
-    const threadFile = !gentle && totalBytes >= WORTH_THREAD_BYTES ? context.threadFile : undefined;
+    const isWorthThread = totalBytes >= WORTH_THREAD_BYTES || planned.length >= WORTH_THREAD_FILES;
+    const threadFile = !gentle && isWorthThread ? context.threadFile : undefined;
     const spool = await Spool.create(await spoolParent(looks, options), {
       ...(gentle ? { maxBlocks: 1 } : {}),
       threadFile,

@@ -66,6 +66,18 @@ export class PackedFiles implements FilePacking {
     return { packed };
   }
 
+  /** As `take`, for a file that is here as a whole. */
+  async takeWhole(bytes: Buffer): Promise<{ readonly packed: Promise<Packed> }> {
+    const { placed } = await this.#writer.take({ bytes, before: Buffer.alloc(0), last: true });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const packed = placed.then((place) => ({
+      ...place,
+      ...{ bytes: bytes.length, crc32: crc32(bytes), sha256 },
+    }));
+    packed.catch(() => undefined);
+    return { packed };
+  }
+
   async drop(packed: Promise<Packed>): Promise<void> {
     await this.#writer.drop(packed.then(({ offset }) => offset));
   }

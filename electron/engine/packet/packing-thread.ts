@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { markOwn } from '../own-memory.ts';
+import type { FilesTogether } from './gathered-files.ts';
 import { type Packed, PackedFiles } from './packed-files.ts';
 import { SpoolWriter } from './spool-writer.ts';
 
@@ -14,6 +15,7 @@ export interface PackingWork {
 
 /** To the thread, in the order of the files. */
 export type ToPacking =
+  | ({ readonly type: 'files' } & FilesTogether)
   /** The last one of a file may be empty. */
   | { readonly type: 'block'; readonly parts: readonly Uint8Array<ArrayBuffer>[]; readonly last: boolean }
   | { readonly type: 'give-up' }
@@ -28,7 +30,8 @@ export type FromPacking =
   | { readonly type: 'ready' }
   /** A block that is not the last one of its file. */
   | { readonly type: 'taken'; readonly bytes: number }
-  | { readonly type: 'packed'; readonly packed: Packed }
+  /** Each file of a message, or the one whose last block came. */
+  | { readonly type: 'packed'; readonly packed: readonly Packed[] }
   | { readonly type: 'done'; readonly sizeBytes: number }
   /** Nothing more comes. */
   | { readonly type: 'failed'; readonly error: FailedWrite };
@@ -52,10 +55,17 @@ export async function packInThread(port: MessagePort, { path }: PackingWork): Pr
         tell({ type: 'done', sizeBytes: await packing.finish() });
         continue;
       }
-      const sent = new SentFile(message, next);
-      const taken = packing.take(sent.blocks(tell), () => undefined, never);
-      last = (await taken.catch((error) => sent.orRethrow(error)))?.packed;
-      last?.then(
+      let taken: readonly Promise<Packed>[];
+      if (message.type === 'files') taken = await takeFiles(message, packing);
+      else {
+        const sent = new SentFile(message, next);
+        const one = await packing
+          .take(sent.blocks(tell), () => undefined, never)
+          .catch((error) => sent.orRethrow(error));
+        taken = one === undefined ? [] : [one.packed];
+      }
+      last = taken.at(-1);
+      void Promise.all(taken).then(
         (packed) => tell({ type: 'packed', packed }),
         (error) => tell(failed(error)),
       );
@@ -67,6 +77,19 @@ export async function packInThread(port: MessagePort, { path }: PackingWork): Pr
     await file.close();
     port.close();
   }
+}
+
+async function takeFiles(
+  { bytes: { buffer, byteOffset }, lengths }: FilesTogether,
+  packing: PackedFiles,
+): Promise<Promise<Packed>[]> {
+  const taken: Promise<Packed>[] = [];
+  let at = byteOffset;
+  for (const length of lengths) {
+    taken.push((await packing.takeWhole(Buffer.from(buffer, at, length))).packed);
+    at += length;
+  }
+  return taken;
 }
 
 function failed(error: unknown): FromPacking {

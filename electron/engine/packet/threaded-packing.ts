@@ -4,9 +4,12 @@ import type { Worker } from 'node:worker_threads';
 import { isOwn, ownCopyOf } from '../own-memory.ts';
 import { startThread } from '../start-thread.ts';
 import { blocksOf } from './deflate-block.ts';
+import { GatheredFiles } from './gathered-files.ts';
 import type { FilePacking, Packed } from './packed-files.ts';
 import type { FromPacking, ToPacking } from './packing-thread.ts';
 
+/** Up to this size whole files go to the thread together. */
+const SMALL_BYTES = 256 * 1024;
 /** So much may be on its way to the thread; what it deflates of a file that goes on comes on top. */
 const MAX_WAITING_BYTES = 4 * 1024 ** 2;
 
@@ -21,12 +24,16 @@ export class ThreadedPacking implements FilePacking {
   /** In the order in which the thread answers. */
   readonly #files: Waiting<Packed>[] = [];
   readonly #steps: Waiting<number>[] = [];
+  readonly #small: GatheredFiles;
   #waitingBytes = 0;
   #failure: { readonly error: unknown } | undefined;
   #wake: () => void = () => undefined;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
+    this.#small = new GatheredFiles((files) =>
+      worker.postMessage({ type: 'files', ...files } satisfies ToPacking, [files.bytes.buffer]),
+    );
     worker.on('message', (message: FromPacking) => this.#hear(message));
     worker.on('error', (error) => this.#fail(error));
     this.#ended = new Promise((resolve) => {
@@ -54,13 +61,17 @@ export class ThreadedPacking implements FilePacking {
     signal: AbortSignal,
   ): Promise<{ readonly packed: Promise<Packed> }> {
     let lastBytes = 0;
+    let isBegun = false;
     try {
       for await (const { parts, last } of blocksOf(chunks, onChunk, signal)) {
         lastBytes = parts.reduce((sum, { length }) => sum + length, 0);
-        await this.#send(parts, lastBytes, last);
+        await this.#makeRoom(lastBytes);
+        if (!isBegun && last && lastBytes <= SMALL_BYTES) this.#small.add(parts, lastBytes);
+        else this.#send(parts, last);
+        isBegun = true;
       }
     } catch (error) {
-      this.#post({ type: 'give-up' });
+      if (isBegun) this.#post({ type: 'give-up' });
       throw error;
     }
     const packed = this.#answer(this.#files).finally(() => this.#taken(lastBytes));
@@ -78,11 +89,12 @@ export class ThreadedPacking implements FilePacking {
   }
 
   async close(): Promise<void> {
+    this.#small.drop();
     this.#post({ type: 'close' });
     await this.#ended;
   }
 
-  async #send(parts: readonly Buffer[], bytes: number, last: boolean): Promise<void> {
+  async #makeRoom(bytes: number): Promise<void> {
     while (this.#waitingBytes >= MAX_WAITING_BYTES) {
       this.#check();
       await new Promise<void>((resolve) => {
@@ -91,6 +103,9 @@ export class ThreadedPacking implements FilePacking {
     }
     this.#check();
     this.#waitingBytes += bytes;
+  }
+
+  #send(parts: readonly Buffer[], last: boolean): void {
     // Others may hold the memory of what is not marked.
     const sent = parts.map((part) => (isOwn(part) ? part : ownCopyOf(part)));
     this.#post(
@@ -117,13 +132,14 @@ export class ThreadedPacking implements FilePacking {
   }
 
   #post(message: ToPacking, transferred: ArrayBuffer[] = []): void {
+    this.#small.flush();
     this.#worker.postMessage(message, transferred);
   }
 
   #hear(message: FromPacking): void {
     if (message.type === 'taken') this.#taken(message.bytes);
     else if (message.type === 'packed') {
-      this.#files.shift()?.resolve(message.packed);
+      for (const packed of message.packed) this.#files.shift()?.resolve(packed);
     } else if (message.type === 'done') {
       this.#steps.shift()?.resolve(message.sizeBytes);
     } else if (message.type === 'failed') this.#fail(Object.assign(new Error(), message.error));
@@ -131,6 +147,7 @@ export class ThreadedPacking implements FilePacking {
 
   #fail(error: unknown): void {
     this.#failure ??= { error };
+    this.#small.drop();
     for (const { reject } of [...this.#files.splice(0), ...this.#steps.splice(0)]) reject(error);
     this.#wake();
   }
