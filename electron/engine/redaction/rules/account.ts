@@ -79,7 +79,7 @@ export function domainUser(scan: Scan, start: number, end: number, certain: bool
 
 /** What stands before an account of this machine. */
 const BEFORE_LOCAL =
-  /(?:user(?:name)?|account|log[io]n|principal|owner|identity|objectname|\b(?:as|by|for|from|-u(?:ser)?))(?: name| id)?["'\]]?\s{0,3}[:=]{0,2}>?\s{0,3}["'[(]?$/i;
+  /(?:user(?:name)?|account|log[io]n|principal|owner|identity|objectname|start_?name|obj|\b(?:as|by|for|from|-u(?:ser)?))(?: name| id)?["'\]]?\s{0,3}[:=]{0,2}>?\s{0,3}["'[(]?$/i;
 
 /** .\lisi; .\bin is a folder. @param end of the run before the backslash. */
 function localUser(scan: Scan, start: number, end: number): number {

@@ -156,7 +156,7 @@ function oracleLogin(scan: Scan, end: number): number {
 /** net use Z: \\host\share password /user:DOMAIN\user. */
 function netUse(scan: Scan, end: number): number {
   const rest = scan.ascii(end, Math.min(scan.lineEnd, end + 400));
-  const use = /^ use .*?\\\\[^\s\\]+\\\S+\s+(?:\/user:\S+\s+)?(?!\/)("[^"]+"|[^\s"]+)/i.exec(rest);
+  const use = /^ use .*?\\\\[^\s\\]+\\\S+\s+(?:\/user:\S+\s+)?(?!\/)("[^"]+"|[^\s"<]+)/i.exec(rest);
   if (!use || use[1] === undefined || use[1] === '*') return 0;
   const from = end + use.index + use[0].length - use[1].length;
   scan.later(from, from + use[1].length);

@@ -79,6 +79,14 @@ export function unspacedAddress(scan: Scan, start: number, end: number, rule: 'w
   else if (scan.at(end) === 0x20) from = end + 1;
   else return 0;
   if (scan.at(from) === 0x30 && (scan.at(from + 1) | 0x20) === 0x78) from += 2;
+  const spaced =
+    rule === 'wwn'
+      ? /^(?:[\da-f]{2} ){7}[\da-f]{2}(?!\w)/i.exec(scan.ascii(from, from + 24))?.[0]
+      : undefined;
+  if (spaced !== undefined && from >= scan.decided) {
+    scan.standIn(from, from + 23, 'wwn', 'wwn', spaced.replaceAll(' ', ''));
+    return from + 23;
+  }
   let to = from;
   while (to < from + 33 && HEX[scan.at(to)] !== 255) to += 1;
   const size = to - from;

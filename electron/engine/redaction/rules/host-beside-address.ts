@@ -40,13 +40,19 @@ export function hostBeforeAddress(scan: Scan, from: number, to: number): void {
 
 /** 10.1.2.3 (bkp07), 10.1.2.3:8400 [bkp07]; a name with a dot is found by its own rule. @param to end of the address. */
 export function hostBehindAddress(scan: Scan, to: number): void {
-  if (scan.at(to) === SPACE || scan.at(to) === 0x3a || scan.at(to) === OPEN) {
+  if (matches(scan, to, '  ')) {
+    const column = COLUMN.exec(scan.ascii(to, Math.min(scan.lineEnd, to + LONGEST)))?.indices?.groups?.name;
+    if (column !== undefined && isMachine(scan.ascii(to + column[0], to + column[1])))
+      takeHost(scan, to + column[0], to + column[1]);
+  } else if (scan.at(to) === SPACE || scan.at(to) === 0x3a || scan.at(to) === OPEN) {
     const name = BEHIND.exec(scan.ascii(to, Math.min(scan.lineEnd, to + LONGEST)))?.indices?.groups?.name;
     if (name !== undefined && isMachine(scan.ascii(to + name[0], to + name[1])))
       takeHost(scan, to + name[0], to + name[1]);
   }
 }
 
+/** The next column of a table. */
+const COLUMN = /^ {2,20}(?<name>[A-Za-z][\w-]+)(?=\s*$| {2,}\S)/d;
 const BEHIND = /^(?::\d{1,5})? ?[([]["']?(?<name>[A-Za-z][\w-]+)["']?[)\]]/d;
 
 /** @returns where the name before the bracket of an address ends, 0 where there is no bracket. */

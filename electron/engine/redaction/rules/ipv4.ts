@@ -17,7 +17,7 @@ const FAR_BEFORE = 64;
 
 /** Words before a version, and before an address: the nearest one decides. */
 const VERSION_WORDS =
-  /^(?:v|ver|vers|version|versions|versioned|build|builds|release|released|rel|rev|revision|sp|kb|patch|patchlevel|hotfix|update|updated|upgrade|upgraded|upgrading|driver|firmware|bios|microcode|kernel|sdk|jdk|jre|java|openjdk|assembly|fileversion|productversion|assemblyversion|swversion|agentversion|package|pkg|edition|dotnet|rfc|section|sections|chapter|clause|appendix|framework|chrome|chromium|safari|firefox|edg|edge|opr|opera|mozilla|applewebkit|curl|wget|openssl|api|abi|oid|szversion|level|[\w.-]*\.(?:dll|exe|sys|so|jar|cab|msi|msp|rpm|deb|drv|ocx|ko))$/i;
+  /^(?:v|ver|vers|version|versions|versioned|build|builds|release|released|rel|rev|revision|sp|kb|patch|patchlevel|hotfix|update|updates|updated|hotfixes|patches|packages|upgrade|upgraded|upgrading|driver|firmware|bios|microcode|kernel|sdk|jdk|jre|java|openjdk|assembly|fileversion|productversion|assemblyversion|swversion|agentversion|package|pkg|edition|dotnet|rfc|section|sections|chapter|clause|appendix|framework|chrome|chromium|safari|firefox|edg|edge|opr|opera|mozilla|applewebkit|curl|wget|openssl|api|abi|oid|szversion|level|[\w.-]*\.(?:dll|exe|sys|so|jar|cab|msi|msp|rpm|deb|drv|ocx|ko))$/i;
 const ADDRESS_WORDS =
   /^(?:ip|ips|ipv4|ipaddr|ipaddress|addr|address|addresses|host|hostname|from|to|at|on|via|gateway|gw|dns|server|client|peer|remote|local|src|dst|source|dest|destination|connect|connected|connecting|connection|ping|pinged|nameserver|subnet|network|net|netmask|interface|inet|bind|listen|listening|node|proxy|machine|between|through|udp|tcp|http|https|ssh|route|target|endpoint|origin|ma|mediaagent|commserve)$/i;
 /** v1.27.11 has its number: another one behind it is none. */
@@ -130,7 +130,7 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   // Assemblies count 4.0.0.0; the product's own versions are 11.0.80.160 and the like.
   if (c === 0 && d === 0 && a < 32) return true;
   if (a < 10 && !(d > 0 && c > 0 && b > 0 && a >= 1 && most > 40)) return true;
-  return a === 11 && b <= 60;
+  return a === 11 && (b <= 60 || b === 80);
 }
 
 /** 10.3.2.1. Structure: a part of a document. */

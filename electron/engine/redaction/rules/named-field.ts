@@ -35,6 +35,8 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
   const { from, enclosed, sign, spaced } = found;
   const to = enclosed ? trimmedEnd(scan, from, found.to) : nameEnd(scan, from, found.to);
   if (to <= from || to - from > 120 || from < scan.decided) return 0;
+  const person = sense === Sense.user && sign === ':' && !enclosed ? personAtEnd(scan, from, to) : 0;
+  if (person > 0) return person;
   // The next line of a quoted text begins.
   const isEscaped = isEscapedTab(scan, from - 2) && scan.at(to) === 0x5c && scan.at(to + 1) !== 0x5c;
   if (scan.at(to) === 0x5c && !isEscaped && sense !== Sense.policy && sense !== Sense.database) {
@@ -42,6 +44,7 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
     return sense === Sense.host ? hostOf(scan, from, to - from) : domainUser(scan, from, to, true);
   }
   const next = scan.at(to);
+  if (next === 0x3a && matches(scan, to, '://')) return 0;
   if (next === 0x28 || (next === 0x40 && isWord(scan.at(to + 1)))) return 0;
   // Programs assign; settings stand at the margin, have no blanks, are a literal alone in its line, or their name has two words.
   const assigned =
@@ -80,7 +83,9 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
       ? hostOf(scan, from, backslash)
       : domainUser(scan, from, from + backslash, true);
   }
-  if (!mayBeName(name, sense) || isStandIn(name) || (!strong && !isDistinctive(name)))
+  // proxy: options.proxy
+  const isMember = name.includes('.') && name.endsWith(`.${scan.ascii(start, end)}`);
+  if (isMember || !mayBeName(name, sense) || isStandIn(name) || (!strong && !isDistinctive(name)))
     return scan.stays(from, to, question);
   const size = to - from;
   if (sense === Sense.host || sense === Sense.domain) {
@@ -226,6 +231,17 @@ function nameEnd(scan: Scan, from: number, end: number): number {
   return /^[\u3000-\u9fff\uff00-\uff60]/.test(scan.name(ascii, to)) ? plainEnd(scan, from, ascii) : to;
 }
 
+/** Registered Owner: Li Si, to the end of the line. */
+function personAtEnd(scan: Scan, from: number, to: number): number {
+  if (scan.at(to) !== 0x20) return 0;
+  const name = /^[A-Z][a-z'-]+ [A-Z][a-z'-]+(?=\s*$)/.exec(
+    scan.ascii(from, Math.min(scan.lineEnd, from + 48)),
+  )?.[0];
+  if (name === undefined || name.split(' ').some((part) => isOrdinary(part.toLowerCase()))) return 0;
+  scan.standIn(from, from + name.length, 'user', 'user', name);
+  return from + name.length;
+}
+
 /** User: lisi streaming from: a name like no word, and what somebody does. */
 function isPersonOf(scan: Scan, start: number, end: number, from: number, to: number): boolean {
   return (
@@ -233,7 +249,9 @@ function isPersonOf(scan: Scan, start: number, end: number, from: number, to: nu
     /^ (?:from|on|at|in|via|logged|has|was|is|\w+(?:ing|ed)) \S/.test(
       scan.ascii(to, Math.min(scan.lineEnd, to + 24)),
     ) &&
-    isUnlikeWords(scan.ascii(from, to))
+    isUnlikeWords(scan.ascii(from, to)) &&
+    // Login: Drop versioned x
+    !/^[A-Z][a-z]+$/.test(scan.ascii(from, to))
   );
 }
 

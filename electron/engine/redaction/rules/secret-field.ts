@@ -41,6 +41,8 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   const listed = sense === Sense.keyOrId ? 0 : secretList(scan, end);
   if (listed > 0) return listed;
   if (!findValue(scan, start, end)) {
+    const given = givenInCall(scan, start, end, sense);
+    if (given > 0) return given;
     scan.valueFollows = valueInNextLine(scan, start, end, sense) ?? scan.valueFollows;
     return secretColumn(scan, start, end, sense);
   }
@@ -107,6 +109,27 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   scan.mask(Math.max(from, scan.decided), to, rule);
   if (enclosed) changedValue(scan, to);
   return to;
+}
+
+/** What sets a secret: .password, setPassword, withToken. */
+const SETTER =
+  /(?:^|\.)(?:password|passphrase|secret|token|pwd|passwd)$|(?:^|[.\w])(?:set|with|change|update)_?\w*(?:password|passwd|pwd|passphrase|secret|token|key)$/i;
+const LITERAL = /^\(\s?(["'])(?<secret>[^"'\s<>{}$%]{3,80})\1\s?\)/d;
+
+/** setPassword("x"). @returns where scanning goes on, 0 where nothing is given. */
+function givenInCall(scan: Scan, start: number, end: number, sense: number): number {
+  if (scan.at(end) !== 0x28 || (sense !== Sense.password && sense !== Sense.token)) return 0;
+  const name = scan.ascii(start, Math.min(end, start + 80));
+  const place = LITERAL.exec(scan.ascii(end, Math.min(scan.lineEnd, end + 90)))?.indices?.groups?.secret;
+  if (
+    place === undefined ||
+    !(SETTER.test(name) && (/\W|_|[a-z][A-Z]/.test(name) || scan.at(start - 1) === 0x2e))
+  )
+    return 0;
+  const value = scan.ascii(end + place[0], end + place[1]);
+  if (isPlainWord(value.toLowerCase()) || /^[a-z]+(?:[._-][a-z]+)+$/.test(value)) return 0;
+  scan.mask(end + place[0], end + place[1], RULE_OF_SENSE[sense] ?? 'token');
+  return end + place[1];
 }
 
 /** password=Token x, secret: Bearer x */
@@ -188,8 +211,29 @@ function headerValue(scan: Scan, from: number, to: number, isCookie: boolean, en
   }
   const value = scan.ascii(at, Math.min(to, at + 80)).trim();
   if (to <= at || !looksLikeHeaderValue(value, isCookie, enclosed || at > from)) return 0;
-  scan.mask(Math.max(at, scan.decided), to, 'token');
-  return to;
+  const end = enclosed ? to : valueOfHeader(scan, at, to, isCookie, at > from);
+  scan.mask(Math.max(at, scan.decided), end, 'token');
+  return end;
+}
+
+/** What cookies are told beside their value. */
+const COOKIE_TELLS =
+  /; ?(?:Path=|Domain=|Expires=|Max-Age=|Secure\b|HttpOnly\b|SameSite=|Version=|Priority=)/i;
+
+/** Another secret in the same line, of whatever look. */
+const SECRET_FOLLOWS = /(?:cookie|key|token|secret|pass\w*|pwd|pat|auth\w*|session\w*|sig\w*)["']?\s?[=:]/i;
+
+/** Behind a scheme one word, of a cookie what is no instruction to browsers; else up to another header in the same line. */
+function valueOfHeader(scan: Scan, from: number, to: number, isCookie: boolean, hasScheme: boolean): number {
+  const text = scan.ascii(from, to);
+  if (isCookie) {
+    const size = text.search(COOKIE_TELLS);
+    return size > 0 ? from + size : to;
+  }
+  const word = /^[\w+/=.~:-]+(?=[\s,;'"\])}])/.exec(text)?.[0] ?? '';
+  const rest = text.slice(word.length);
+  const isFollowed = hasScheme ? word !== '' : /\d/.test(word) && /^[,;]? [A-Za-z][\w-]*[:=]/.test(rest);
+  return isFollowed && !SECRET_FOLLOWS.test(rest) ? from + word.length : to;
 }
 
 /** x9Kq2 was rejected: what follows the password are words of programs. */

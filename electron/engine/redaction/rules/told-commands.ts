@@ -63,6 +63,10 @@ const COMMANDS: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^\S+ (?:-(?:AsPlainText|Force|Key \S+) )*(?:-S(?:tring)? )?(?:"(?<sure1>[^"]+)"|'(?<sure2>[^']+)'|(?<sure3>(?=\S*[\d!@#%&])[^\s"'$(){}|-][^\s"'()|]*))/di,
     },
   ],
+  isql: [{ follows: [' '], text: /^isql (?:-\w+ )*[\w.]+ (?<user>[\w$]+) (?<secret>[^\s-]\S*)/d }],
+  ...of('sp_addlogin sp_adduser', [
+    { follows: [' '], text: /^\w+ N?'(?<user>[^']+)', ?N?'(?<sure>[^']+)'/di },
+  ]),
   '-pa': [{ follows: ['='], text: /^-pa=(?<secret>\S+)/d, program: program('dsm\\w*') }],
   '--oauth2-bearer': [{ text: /^\S+[ =]["']?(?<secret>[^\s"'$<{-][^\s"']*)/d }],
   ...of('--cert -e', [
@@ -78,7 +82,7 @@ const COMMANDS: Readonly<Record<string, readonly ToldPattern[]>> = {
   ...of('echo printf', [
     {
       follows: [' '],
-      text: /^\w+ (?:-\w+ )?["']?(?:(?<user>[\w.-]+):)?(?<secret>[^\s"'|$:]+)["']? ?\| ?(?=.{0,160}?(?:--password-stdin|\bchpasswd|\bpasswd --stdin|--passphrase-fd 0|-pass(?:in)? stdin))/d,
+      text: /^\w+ (?:-\w+ )?["']?(?:(?<user>[\w.-]+):)?(?<secret>[^\s"'|$:]+)["']? ?\| ?(?=.{0,160}?(?:--password-stdin|\b(?:ch|vnc|smb|salt?|mk)passwd|\bsaslpasswd2|\bkinit\b|\bcryptsetup |\bpasswd --stdin|--passphrase-fd 0|-pass(?:in)? stdin))/d,
     },
   ]),
 };
@@ -96,6 +100,14 @@ const SETTINGS: Readonly<Record<string, readonly ToldPattern[]>> = {
     {
       ofLine: true,
       text: /^\w+[ \t]+(?:-\w+[ \t]+)*[\w.:[\]-]+[ \t]+(?<later>[^\s:]{3,})(?:[ \t]+\d+)?\s*$/d,
+    },
+  ]),
+  // vpnuser pptpd x *
+  ...of('pptpd l2tpd xl2tpd pppd', [
+    {
+      behind: 70,
+      ofLine: true,
+      text: /^"?(?<user>[\w.@-]+)"?[ \t]+[\w*]+[ \t]+"?(?<sure>[^\s"]+)"?[ \t]+(?=[*\d])/d,
     },
   ]),
   psk: [{ capitals: true, after: ': ', follows: [' 0s', ' 0x'], text: /^PSK (?<sure>0[sx][\w+/]{8,}=*)/d }],

@@ -102,6 +102,18 @@ export const TOLD_BY_DEVICES: Readonly<Record<string, readonly ToldPattern[]>> =
     },
   ],
   fid: [{ capitals: true, follows: [' '], text: /^FID \d{1,3}, [A-Z]+, (?<host>[A-Za-z][\w.-]*), /d }],
+  // host#show version
+  ...Object.fromEntries(
+    ['show', 'display', 'ping', 'copy', 'conf', 'configure', 'ssh', 'switchshow', 'dir', 'sh'].map((word) => [
+      word,
+      ['#', '>', '# ', '> '].map((after) => ({
+        after,
+        behind: 66,
+        ofLine: true,
+        text: /^<?(?<host>(?=[\w.-]*[\d-])[A-Za-z][\w.-]*)(?:\([\w-]+\))?(?::\w+)?[#>] ?\w/d,
+      })),
+    ]),
+  ),
   syscon: [{ follows: [' address '], text: /^syscon address \S+ (?<latersure>\S{4,})/d }],
   community: [
     {

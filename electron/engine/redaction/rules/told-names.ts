@@ -120,7 +120,8 @@ export function takeHost(scan: Scan, from: number, to: number): boolean {
     isStandIn(name) ||
     /^[\d.]+$/.test(name) ||
     isOrdinary(name.toLowerCase()) ||
-    /^Instance\d+$|_/i.test(name)
+    /^Instance\d+$|^_|_$|__/i.test(name) ||
+    (name.includes('_') && !/\d/.test(name))
   )
     return false;
   const parts = name.includes('.') ? domainName(name, true) : undefined;

@@ -56,7 +56,14 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
     },
   ],
   apikey: [{ follows: [' '], text: /^apikey (?<secret>(?=\S*\d)(?=\S*[a-z])[\w+/=.-]{12,})/di }],
-  pass: [{ follows: [' '], text: /^pass (?<secret>(?=\S*\d)(?=\S*[a-z])[^\s/.:=]{5,})\s*$/di }],
+  pass: [
+    {
+      behind: 70,
+      follows: [' '],
+      text: /\b(?:user|login|account) (?!and|or\b)(?<user>[\w.-]+) pass (?<secret>[^\s:=.,;]{3,})/di,
+    },
+    { follows: [' '], text: /^pass (?<secret>(?=\S*\d)(?=\S*[a-z])[^\s/.:=]{5,})\s*$/di },
+  ],
   auth: [{ follows: [' login ', ' plain '], text: /^AUTH (?:LOGIN|PLAIN) (?<secret>[A-Za-z0-9+/=]{8,})/d }],
   community: [
     {
@@ -70,6 +77,13 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   ],
   cmdkey: [{ text: /^cmdkey(?:\.exe)? .{0,80}?\/(?:add|generic):(?<host>[\w.-]+)/di }],
   rp: [{ text: /^rp (?<secret>[^\s/]\S+)/d, program: program('schtasks') }],
+  string: [
+    {
+      after: 'connect ',
+      follows: [' [', ': ', '=', ' "', " '"],
+      text: /^string[ :=]+["'[]?(?<user>[\w$#]+)\/(?<secret>[^\s@/"']{3,})(?=@)/di,
+    },
+  ],
   sysdba: [{ behind: 120, text: /(?<user>[\w$#]+)\/(?<secret>[^\s@/"']{3,})@\S+ as sysdba/di }],
   grant: [{ text: /^grant .{1,160}? to ["'`](?<user>[^\s"'`]+)["'`]@/di }],
   // Lists of who is logged in and of what runs.
@@ -118,7 +132,7 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
       [{ text: /^\w+[: ]+(?<secret>(?:[0-9A-Z]{4,6}-){2,}[0-9A-Z]{4,6})\b/d }],
     ]),
   ),
-  qsdk: [{ text: /^QSDK (?<secret>[0-9a-f]{16,})/d }],
+  qsdk: [{ text: /^QSDK (?<secret>[0-9a-f]{8,})/d }],
   ...Object.fromEntries(
     ['gethostbyname', 'getaddrinfo'].map((name) => [
       name,

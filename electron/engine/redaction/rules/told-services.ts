@@ -95,10 +95,26 @@ export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> 
     [
       {
         follows: [' by '],
-        text: /^\w+ by (?:user )?(?<user>[\w.$-]{2,64}) (?:from|via|at|on) (?:(?:src|source|IP|address) )*(?=\d+\.\d+\.)/di,
+        text: /^\w+ by (?:user )?(?:(?<user>[\w.$-]{2,64}) (?:from|via|at|on) (?:(?:src|source|IP|address) )*(?=\d+\.\d+\.)|(?<user2>(?=[\w.-]*\d)[a-z][\w.-]{3,64})(?=\s*$|[,;)]))/di,
       },
     ],
   ),
+  // D:\Profiles\lisi\Desktop
+  profiles: [
+    {
+      behind: 4,
+      follows: ['\\'],
+      text: /[A-Za-z]:\\{1,2}Profiles\\{1,2}(?<user>[A-Za-z][\w.-]*)(?=\\)/di,
+    },
+  ],
+  // /var/spool/mail/lisi
+  spool: [
+    {
+      after: '/',
+      follows: ['/mail/', '/cron'],
+      text: /^spool\/(?:mail|cron(?:\/(?:crontabs|tabs))?)\/(?<user>[a-z_][\w.-]*)(?![\w./])/d,
+    },
+  ],
   ...of('login_allowed login_denied', [{ behind: 70, text: /\[(?<user>[\w.-]{2,64})\]: Login_/d }]),
   samlogon: [OF_NETLOGON],
   mailslot: [

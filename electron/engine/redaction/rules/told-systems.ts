@@ -84,15 +84,23 @@ const MACHINES: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^authenticator failed for (?:(?<host>[\w.-]+) )?\((?<host2>[A-Za-z][\w.-]*)\) (?=\[\d)/d,
     },
   ],
-  name: [{ behind: 8, follows: [':'], text: /service name:(?:\s|\\t)+(?<host>[\w-]{2,})\$/di }],
+  name: [{ behind: 8, follows: [':'], text: /^service name:(?:\s|\\t)+(?<host>[\w-]{2,})\$/di }],
   servicename: [{ text: /^ServiceName["']?[:=>]\s*["']?(?<host>[\w-]{2,})\$/d }],
+  // Of a web server's log.
+  ...of('w3svc1 w3svc2 w3svc3 w3svc4', [{ text: /^W3SVC\d (?<host>[A-Za-z][\w.-]*) (?=\d+\.|[\da-f]+:)/di }]),
+  tunnel: [{ follows: [' to [', ' from [', ' with ['], text: /^tunnel \w+ \[(?<host>[A-Za-z][\w.-]*)\]/di }],
   // ssh tells what it does.
-  connecting: [
+  ...of('connect connecting reconnect reconnecting', [
     {
       follows: [' to '],
       text: /^connecting to (?:host |server )?["']?(?<host>[A-Za-z][\w-]*(?:\.[\w-]+)*)["']? (?=\[[\d.:a-f]+\]|\([\d.:a-f]+\)|port \d)/di,
     },
-  ],
+    {
+      follows: [' to '],
+      text: /^\w+ to (?:host |server |\w+ daemon on )?["'[]?(?<host>[A-Za-z][\w-]{2,}):\d{2,5}(?![\w.])/di,
+    },
+  ]),
+  daemon: [{ follows: [' on '], text: /^daemon on (?<host>[A-Za-z][\w.-]*):\d{2,5}(?!\w)/di }],
   authenticating: [
     {
       follows: [' to '],

@@ -68,6 +68,8 @@ export function skipBlanks(scan: Scan, from: number, most: number): number {
 export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: number): boolean {
   found.spaced = at > afterSign;
   const byte = scan.at(at);
+  // !!str x of YAML
+  if (byte === 0x21 && matches(scan, at, '!!str ')) return valueAt(scan, at + 6, sign, at);
   if (byte === QUOTE || byte === APOSTROPHE) {
     // """x""" of Python
     const isTriple = scan.at(at + 1) === byte && scan.at(at + 2) === byte;

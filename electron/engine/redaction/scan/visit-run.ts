@@ -10,6 +10,7 @@ import { dottedMac, pairedAddress, unspacedAddress } from '../rules/hardware-add
 import { ipv4InRun } from '../rules/ipv4.ts';
 import { ipv6 } from '../rules/ipv6.ts';
 import { loginAtHost } from '../rules/login-at-host.ts';
+import { loginAtDatabase, loginAtRelay } from '../rules/login-without-scheme.ts';
 import { addressInName, hostBeforePort, hostInSentence, windowsName } from '../rules/machine-name.ts';
 import { mailAddress } from '../rules/mail-address.ts';
 import { mayBeMounted, mountedHost } from '../rules/mounted-host.ts';
@@ -23,7 +24,12 @@ import { DIGIT, DOT, HEX, LETTER } from './byte-classes.ts';
 import type { Scan } from './scan.ts';
 import { Sense } from './sense.ts';
 
+const TAB = 0x09;
+const BLANK = 0x20;
+const SLASH = 0x2f;
 const AT = 0x40;
+const OPEN = 0x5b;
+const CLOSE = 0x5d;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 const HYPHEN = 0x2d;
@@ -43,7 +49,21 @@ export function visitRun(scan: Scan, start: number, end: number, bits: number, s
     const shaped = shapedSecret(scan, start, end);
     if (shaped > 0) return shaped;
   }
+  const next = scan.at(end);
+  if (next === AT && scan.at(start - 1) === SLASH) {
+    const login = loginAtDatabase(scan, start, end);
+    if (login > 0) return login;
+  }
+  // A name with dots, at the margin or behind a bracket there.
+  if ((bits & DOT) !== 0 && (next === BLANK || next === TAB || next === CLOSE) && isAtMargin(scan, start)) {
+    const login = loginAtRelay(scan, start);
+    if (login > 0) return login;
+  }
   return scan.shared.level === 'off' ? 0 : visitName(scan, start, end, bits, sense);
+}
+
+function isAtMargin(scan: Scan, start: number): boolean {
+  return start === scan.lineStart || (start === scan.lineStart + 1 && scan.at(start - 1) === OPEN);
 }
 
 function visitName(scan: Scan, start: number, end: number, bits: number, sense: number): number {
