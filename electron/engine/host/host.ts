@@ -48,10 +48,12 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
-/** A file to open, as for `Host.open`. */
+/** A small file to read, its path as for `Host.open`. */
 export interface FilePlace {
   readonly path: string;
   readonly within?: string | undefined;
+  /** When it was listed. */
+  readonly sizeBytes: number;
 }
 
 /** What a small file held when it was opened. */

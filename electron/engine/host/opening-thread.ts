@@ -1,7 +1,7 @@
 // The other end of threaded-files.ts: opens and reads what it is sent. Runs in a thread of the engine's process.
 import type { MessagePort } from 'node:worker_threads';
 import type { FilePlace } from './host.ts';
-import { type ReadFile, readWholeFiles } from './read-whole-files.ts';
+import { type ReadFile, readWholeFiles, WHOLE_FILE_BYTES } from './read-whole-files.ts';
 
 /** What an opening thread is started with. */
 export interface OpeningWork {
@@ -13,18 +13,16 @@ export type FromOpening =
   | { readonly type: 'ready' }
   | { readonly type: 'read'; readonly files: readonly ReadFile[]; readonly bytes: Uint8Array<ArrayBuffer> };
 
-/** Room for the files of one message, and for what they grew since they were listed. */
-const ROOM_BYTES = 4 * 1024 ** 2;
+/** For what the files of one message grew since they were listed. */
+const SPARE_BYTES = WHOLE_FILE_BYTES;
 
 /** Reads until the thread is ended from outside. */
 export function openInThread(port: MessagePort): void {
-  const room = Buffer.allocUnsafeSlow(ROOM_BYTES);
   const tell = (message: FromOpening, memory: ArrayBuffer[]) => port.postMessage(message, memory);
   port.on('message', (places: readonly FilePlace[]) => {
-    const files = readWholeFiles(places, room);
-    const lengthBytes = files.reduce((sum, file) => sum + (file && 'from' in file ? file.lengthBytes : 0), 0);
-    const bytes = new Uint8Array(room.buffer.slice(0, lengthBytes));
-    tell({ type: 'read', files, bytes }, [bytes.buffer]);
+    const listedBytes = places.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    const bytes = Buffer.allocUnsafeSlow(listedBytes + SPARE_BYTES);
+    tell({ type: 'read', files: readWholeFiles(places, bytes), bytes }, [bytes.buffer]);
   });
   tell({ type: 'ready' }, []);
 }

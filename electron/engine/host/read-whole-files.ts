@@ -18,7 +18,7 @@ export type ReadFile =
  * @param target takes the bytes of all files, one behind the other.
  * @returns what became of each; undefined where the file is too long, also for what is left of the memory.
  */
-export function readWholeFiles(files: readonly FilePlace[], target: Buffer): ReadFile[] {
+export function readWholeFiles(files: readonly Omit<FilePlace, 'sizeBytes'>[], target: Buffer): ReadFile[] {
   let from = 0;
   return files.map((file) => {
     const read = readOne(file, target.subarray(from), from);
@@ -27,7 +27,7 @@ export function readWholeFiles(files: readonly FilePlace[], target: Buffer): Rea
   });
 }
 
-function readOne({ path, within }: FilePlace, target: Buffer, from: number): ReadFile {
+function readOne({ path, within }: Omit<FilePlace, 'sizeBytes'>, target: Buffer, from: number): ReadFile {
   let fd: number;
   try {
     fd = openSync(path, READ_FLAGS);

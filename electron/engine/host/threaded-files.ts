@@ -38,8 +38,10 @@ export class ThreadedFiles implements WholeFileReader {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) return reject(this.#failure.error);
       this.#asked.push({ resolve, reject });
-      const located = files.map(({ path, within }) => ({ path: this.#locate(path), within }));
-      this.#worker.postMessage(located satisfies readonly FilePlace[]);
+      const located: FilePlace[] = files.map(({ path, within, sizeBytes }) => ({
+        ...{ path: this.#locate(path), within, sizeBytes },
+      }));
+      this.#worker.postMessage(located);
     });
   }
 

@@ -29,9 +29,14 @@ export async function* entryChunks(
   signal: AbortSignal,
   afterUse: (chunk: Buffer<ArrayBuffer>) => void = () => undefined,
 ): AsyncGenerator<Buffer> {
+  if (packed.method === 'deflated' && packed.packedBytes <= SMALL_BYTES && bytes <= 4 * SMALL_BYTES) {
+    const whole = await wholeEntry(packet, packed, bytes);
+    yield whole;
+    return afterUse(whole);
+  }
   let checksum = 0;
   let read = 0;
-  for await (const chunk of unpacked(packet, packed, bytes, signal, afterUse)) {
+  for await (const chunk of unpacked(packet, packed, signal, afterUse)) {
     read += chunk.length;
     if (read > bytes) throw new Error('longer than it says');
     checksum = crc32(chunk, checksum);
@@ -40,22 +45,26 @@ export async function* entryChunks(
   if (read !== bytes || checksum !== packed.crc32) throw new Error('damaged');
 }
 
+async function wholeEntry(
+  packet: Pick<PacketBytes, 'read'>,
+  { offset, packedBytes, crc32: checksum }: PackedRange,
+  bytes: number,
+): Promise<Buffer<ArrayBuffer>> {
+  const small = await packet.read(offset, packedBytes);
+  // Room for all of it at once: else it comes in pieces of 16 KiB that are put together in the end.
+  const whole = inflateRawSync(small, { maxOutputLength: bytes + 1, chunkSize: Math.max(64, bytes + 1) });
+  if (whole.length !== bytes || crc32(whole) !== checksum) throw new Error('damaged');
+  return whole;
+}
+
 async function* unpacked(
   packet: Pick<PacketBytes, 'read'>,
   { method, offset, packedBytes }: PackedRange,
-  bytes: number,
   signal: AbortSignal,
   afterUse: (chunk: Buffer<ArrayBuffer>) => void,
 ): AsyncGenerator<Buffer> {
   const packed = chunksOf(packet, offset, packedBytes, signal);
   if (method === 'stored') return yield* packed;
-  if (packedBytes <= SMALL_BYTES && bytes <= 4 * SMALL_BYTES) {
-    const small = await packet.read(offset, packedBytes);
-    // Room for all of it at once: else it comes in pieces of 16 KiB that are put together in the end.
-    const whole = inflateRawSync(small, { maxOutputLength: bytes + 1, chunkSize: Math.max(64, bytes + 1) });
-    yield whole;
-    return afterUse(whole);
-  }
   const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES });
   pipeline(Readable.from(packed, { highWaterMark: 1 }), inflate, () => undefined);
   let last: Buffer<ArrayBuffer> | undefined;

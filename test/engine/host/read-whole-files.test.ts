@@ -12,7 +12,7 @@ import { temporaryFolder } from '#test/fixtures/temporary-folder.ts';
 
 const room = Buffer.alloc(4 * WHOLE_FILE_BYTES);
 
-const read = (files: readonly FilePlace[], target = room) =>
+const read = (files: readonly Omit<FilePlace, 'sizeBytes'>[], target = room) =>
   readWholeFiles(files, target).map((file) => {
     if (file === undefined || 'trouble' in file) return file;
     const { from, lengthBytes, ...rest } = file;

@@ -30,7 +30,7 @@ test('many files come in their order, each as the thread found it', async () => 
   await plantFiles(folder, Object.fromEntries(names.map((name) => [`logs/${name}`, `this is ${name}\n`])));
   await symlink('0.log', join(folder, 'logs/link.log'));
   const reader = await startReader(folder);
-  const places = [...names, 'link.log', 'none.log'].map((name) => ({ path: `/logs/${name}` }));
+  const places = [...names, 'link.log', 'none.log'].map((name) => ({ path: `/logs/${name}`, sizeBytes: 14 }));
   const answers = await Promise.all([reader?.read(places), reader?.read(places.slice(-3))]);
   reader?.close();
   const [all = [], again = []] = answers;
@@ -46,10 +46,10 @@ test('what was asked of a thread that ends is told, and what is asked later', as
   const folder = await temporaryFolder();
   await plantFiles(folder, { 'a.log': 'x' });
   const reader = await startReader(folder);
-  const asked = reader?.read([{ path: '/a.log' }]);
+  const asked = reader?.read([{ path: '/a.log', sizeBytes: 1 }]);
   reader?.close();
   await expect(asked).rejects.toThrow('ended');
-  await expect(reader?.read([{ path: '/a.log' }])).rejects.toThrow('ended');
+  await expect(reader?.read([{ path: '/a.log', sizeBytes: 1 }])).rejects.toThrow('ended');
 });
 
 test('where no thread comes to life there is no reader', async () => {
