@@ -10,6 +10,11 @@ export function isoWithOffset(date: Date, timeZone: string): string {
   return zoned(date, timeZone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
+/** How far the zone's clocks are before UTC then. */
+export function offsetMs(date: Date, timeZone: string): number {
+  return zoned(date, timeZone).offsetNanoseconds / 1_000_000;
+}
+
 /** For file names, such as 20261122-101530. */
 export function compactLocalTime(date: Date, timeZone: string): string {
   return isoWithOffset(date, timeZone).slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');

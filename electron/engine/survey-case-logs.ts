@@ -12,12 +12,12 @@ import { countTrouble } from './incident/count-trouble.ts';
 import { incidentLine } from './incident/incident-line.ts';
 import { type IncidentLog, incidentLogs } from './incident/incident-log.ts';
 import type { TimeWindow } from './incident/incident-scope.ts';
-import { LocalMoments } from './incident/local-moments.ts';
 import { logEntries } from './incident/log-entries.ts';
 import { mergeEntries } from './incident/merge-entries.ts';
 import { surveyLogs } from './incident/survey-logs.ts';
 import { troubleSeries } from './incident/trouble-series.ts';
 import { findTrouble } from './incident/trouble-signs.ts';
+import { LocalMoments } from './local-moments.ts';
 import { LogClock } from './logs/log-clock.ts';
 import { asResult } from './trouble.ts';
 

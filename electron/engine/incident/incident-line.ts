@@ -1,6 +1,6 @@
 // An entry in the form that case.json and incident.json give it. Runs in the engine's process.
 import type { IncidentLine } from '#shared/schema/incident.ts';
-import type { LocalMoments } from './local-moments.ts';
+import type { LocalMoments } from '../local-moments.ts';
 import type { IncidentEntry } from './log-entries.ts';
 
 /** @param maxCharacters of the message; a longer one ends with an ellipsis. */

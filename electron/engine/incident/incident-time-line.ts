@@ -3,11 +3,11 @@
 import type { IncidentFacts, IncidentLine } from '#shared/schema/incident.ts';
 import type { Computed, Note } from '../collectors/collector.ts';
 import type { Host } from '../host/host.ts';
+import { LocalMoments } from '../local-moments.ts';
 import { LogClock } from '../logs/log-clock.ts';
 import { incidentLine } from './incident-line.ts';
 import type { IncidentLog } from './incident-log.ts';
 import type { IncidentScope } from './incident-scope.ts';
-import { LocalMoments } from './local-moments.ts';
 import { logEntries } from './log-entries.ts';
 import { mergeEntries } from './merge-entries.ts';
 import { narrowWindow } from './narrow-window.ts';

@@ -1,6 +1,7 @@
 // timeline.txt: one line an entry, in columns, for people and for grep. Runs in the engine's process.
+
+import type { LocalMoments } from '../local-moments.ts';
 import type { IncidentLog } from './incident-log.ts';
-import type { LocalMoments } from './local-moments.ts';
 import type { IncidentEntry } from './log-entries.ts';
 
 /** Marks a line that tells of trouble. */

@@ -1,7 +1,7 @@
 // Trouble over time for the chart: one row a component, in minutes or, over longer times, in more of them at once.
 // Runs in the engine's process.
 import type { IncidentSeries } from '#shared/schema/incident.ts';
-import type { LocalMoments } from './local-moments.ts';
+import type { LocalMoments } from '../local-moments.ts';
 
 const MINUTE_MS = 60_000;
 const MAX_BUCKETS = 120;

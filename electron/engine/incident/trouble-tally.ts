@@ -1,8 +1,8 @@
 // Counts the trouble in a time line as it passes by: first lines of each component, codes, minutes.
 // Memory grows with components and codes, not with lines. Runs in the engine's process.
 import type { IncidentAnchor, IncidentCode } from '#shared/schema/incident.ts';
+import type { LocalMoments } from '../local-moments.ts';
 import { incidentLine } from './incident-line.ts';
-import type { LocalMoments } from './local-moments.ts';
 import type { IncidentEntry } from './log-entries.ts';
 import { type ComponentMinutes, troubleSeries } from './trouble-series.ts';
 import { findTrouble } from './trouble-signs.ts';

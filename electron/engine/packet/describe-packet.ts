@@ -2,7 +2,7 @@
 // Runs in the engine's process.
 import { FORMAT_VERSION, type Manifest, type ManifestFile } from '#shared/schema/manifest.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { isoWithOffset } from '../local-time.ts';
+import { LocalMoments } from '../local-moments.ts';
 import { totalOf } from '../redaction/file-report.ts';
 import { buildCaseSheet } from './build-case-sheet.ts';
 import { caseSheetHtml } from './case-html/case-sheet-html.ts';
@@ -22,11 +22,12 @@ export function describePacket(
     ? { ...built, redaction: { ...built.redaction, tooManyNames: true as const } }
     : built;
   const modifiedAt = host.now();
-  const files = contents.entries.map((entry) => manifestFile(entry, host.timeZone));
+  const moments = new LocalMoments(host.timeZone);
+  const files = contents.entries.map((entry) => manifestFile(entry, moments));
   const html = textEntry('case.html', caseSheetHtml(sheet, files, contents.outcomes), modifiedAt);
   const json = textEntry('case.json', `${JSON.stringify(sheet, null, 2)}\n`, modifiedAt);
   const own = [html, json].map((entry) =>
-    manifestFile({ ...entry, collector: 'casepack', redactions: [] }, host.timeZone),
+    manifestFile({ ...entry, collector: 'casepack', redactions: [] }, moments),
   );
   const manifest: Manifest = {
     formatVersion: FORMAT_VERSION,
@@ -48,7 +49,7 @@ function manifestText({ files, ...rest }: Manifest): string {
 function manifestFile(
   entry: Pick<DraftEntry, 'path' | 'bytes' | 'sha256' | 'collector' | 'modifiedAt' | 'redactions'> &
     Pick<DraftEntry, 'sourcePath' | 'cut'>,
-  timeZone: string,
+  moments: LocalMoments,
 ): ManifestFile {
   const { path, bytes, sha256, collector, modifiedAt, sourcePath, redactions, cut } = entry;
   return {
@@ -56,7 +57,7 @@ function manifestFile(
     bytes,
     sha256,
     collector,
-    modifiedAt: isoWithOffset(modifiedAt, timeZone),
+    modifiedAt: moments.text(modifiedAt.getTime()),
     ...(sourcePath === undefined ? {} : { sourcePath }),
     redactions: totalOf(redactions),
     ...(cut === undefined ? {} : { cut }),

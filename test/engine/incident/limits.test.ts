@@ -1,10 +1,10 @@
 // Tests of what keeps an incident small: narrow-window.ts, near-focus.ts and trouble-series.ts. Runs in vitest.
 import { expect, test } from 'vitest';
-import { LocalMoments } from '#engine/incident/local-moments.ts';
 import type { IncidentEntry } from '#engine/incident/log-entries.ts';
 import { narrowWindow } from '#engine/incident/narrow-window.ts';
 import { NearFocus } from '#engine/incident/near-focus.ts';
 import { troubleSeries } from '#engine/incident/trouble-series.ts';
+import { LocalMoments } from '#engine/local-moments.ts';
 
 const MINUTE_MS = 60_000;
 const log = {
