@@ -2,6 +2,7 @@
 // Runs in the engine's process.
 import { encodedForms } from '../encoding/legacy-bytes.ts';
 import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
+import { isUnlikeWords } from '../names/word-look.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
@@ -21,7 +22,7 @@ const FIELDS: readonly (readonly [names: string, sense: Sense])[] = [
     Sense.user,
   ],
   [
-    '主机名称 主机名 主机 工作站名称 工作站名 工作站 客户端名称 客户端名 服务器名称 服务器名 计算机名称 客户端 客户机 服务器 计算机名 计算机 节点 机器名 介质代理 备份服务器 域控制器 备份机 虚拟机 物理机 宿主机 终端 设备名称 设备名 系统名称',
+    '主机名称 主机名 主机 工作站名称 工作站名 工作站 客户端名称 客户端名 服务器名称 服务器名 计算机名称 客户端 客户机 服务器 计算机名 计算机 节点 机器名 介质代理 代理 备份服务器 域控制器 备份机 虚拟机 物理机 宿主机 终端 设备名称 设备名 系统名称',
     Sense.host,
   ],
   ['账户域 帐户域 域名 域', Sense.domain],
@@ -61,21 +62,43 @@ export function chineseField(scan: Scan, at: number): number {
   return 0;
 }
 
-const IS = ['是：', '为：', '是', '为'].flatMap(encodedForms);
+const IS = [
+  '是：',
+  '为：',
+  '是',
+  '为',
+  '修改为',
+  '改为',
+  '更改为',
+  '重置为',
+  '设置为',
+  '设为',
+  '变更为',
+].flatMap(encodedForms);
 
 /** 密码是Abc123请修改: letters and digits, of both some. */
 function secretAfterIs(scan: Scan, at: number): number {
   const is = IS.find(
     (form) => at + form.length <= scan.lineEnd && form.equals(scan.raw.subarray(at, at + form.length)),
   );
-  if (is === undefined) return 0;
-  const from = at + is.length;
+  if (is === undefined) return secretBehindBlank(scan, at);
+  const from = scan.at(at + is.length) === 0x20 ? at + is.length + 1 : at + is.length;
   let to = from;
   while (to < from + 80 && scan.at(to) > 0x20 && scan.at(to) < 0x7f) to += 1;
   const secret = scan.ascii(from, to);
   if (to - from < 5 || !/\d/.test(secret) || !/[A-Za-z]/.test(secret)) return 0;
   scan.mask(from, to, 'password');
   return to;
+}
+
+/** 密码 Mu!xiang9 端口: of three kinds of characters. */
+function secretBehindBlank(scan: Scan, at: number): number {
+  const secret = /^ (?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z!@#$%^&*])[!-~]{6,}/.exec(
+    scan.ascii(at, Math.min(scan.lineEnd, at + 80)),
+  )?.[0];
+  if (secret === undefined) return 0;
+  scan.mask(at + 1, at + secret.length, 'password');
+  return at + secret.length;
 }
 
 /** What encloses names in Chinese sentences. */
@@ -124,6 +147,7 @@ function namedBefore(scan: Scan, at: number, sense: Sense): number {
     sense === Sense.host && /^ ?(?:[([]|\xef\xbc\x88|\xa3\xa8)\d+\.\d+\.\d+\.\d/.test(after);
   if (
     !isAddressed &&
+    !(sense === Sense.host && /\d$/.test(name) && isUnlikeWords(name)) &&
     !isDistinctive(name) &&
     !isNumberedRole(name) &&
     !isNameInSentence(scan, from, to, sense)

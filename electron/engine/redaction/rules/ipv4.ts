@@ -114,7 +114,7 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   const word = decisiveWord(scan, from, a === 11 && b <= 60 ? 1 : 4);
   if (scan.at(to) === PLUS && isWord(scan.at(to + 1))) return true;
   if (word === ADDRESS) return false;
-  if (scan.at(from) === 0x30 && isDigit(scan.at(from + 1))) return true;
+  if (/(?:^|\.)0\d/.test(scan.ascii(from, to))) return true;
   if (word === VERSION || goesOnAsVersion(scan, to)) return true;
   const maskDigits = scan.at(to) === 0x2f ? digitsAt(scan, to + 1) : 0;
   if (port || maskDigits === 1 || maskDigits === 2) return false;

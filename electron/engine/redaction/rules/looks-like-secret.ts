@@ -117,6 +117,7 @@ export function looksLikeSecret(field: FieldText): boolean {
   if (sense === Sense.password) return looksLikePassword(field, small);
   if (isPlainSecret(field, small)) return true;
   if (sense === Sense.token && /(?:key|credentials?|token)$/i.test(key) && NO_KEY.test(value)) return false;
+  if (/credentials$/i.test(key) && (isPlainWord(small) || small === 'same-origin')) return false;
   // The name of a secret, as its manager has it.
   if (/secret_?id$/i.test(key) && !/\d/.test(value)) return false;
   // token: 42, credential: ok, key = value: what looks like no secret stays.

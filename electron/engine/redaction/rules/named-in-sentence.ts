@@ -27,7 +27,7 @@ const MACHINE_GOES_ON =
 const BEFORE_ACCOUNT =
   /(?:^\s*|\b(?:for|by|from|as|because|with|invalid|illegal|unknown|of|to) |[:;] |[([])$/i;
 const BEFORE_MACHINE =
-  /\b(?:on|to|from|of|for|with|against|via|at|by|contact(?:ing)?|reach(?:ing)?) (?:the )?$/i;
+  /\b(?:on|to|from|of|for|with|against|via|at|by|contact(?:ing)?|reach(?:ing)?|resolv(?:e|ing)|pinging|lookup) (?:the )?$/i;
 
 /**
  * host bkp-07 is down, --host bkp07, user svc_bkp2: no sign stands between the two, so the name must be unlike any word, or
@@ -104,7 +104,10 @@ function isOptionValue(scan: Scan, start: number, end: number, to: number): bool
   if (!isSomeone(name) || /^-+vm$/.test(option)) return false;
   if (isDistinctive(name) || isNumberedMachine(name)) return true;
   // --user x --password
-  if (/^ +--?pass/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 12)))) return true;
+  if (
+    /^ +(?:--?pass|-[uUpP] |--(?:port|username|user) )/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 14)))
+  )
+    return true;
   return (
     !/^--(?:user|host)$/.test(option) &&
     /^(?:\s*$| +-|["';|&])/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 8)))
@@ -112,7 +115,7 @@ function isOptionValue(scan: Scan, start: number, end: number, to: number): bool
 }
 
 /** host srvzeta3 is down. */
-const ONE_DIGIT = /^[a-z]{5,}\d$/i;
+const ONE_DIGIT = /^[a-z]{4,}\d$/i;
 
 /** A name unlike any word: of machines those with numbers, of people bkp_admin07 and first.last. */
 function isInSentence(name: string, sense: number): boolean {
@@ -120,10 +123,10 @@ function isInSentence(name: string, sense: number): boolean {
     return (
       isNumberedMachine(name) ||
       isNumberedRole(name) ||
-      ((isDistinctive(name) || ONE_DIGIT.test(name)) && isTellingName(name))
+      ((isDistinctive(name) || (ONE_DIGIT.test(name) && isUnlikeWords(name))) && isTellingName(name))
     );
   return (
-    isDistinctive(name) &&
+    (isDistinctive(name) || (/^[a-z]{5,}\d$/.test(name) && isUnlikeWords(name))) &&
     isTellingName(name) &&
     /^(?:[a-z][a-z_]+\d{1,4}|[a-z][a-z_]*\.[a-z]{2,}\d{0,3})$/.test(name)
   );

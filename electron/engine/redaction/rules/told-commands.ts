@@ -63,6 +63,26 @@ const COMMANDS: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^\S+ (?:-(?:AsPlainText|Force|Key \S+) )*(?:-S(?:tring)? )?(?:"(?<sure1>[^"]+)"|'(?<sure2>[^']+)'|(?<sure3>(?=\S*[\d!@#%&])[^\s"'$(){}|-][^\s"'()|]*))/di,
     },
   ],
+  '-n': [{ text: /^-N ["']?(?<secret>[^\s"'-][^\s"']*)/d, program: program('ssh-keygen') }],
+  send: [
+    {
+      follows: [' "', ' -- "'],
+      text: /^send (?:-- )?"(?<secret>(?=[^"]*\d)(?=[^"]*[a-z])(?=[^"]*[A-Z!@#])[^"\\\s]{5,})\\[rn]"/d,
+    },
+  ],
+  obf: [{ capitals: true, follows: [':'], text: /^OBF:(?<secret>\w{12,})/d }],
+  mkstore: [
+    {
+      follows: [' '],
+      text: /^mkstore .{0,80}?-(?:create|modify)Credential \S+ (?<user>\S+) (?<secret>\S+)/di,
+    },
+  ],
+  ...of('secret_access_key aws_secret_access_key', [
+    { follows: [' '], text: /^\w+ (?<secret>[A-Za-z\d/+]{40})(?![\w/+])/d },
+  ]),
+  smbclient: [
+    { follows: [' '], text: /^smbclient (?:-\S+ )*["']?(?:\/\/|\\{2,4})(?<host>[\w.-]+)(?=[\\/])/d },
+  ],
   isql: [{ follows: [' '], text: /^isql (?:-\w+ )*[\w.]+ (?<user>[\w$]+) (?<secret>[^\s-]\S*)/d }],
   ...of('sp_addlogin sp_adduser', [
     { follows: [' '], text: /^\w+ N?'(?<user>[^']+)', ?N?'(?<sure>[^']+)'/di },
@@ -114,6 +134,10 @@ const SETTINGS: Readonly<Record<string, readonly ToldPattern[]>> = {
   ...of('xauth eap ntlm', [{ capitals: true, after: ': ', text: /^\w+ ["'](?<sure>[^"']+)["']/d }]),
   user: [
     {
+      follows: [' '],
+      text: /^user (?<user>[\w.-]+) using (?<secret>(?=\S*\d)(?=\S*[A-Za-z])[^\s"':=.]{5,})/d,
+    },
+    {
       ofLine: true,
       follows: [' '],
       text: /^user (?<user>\S+) (?:on|off) .{0,80}?(?<![\w"'])[<>#](?<sure>[^\s"']+)/d,
@@ -131,6 +155,11 @@ const SETTINGS: Readonly<Record<string, readonly ToldPattern[]>> = {
     })),
   ],
   password: [
+    // Of all kinds of characters, or of three before a pause.
+    {
+      follows: [' '],
+      text: /^password (?<secret>(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])(?:(?=\S*[!@#$%^&*+])[^\s"'=:;,()<>]{6,}|[^\s"'=:;,()<>]{6,}(?=[;,])))/d,
+    },
     // The password x was rejected.
     {
       follows: [' '],

@@ -73,8 +73,8 @@ export function take(scan: Scan, kind: string, from: number, to: number): boolea
   if (scan.shared.level === 'off') return false;
   if (kind === 'user') return takeUser(scan, from, to);
   if (kind === 'host') return takeHost(scan, from, to);
-  if (kind === 'mac' || kind === 'address') {
-    const rule = kind === 'mac' ? 'mac' : 'ipv4';
+  if (kind === 'mac' || kind === 'wwn' || kind === 'address') {
+    const rule = kind === 'address' ? 'ipv4' : kind;
     if (/^(?:(?:0|127)\.|[0f]+$)/i.test(text)) return false;
     scan.standIn(from, to, rule, rule, text);
     return true;

@@ -88,6 +88,9 @@ const MACHINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   servicename: [{ text: /^ServiceName["']?[:=>]\s*["']?(?<host>[\w-]{2,})\$/d }],
   // Of a web server's log.
   ...of('w3svc1 w3svc2 w3svc3 w3svc4', [{ text: /^W3SVC\d (?<host>[A-Za-z][\w.-]*) (?=\d+\.|[\da-f]+:)/di }]),
+  host_id: [{ follows: ["='"], text: /^host_id='(?<host>[A-Za-z][\w.-]+)'/d }],
+  localhost: [{ follows: ['='], text: /^localhost=["'[]?(?<host>(?=[\w-]*\d)[A-Za-z][\w-]+)(?![\w.])/di }],
+  fc: [{ follows: [':0x'], text: /^fc:0x(?<wwn>[\da-f]{16})(?!\w)/d }],
   tunnel: [{ follows: [' to [', ' from [', ' with ['], text: /^tunnel \w+ \[(?<host>[A-Za-z][\w.-]*)\]/di }],
   // ssh tells what it does.
   ...of('connect connecting reconnect reconnecting', [
@@ -155,6 +158,11 @@ const SESSIONS: Readonly<Record<string, readonly ToldPattern[]>> = {
     },
   ],
   console: [
+    {
+      after: 'at ',
+      follows: [' '],
+      text: /^console (?<host>(?=[\w-]*\d)[A-Za-z][\w-]+)(?=\s*$|[,;.])/di,
+    },
     { behind: 40, ofLine: true, follows: ['  '], text: /^[ >](?<user>[\w.-]+) +console +\d+ /d },
     { behind: 1, ofLine: true, follows: ['  '], text: /^[ >]console +(?<user>[A-Za-z][\w.-]*) +\d+ /d },
   ],

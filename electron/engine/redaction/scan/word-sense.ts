@@ -1,6 +1,7 @@
 // What a word of the text says about what stands beside it: a password follows, a host follows, a user's folder follows. Runs
 // in the engine's process.
 import { isDistinctive, isNumberedMachine, isTellingName } from '../names/name-worth.ts';
+import { isUnlikeWords } from '../names/word-look.ts';
 import { ADDRESS_IN_NAME, isNumberedRole, isSureMachine, isWindowsName } from '../rules/machine-name.ts';
 import { shapeIn } from '../rules/token-shapes.ts';
 import { secretSense } from './secret-sense.ts';
@@ -17,7 +18,7 @@ const HOST =
   mailhost ntpserver dnsserver esxhost esxserver vcenter vcenterserver virtualmachine vmname vm guesthostname physicalnode
   clustername ashost mshost gwhost listenerhost targethost peername peerhost gateway webserver webserverhost indexserver clientcomputer
   destinationclient backupserver masterserver primaryserver secondaryserver primarynode nodehost dbhostname
-  userhost shost dhost ahost dvchost srchost dsthost srcname dstname devname devicename systemname sysname proxyname esxname rechnername hostnaam proxy commserver filer filername vserver svmname switchname arrayname nasserver fileserver ndmpserver ndmphost hypervisor ddhost appliancename esxihost hvhost originatinghost sourceserver targetserver destserver destinationserver clienthost serverhost logonserver host_name`);
+  userhost shost dhost ahost dvchost srchost dsthost srcname dstname devname devicename systemname sysname proxyname esxname rechnername hostnaam proxy csclientname scsclientname replica neighbor neighbour commserver filer filername vserver svmname switchname arrayname nasserver fileserver ndmpserver ndmphost hypervisor ddhost appliancename esxihost hvhost originatinghost sourceserver targetserver destserver destinationserver clienthost serverhost logonserver host_name`);
 const USER =
   set(`user appuser cvuser domainuser winuser sysuser backupuser restoreuser jobuser vmuser esxuser vcuser ndmpuser nasuser guestuser mailuser authuser acct authid username userid usr login loginname loginid logon logonname account accountname owner ownername
   creatorname authorname requestername runas runasuser samaccountname szusername susername useraccount dbuser dbusername sqluser uid impersonateuser
@@ -52,6 +53,8 @@ const LOGINS = set('sqlplus rman exp imp expdp impdp net');
 /** One letter, or a few, after which names and secrets follow on some programs' command lines. */
 const OPTIONS = set('p clp w u k l s h a c x d cs cn ps tk jm usa');
 
+/** qzrd-2, qzlx7: with one digit only where a port follows. */
+const ONE_DIGIT = /^(?:[a-z]{4,}|[a-z]{2,}(?:-[a-z\d]+){0,2}-[a-z]*)\d$/;
 /** Of one size, numbered at its end. */
 const NUMBERED_NAME = /^(?:[a-z]{3,}(?:-[a-z]+)*|[A-Z]{3,}(?:-[A-Z]+)*)-?\d{2,3}$/;
 
@@ -100,7 +103,8 @@ function isMachine(word: string): boolean {
   if (word.includes('-') && (isNumberedMachine(word) || ADDRESS_IN_NAME.test(word) || isWindowsName(word)))
     return true;
   if (isNumberedRole(word) || isSureMachine(word)) return true;
-  return NUMBERED_NAME.test(word) && isDistinctive(word) && isTellingName(word);
+  if (NUMBERED_NAME.test(word)) return isDistinctive(word) && isTellingName(word);
+  return ONE_DIGIT.test(word) && isUnlikeWords(word);
 }
 
 function senseOfField(word: string, joined: string, last: string): Sense {
