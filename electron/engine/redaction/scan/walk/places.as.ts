@@ -12,9 +12,16 @@ export const HEX: i32 = 0x400;
 export const FOUND: i32 = 0x500;
 /** 1 for the first three letters of a name, five bits of each. */
 export const STARTS: i32 = 0x8000;
-/** The memory of words: their hash, length and sense. */
+/** The memory of words: their hash, length and sense; which bytes may follow directly, and one further on. */
 export const WORD_HASHES: i32 = 0x10000;
 export const WORD_SIZES: i32 = 0x30000;
 export const WORD_SENSES: i32 = 0x38000;
+export const WORD_NEXTS: i32 = 0x40000;
+export const WORD_SECONDS: i32 = 0x60000;
 /** The text; zeros follow it. */
-export const TEXT: i32 = 0x40000;
+export const TEXT: i32 = 0x80000;
+
+/** Where STARTS says whether a name begins with these letters. */
+export function startOf(first: u32, second: u32, third: u32): u32 {
+  return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+}

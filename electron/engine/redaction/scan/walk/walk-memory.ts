@@ -4,6 +4,8 @@ import { addressIn, type LoopExports, startLoop } from '../../../wasm-loop.ts';
 import type { NameTable } from '../../names/name-table.ts';
 import type { ToldPattern } from '../../rules/told-pattern.ts';
 import { HEX, KIND, LETTERS, STRICT_KIND } from '../byte-classes.ts';
+import { mayFollow } from '../may-follow.ts';
+import type { Sense } from '../sense.ts';
 import { WALK_CODE } from './walk-code.ts';
 
 /** What the loop stopped at. */
@@ -43,6 +45,8 @@ export class WalkMemory {
   readonly #wordSizesAt: number;
   readonly #wordSensesAt: number;
   #wordHashes = new Int32Array(0);
+  #wordNexts = new Int32Array(0);
+  #wordSeconds = new Int32Array(0);
   readonly #told: (readonly ToldPattern[])[] = Array(WORD_SLOTS).fill([]);
   #names: NameTable | undefined;
   #known = 0;
@@ -122,14 +126,17 @@ export class WalkMemory {
 
   /**
    * Two runs of one hash and length are taken for one word.
-   * @param told what the word sets off.
+   * @param sense one of {@link Sense}. @param told what the word sets off.
    */
-  rememberWord(hash: number, size: number, sense: number, told: readonly ToldPattern[]): void {
+  rememberWord(hash: number, size: number, sense: Sense, told: readonly ToldPattern[]): void {
     const slot = slotOf(hash);
     this.#told[slot] = told;
     this.#wordHashes[slot] = hash;
     this.bytes[this.#wordSizesAt + slot] = size;
     this.bytes[this.#wordSensesAt + slot] = sense | (told.length > 0 ? TELLS : 0);
+    const { next, second } = mayFollow(sense, told);
+    this.#wordNexts[slot] = next;
+    this.#wordSeconds[slot] = second;
   }
 
   /** What a word that {@link TELLS} sets off. */
@@ -148,7 +155,10 @@ export class WalkMemory {
     const { buffer } = this.#walk.memory;
     this.bytes = new Uint8Array(buffer);
     this.found = new Int32Array(buffer, this.#address('FOUND'), 7);
-    this.#wordHashes = new Int32Array(buffer, this.#address('WORD_HASHES'), WORD_SLOTS);
+    const ofWords = (name: string) => new Int32Array(buffer, this.#address(name), WORD_SLOTS);
+    this.#wordHashes = ofWords('WORD_HASHES');
+    this.#wordNexts = ofWords('WORD_NEXTS');
+    this.#wordSeconds = ofWords('WORD_SECONDS');
   }
 
   #address(name: string): number {

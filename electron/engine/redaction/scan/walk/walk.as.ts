@@ -5,10 +5,10 @@
 // A table says of each byte whether it begins a run (letters, digits, dots, hyphens, underscores), is a mark, or nothing. While
 // a run is read, its hash, the kinds of its bytes and whether a known name may begin in it fall out. What the hash says of the
 // word is looked up in a memory of words. The walk stops only where the word, a dot in it, or the byte behind it can mean
-// something to a rule. Whoever changes a condition of `isQuietRun` or `isQuietMark` must look at what visit-run.ts and
-// visit-mark.ts do there. (Telling sixteen bytes at a time apart first was tried: runs are so short that it was slower.)
+// something to a rule (quiet.as.ts). (Telling sixteen or sixty-four bytes at a time apart first was tried: runs are so short that it
+// was slower.)
 
-import { isDigit, isInRun, mayBeHeader } from './header.as.ts';
+import { mayBeHeader } from './header.as.ts';
 import {
   FOUND,
   HEX,
@@ -16,11 +16,15 @@ import {
   LETTERS,
   STARTS,
   STRICT_KINDS,
+  startOf,
   TEXT,
   WORD_HASHES,
+  WORD_NEXTS,
+  WORD_SECONDS,
   WORD_SENSES,
   WORD_SIZES,
 } from './places.as.ts';
+import { isQuietMark, isQuietRun, LONGEST_WORD } from './quiet.as.ts';
 
 export {
   FOUND,
@@ -32,6 +36,8 @@ export {
   STRICT_KINDS,
   TEXT,
   WORD_HASHES,
+  WORD_NEXTS,
+  WORD_SECONDS,
   WORD_SENSES,
   WORD_SIZES,
 };
@@ -45,7 +51,6 @@ const LINE_FEED: u32 = 3;
 const DIGIT: u32 = 1;
 const LETTER: u32 = 6;
 const WORD: u32 = 7;
-const DOT: u32 = 8;
 
 /** What the loop stopped at. */
 const AT_LIMIT: i32 = 0;
@@ -57,8 +62,6 @@ const AT_NEW_WORD: i32 = 4;
 const STRICT: i32 = 1;
 const EVERY_RUN: i32 = 2;
 const EVERY_LINE: i32 = 4;
-
-const LONGEST_WORD: i32 = 80;
 
 /**
  * Goes on from `from` to the next stop.
@@ -122,6 +125,8 @@ export function walk(from: i32, limit: i32, end: i32, longest: i32, flags: i32):
       const slot: i32 = (hash ^ (hash >> 15)) & (WORD_SLOTS - 1);
       if (load<u32>(WORD_HASHES + (slot << 2)) === hash && load<u8>(WORD_SIZES + slot) === <u8>size) {
         sense = load<u8>(WORD_SENSES + slot);
+        // What follows may mean something to none of its rules.
+        if (sense !== 0 && !(isAmong(WORD_NEXTS, slot, at) && isAmong(WORD_SECONDS, slot, at + 1))) sense = 0;
       } else if (!isNumber(start, at)) {
         store<i32>(FOUND, start - TEXT);
         store<i32>(FOUND + 4, at - TEXT);
@@ -145,8 +150,9 @@ export function walk(from: i32, limit: i32, end: i32, longest: i32, flags: i32):
   return AT_LIMIT;
 }
 
-function startOf(first: u32, second: u32, third: u32): u32 {
-  return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+/** @param sets of bytes, one for each word: a bit for the lower five bits of each. @param at what follows. */
+function isAmong(sets: i32, slot: i32, at: i32): bool {
+  return ((load<u32>(sets + (slot << 2)) >> (load<u8>(at) & 31)) & 1) !== 0;
 }
 
 /** The next position before `limit` at which a word, or a character beyond ASCII, begins as a name does; else the limit. */
@@ -220,82 +226,4 @@ function isNumber(start: i32, end: i32): bool {
     digits |= load<u16>(LETTERS + (byte << 1));
   }
   return (digits & DIGIT) !== 0;
-}
-
-/** Whether no rule can find anything at a mark. */
-function isQuietMark(at: i32, mark: u32, isStrict: bool): bool {
-  const next: u32 = load<u8>(at, 1);
-  if (mark === 0x3a) {
-    // :: directly behind a word is no address; of :// comes a web address.
-    if (next === 0x3a) return at > TEXT && isInRun(load<u8>(at - 1));
-    return next !== 0x2f || load<u8>(at, 2) !== 0x2f;
-  }
-  if (mark === 0x5c) {
-    // A name may begin behind \n, \r and \t.
-    if (isStrict || next === 0x5c) return false;
-    return (next !== 0x6e && next !== 0x72 && next !== 0x74) || !mayBeginName(at + 2);
-  }
-  // $6$ and the like of a password's hash.
-  if (mark === 0x24) return !(isDigit(next) || (next >= 0x61 && next <= 0x7a));
-  // 8Q~ and sha256~ of tokens; name*name.
-  const before: u32 = at > TEXT ? load<u8>(at - 1) : 0;
-  if (mark === 0x7e) return before !== 0x51 && before !== 0x36;
-  if (mark === 0x2a) return !isInRun(before) || !isInRun(next);
-  return false;
-}
-
-function mayBeginName(at: i32): bool {
-  const first: u32 = load<u8>(at);
-  const second: u32 = load<u8>(at, 1);
-  const third: u32 = load<u8>(at, 2);
-  if (((first | second | third) & 0x80) !== 0) return true;
-  return load<u8>(STARTS + startOf(first, second, third)) === 1;
-}
-
-/** Whether no rule can find anything at a run whose word means nothing. @param next the byte behind it. */
-function isQuietRun(start: i32, end: i32, bits: u32, next: u32, isStrict: bool): bool {
-  const size = end - start;
-  // A dot; @ and + of a mail address.
-  if ((bits & DOT) !== 0 || next === 0x40 || next === 0x2b) return false;
-  const first: u32 = load<u8>(start);
-  // A token may begin or end in it; shorter ones are words, whose sense says so.
-  if (size > LONGEST_WORD) return false;
-  const before: u32 = start > TEXT ? load<u8>(start - 1) : 0;
-  // //host/share and host:/volume; as `mayBeMounted` of mounted-host.ts.
-  if (size > 2) {
-    if (before === 0x2f && start - 1 > TEXT && load<u8>(start - 2) === 0x2f) return false;
-    if (next === 0x3a && load<u8>(end, 1) === 0x2f && load<u8>(end, 2) !== 0x2f) return false;
-  }
-  // A domain before a user, but not in the middle of a path.
-  if (next === 0x5c) {
-    const isPart = before === 0x5c || before === 0x2f;
-    if (!isPart || (load<u16>(LETTERS + (first << 1)) & WORD) === 0) return false;
-  }
-  const isHex = load<u8>(HEX + first) !== 255;
-  if (isHex && size > 2 && load<u8>(start, 2) === 0x2d) return false;
-  if (next !== 0x3a) return true;
-  if (isStrict && size === 1) return false;
-  if (!isHex || size > 4) return true;
-  for (let at = start + 1; at < end; at += 1) if (load<u8>(HEX + <u32>load<u8>(at)) === 255) return true;
-  // The middle of a time or of an address that was looked at before; else the first two digits of a time.
-  if (before === 0x3a) return size < 3 || !isLabel(start - 1);
-  const second: u32 = load<u8>(end, 1);
-  if (second !== 0x3a && load<u8>(HEX + second) === 255) return true;
-  return (
-    size === 2 &&
-    isInRun(load<u8>(start, 3)) &&
-    isInRun(load<u8>(start, 4)) &&
-    load<u8>(start, 5) === 0x3a &&
-    load<u8>(start, 8) !== 0x3a
-  );
-}
-
-/** Whether the word before a colon has letters that no address has: outside:2a02:… */
-function isLabel(colon: i32): bool {
-  for (let at = colon - 1; at >= TEXT && at > colon - 24; at -= 1) {
-    const byte: u32 = load<u8>(at);
-    if (!isInRun(byte)) return false;
-    if (load<u8>(HEX + byte) === 255) return true;
-  }
-  return false;
 }
