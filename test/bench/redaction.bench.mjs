@@ -35,6 +35,7 @@ async function ours(log) {
   writeFileSync(
     join(folder, 'entry.ts'),
     `export { createRedactor } from ${JSON.stringify(join(root, 'electron/engine/redaction/redactor.ts'))};
+export { letGo } from ${JSON.stringify(join(root, 'electron/engine/own-memory.ts'))};
      export { StandIns } from ${JSON.stringify(join(root, 'electron/engine/redaction/stand-ins.ts'))};`,
   );
   const ssr = join(folder, 'entry.ts');
