@@ -68,14 +68,19 @@ export interface WholeFile {
   readonly readTrouble?: string;
 }
 
+/** What came of files that were read together, in their order. */
+export interface WholeFiles {
+  /** Links are refused as by `Host.open`; undefined where a file is not as small as it should be and is to be opened by itself. */
+  readonly files: readonly (WholeFile | FileTrouble | undefined)[];
+  /** For all of them. */
+  readonly tookMs: number;
+}
+
 /** Reads many small files in a thread of its own, which may wait for the disk: many times faster than one call at a time. */
 export interface WholeFileReader {
-  /**
-   * @returns what became of each, links refused as by `Host.open`; undefined where a file is not as small as it should be and
-   * is to be opened by itself. Rejects where the thread does not run any more. Hangs where the disk hangs.
-   */
-  read(files: readonly FilePlace[]): Promise<readonly (WholeFile | FileTrouble | undefined)[]>;
-  /** Waits for nothing: what hangs is left behind. */
+  /** Rejects where the thread does not run any more. Hangs where the disk hangs. */
+  read(files: readonly FilePlace[]): Promise<WholeFiles>;
+  /** Waits for nothing: what hangs is left behind, and nothing more is read. Safe to call twice. */
   close(): void;
 }
 

@@ -11,7 +11,12 @@ export interface OpeningWork {
 /** From the thread: that it runs, and what became of the files of each message in their order. */
 export type FromOpening =
   | { readonly type: 'ready' }
-  | { readonly type: 'read'; readonly files: readonly ReadFile[]; readonly bytes: Uint8Array<ArrayBuffer> };
+  | {
+      readonly type: 'read';
+      readonly files: readonly ReadFile[];
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly tookMs: number;
+    };
 
 /** For what the files of one message grew since they were listed. */
 const SPARE_BYTES = WHOLE_FILE_BYTES;
@@ -22,7 +27,9 @@ export function openInThread(port: MessagePort): void {
   port.on('message', (places: readonly FilePlace[]) => {
     const listedBytes = places.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     const bytes = Buffer.allocUnsafeSlow(listedBytes + SPARE_BYTES);
-    tell({ type: 'read', files: readWholeFiles(places, bytes), bytes }, [bytes.buffer]);
+    const startedMs = performance.now();
+    const files = readWholeFiles(places, bytes);
+    tell({ type: 'read', files, bytes, tookMs: performance.now() - startedMs }, [bytes.buffer]);
   });
   tell({ type: 'ready' }, []);
 }

@@ -3,16 +3,14 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../start-thread.ts';
-import type { FilePlace, FileTrouble, WholeFile, WholeFileReader } from './host.ts';
+import type { FilePlace, WholeFileReader, WholeFiles } from './host.ts';
 import type { FromOpening } from './opening-thread.ts';
-
-type Answer = readonly (WholeFile | FileTrouble | undefined)[];
 
 export class ThreadedFiles implements WholeFileReader {
   readonly #worker: Worker;
   readonly #locate: (path: string) => string;
   /** In the order in which the thread answers. */
-  readonly #asked: { resolve(answer: Answer): void; reject(error: unknown): void }[] = [];
+  readonly #asked: { resolve(answer: WholeFiles): void; reject(error: unknown): void }[] = [];
   #failure: { readonly error: unknown } | undefined;
 
   private constructor(worker: Worker, locate: (path: string) => string) {
@@ -34,7 +32,7 @@ export class ThreadedFiles implements WholeFileReader {
     return worker && new ThreadedFiles(worker, locate);
   }
 
-  read(files: readonly FilePlace[]): Promise<Answer> {
+  read(files: readonly FilePlace[]): Promise<WholeFiles> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) return reject(this.#failure.error);
       this.#asked.push({ resolve, reject });
@@ -46,6 +44,7 @@ export class ThreadedFiles implements WholeFileReader {
   }
 
   close(): void {
+    this.#fail(new Error('the opening thread was ended'));
     this.#worker.unref();
     void this.#worker.terminate();
   }
@@ -53,12 +52,12 @@ export class ThreadedFiles implements WholeFileReader {
   #hear(message: FromOpening): void {
     if (message.type === 'ready') return;
     const { buffer } = message.bytes;
-    const answer = message.files.map((file) => {
+    const files = message.files.map((file) => {
       if (file === undefined || 'trouble' in file) return file;
       const { from, lengthBytes, ...rest } = file;
       return { ...rest, bytes: Buffer.from(buffer, from, lengthBytes) };
     });
-    this.#asked.shift()?.resolve(answer);
+    this.#asked.shift()?.resolve({ files, tookMs: message.tookMs });
   }
 
   #fail(error: unknown): void {

@@ -50,11 +50,13 @@ export async function* openAhead<Result extends Opened>(
         waiting.push(opening);
       }
       const { opened, comeNear } = await (waiting.shift() as Promise<Waiting<Result>>);
-      comeNear();
-      void waiting[0]?.then(
-        (next) => next.comeNear(),
-        () => undefined,
-      );
+      if (onNear !== undefined) {
+        comeNear();
+        void waiting[0]?.then(
+          (next) => next.comeNear(),
+          () => undefined,
+        );
+      }
       yield { source, opened };
     }
   } finally {
@@ -91,7 +93,7 @@ function readAhead<Result extends Opened>(opened: Result, onNear?: (chunk: Buffe
   };
   const asked = Array.from({ length: CHUNKS }, ask);
   const comeNear = () => {
-    if (isNear || onNear === undefined) return;
+    if (isNear) return;
     isNear = true;
     for (const next of asked) tell(next);
     while (asked.length < NEAR_CHUNKS) asked.push(ask());

@@ -2,7 +2,7 @@
 // engine's process.
 import type { Note, Source } from '../collectors/collector.ts';
 import { fileNote } from '../collectors/trouble-note.ts';
-import { type FileTrouble, isTrouble, type WholeFile, type WholeFileReader } from '../host/host.ts';
+import { isTrouble, type WholeFile, type WholeFileReader, type WholeFiles } from '../host/host.ts';
 import { WHOLE_FILE_BYTES } from '../host/read-whole-files.ts';
 import type { OpenSource } from './file-chunks.ts';
 import { inTime } from './in-time.ts';
@@ -10,9 +10,10 @@ import { inTime } from './in-time.ts';
 /** Files are read together until they have so many bytes, or are so many. */
 const BATCH_BYTES = 1024 ** 2;
 const BATCH_FILES = 100;
+/** A disk or share where each waits so long is asked for several at the same time. */
+const SLOW_FILE_MS = 4;
 
 type FileSource = Extract<Source, { kind: 'file' }>;
-type Answer = readonly (WholeFile | FileTrouble | undefined)[] | undefined;
 
 export class SmallFiles {
   readonly #sources: readonly FileSource[];
@@ -20,9 +21,12 @@ export class SmallFiles {
   #reader: WholeFileReader | undefined;
   #asked = 0;
   /** Files that are on their way, or read and not asked for yet. */
-  readonly #coming = new Map<Source, { readonly batch: Promise<Answer>; readonly at: number }>();
+  readonly #coming = new Map<
+    Source,
+    { readonly batch: Promise<WholeFiles | undefined>; readonly at: number }
+  >();
 
-  /** @param reader stays open. */
+  /** @param reader stays open, but where it hangs. */
   constructor(sources: readonly Source[], reader: WholeFileReader | undefined, signal: AbortSignal) {
     this.#sources = reader === undefined ? [] : sources.filter(isSmall);
     this.#reader = reader;
@@ -42,7 +46,7 @@ export class SmallFiles {
     this.#coming.delete(source);
     // The next ones are read while these are worked on.
     if (this.#coming.size < BATCH_FILES / 2) this.#askForMore();
-    const file = (await coming.batch)?.[coming.at];
+    const file = (await coming.batch)?.files[coming.at];
     if (file === undefined) return undefined;
     return isTrouble(file) ? { note: fileNote(source.path, file.trouble) } : openWhole(source, file);
   }
@@ -63,15 +67,18 @@ export class SmallFiles {
   }
 
   /** @returns undefined where the thread does not answer in time, or not any more: each file has its own time then. */
-  async #read(files: readonly FileSource[]): Promise<Answer> {
-    if (this.#reader === undefined) return undefined;
+  async #read(files: readonly FileSource[]): Promise<WholeFiles | undefined> {
+    const reader = this.#reader;
+    if (reader === undefined) return undefined;
     const answer = await inTime(
-      this.#reader.read(files).catch(() => undefined),
+      reader.read(files).catch(() => undefined),
       this.#signal,
     );
-    if (typeof answer === 'object') return answer;
-    this.#reader = undefined;
-    return undefined;
+    // Nobody else is to wait for it.
+    if (answer === 'time-limit') reader.close();
+    const read = answer === 'time-limit' ? undefined : answer;
+    if (read === undefined || read.tookMs > files.length * SLOW_FILE_MS) this.#reader = undefined;
+    return read;
   }
 }
 

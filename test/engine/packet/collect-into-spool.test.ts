@@ -174,7 +174,7 @@ describe('many small files', () => {
     const close = () => {
       closed += 1;
     };
-    const read = async (files: readonly unknown[]) => files.map(() => whole);
+    const read = async (files: readonly unknown[]) => ({ files: files.map(() => whole), tookMs: 1 });
     const host: Host = { ...hostOpening(alone), startWholeFileReader: async () => ({ read, close }) };
     return { host, closed: () => closed };
   }

@@ -23,16 +23,20 @@ const whole = (changes: Partial<WholeFile> = {}): WholeFile => {
 };
 
 /** Answers with the same for each file, and notes which ones were asked for together. */
-function readerOf(answer: Answer | (() => Promise<never>)) {
+function readerOf(answer: Answer | (() => Promise<never>), fileMs = 0) {
   const batches: string[][] = [];
+  let closed = 0;
   const reader: WholeFileReader = {
     read: async (files) => {
       batches.push(files.map(({ path }) => path));
-      return typeof answer === 'function' ? answer() : files.map(() => answer);
+      if (typeof answer === 'function') return answer();
+      return { files: files.map(() => answer), tookMs: files.length * fileMs };
     },
-    close: () => undefined,
+    close: () => {
+      closed += 1;
+    },
   };
-  return { reader, batches };
+  return { reader, batches, closed: () => closed };
 }
 
 async function readTogether(source: FileSource, answer: Answer) {
@@ -142,6 +146,17 @@ test('files are asked for together, bounded in number and bytes, the next ones a
   expect(batches.flat()).toEqual([...many, ...large].map(({ path }) => path));
 });
 
+test('where each file waits long for the disk, those that come later are opened by themselves', async () => {
+  const sources = Array.from({ length: 250 }, (_, at) => file(`${at}.log`));
+  const { reader, batches } = readerOf(whole(), 10);
+  const small = new SmallFiles(sources, reader, never);
+  const opened: unknown[] = [];
+  for (const source of sources) opened.push(await small.open(source));
+  expect(opened.indexOf(undefined)).toBe(100);
+  expect(opened.filter((one) => one === undefined)).toHaveLength(150);
+  expect(batches).toHaveLength(1);
+});
+
 describe('a reader that is of no use leaves all files to be opened one by one', () => {
   test('because it ended', async () => {
     const { reader, batches } = readerOf(() => Promise.reject(new Error('ended')));
@@ -154,13 +169,14 @@ describe('a reader that is of no use leaves all files to be opened one by one', 
   test('because it hangs; it is asked for nothing more', async () => {
     vi.useFakeTimers();
     const sources = Array.from({ length: 150 }, (_, at) => file(`${at}.log`));
-    const { reader, batches } = readerOf(() => new Promise<never>(() => undefined));
+    const { reader, batches, closed } = readerOf(() => new Promise<never>(() => undefined));
     const small = new SmallFiles(sources, reader, never);
     const first = small.open(sources[0] as Source);
     await vi.advanceTimersByTimeAsync(31_000);
     expect(await first).toBeUndefined();
     for (const source of sources.slice(1)) expect(await small.open(source)).toBeUndefined();
     expect(batches).toHaveLength(1);
+    expect(closed()).toBe(1);
   });
 
   test('but cancelling ends it at once', async () => {
