@@ -141,14 +141,14 @@ export function domainNameInRun(scan: Scan, start: number, end: number, certain:
   const seen = scan.remembered(from, to, question);
   // A call is no name; nor is what a path or a package goes on with.
   if (seen)
-    return (!certain && isCalled(scan, from + seen.size)) || isOldProgram(scan, from, scan.ascii(from, to))
+    return (!certain && isCalled(scan, from + seen.size)) || isOldProgram(scan, from, to)
       ? 0
       : scan.follow(from, seen);
   // cvd.log of a machine: srv01.corp.local_cvd.log, srv01.corp.local.log
   const name = withoutFileName(scan.ascii(from, to));
   const parts = domainName(name, certain);
   if (!parts) return scan.stays(from, to, question);
-  if (isOldProgram(scan, from, name)) return 0;
+  if (isOldProgram(scan, from, to)) return 0;
   if (!certain && isCalled(scan, from + name.length)) return 0;
   const text = domainStandIn(scan, parts);
   if (parts.host !== '') learnHost(scan.shared, parts.host);
@@ -157,8 +157,8 @@ export function domainNameInRun(scan: Scan, start: number, end: number, certain:
 }
 
 /** C:\\temp\\x.com: the last part of a path, a program of DOS. */
-function isOldProgram(scan: Scan, from: number, name: string): boolean {
-  if (scan.at(from - 1) !== 0x5c || !/^[^.]+\.com$/i.test(name) || scan.at(from + name.length) === 0x5c)
+function isOldProgram(scan: Scan, from: number, to: number): boolean {
+  if (scan.at(from - 1) !== 0x5c || scan.at(to) === 0x5c || !/^[^.]+\.com$/i.test(scan.ascii(from, to)))
     return false;
   return /(?:^|[^\\])\\{1,2}[^\\/:*?"<>|]+\\{1,2}$|[a-z]:\\{1,2}$/i.test(
     scan.ascii(Math.max(scan.back, from - 80), from),

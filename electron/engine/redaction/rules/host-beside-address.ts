@@ -2,7 +2,7 @@
 // Interfaces and programs stand there as well, and stay. Runs in the engine's process.
 import { isDistinctive, isNumberedMachine } from '../names/name-worth.ts';
 import { isUnlikeWords } from '../names/word-look.ts';
-import { BITS, isWord } from '../scan/byte-classes.ts';
+import { BITS, isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { isNumberedRole } from './machine-name.ts';
 import { takeHost } from './told-names.ts';
@@ -14,6 +14,7 @@ const APOSTROPHE = 0x27;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const SLASH = 0x2f;
+const COLON = 0x3a;
 const OPEN_SQUARE = 0x5b;
 /** The opening bracket of Chinese typography, in UTF-8 and in the Chinese code page. */
 const WIDE_OPEN = ['\xef\xbc\x88', '\xa3\xa8'];
@@ -40,20 +41,25 @@ export function hostBeforeAddress(scan: Scan, from: number, to: number): void {
 
 /** 10.1.2.3 (bkp07), 10.1.2.3:8400 [bkp07]; a name with a dot is found by its own rule. @param to end of the address. */
 export function hostBehindAddress(scan: Scan, to: number): void {
-  if (matches(scan, to, '  ')) {
-    const column = COLUMN.exec(scan.ascii(to, Math.min(scan.lineEnd, to + LONGEST)))?.indices?.groups?.name;
-    if (column !== undefined && isMachine(scan.ascii(to + column[0], to + column[1])))
-      takeHost(scan, to + column[0], to + column[1]);
-  } else if (scan.at(to) === SPACE || scan.at(to) === 0x3a || scan.at(to) === OPEN) {
-    const name = BEHIND.exec(scan.ascii(to, Math.min(scan.lineEnd, to + LONGEST)))?.indices?.groups?.name;
-    if (name !== undefined && isMachine(scan.ascii(to + name[0], to + name[1])))
-      takeHost(scan, to + name[0], to + name[1]);
-  }
+  let at = to;
+  if (scan.at(at) === COLON) while (isDigit(scan.at(at + 1))) at += 1;
+  if (at > to) at += 1;
+  const blank = scan.at(at) === SPACE ? 1 : 0;
+  const next = scan.at(at + blank);
+  if (next === OPEN || next === OPEN_SQUARE) nameBehind(scan, at + blank, ENCLOSED);
+  else if (blank === 1 && next === SPACE) nameBehind(scan, at, COLUMN);
 }
 
+/** (bkp07) */
+const ENCLOSED = /^[([]["']?(?<name>[A-Za-z][\w-]+)["']?[)\]]/d;
 /** The next column of a table. */
 const COLUMN = /^ {2,20}(?<name>[A-Za-z][\w-]+)(?=\s*$| {2,}\S)/d;
-const BEHIND = /^(?::\d{1,5})? ?[([]["']?(?<name>[A-Za-z][\w-]+)["']?[)\]]/d;
+
+function nameBehind(scan: Scan, from: number, form: RegExp): void {
+  const place = form.exec(scan.ascii(from, Math.min(scan.lineEnd, from + LONGEST)))?.indices?.groups?.name;
+  if (place !== undefined && isMachine(scan.ascii(from + place[0], from + place[1])))
+    takeHost(scan, from + place[0], from + place[1]);
+}
 
 /** @returns where the name before the bracket of an address ends, 0 where there is no bracket. */
 function bracketBefore(scan: Scan, from: number): number {

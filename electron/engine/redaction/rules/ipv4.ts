@@ -114,7 +114,7 @@ function isVersion(scan: Scan, from: number, to: number): boolean {
   const word = decisiveWord(scan, from, a === 11 && b <= 60 ? 1 : 4);
   if (scan.at(to) === PLUS && isWord(scan.at(to + 1))) return true;
   if (word === ADDRESS) return false;
-  if (/(?:^|\.)0\d/.test(scan.ascii(from, to))) return true;
+  if (hasLeadingZero(scan, from, to)) return true;
   if (word === VERSION || goesOnAsVersion(scan, to)) return true;
   const maskDigits = scan.at(to) === 0x2f ? digitsAt(scan, to + 1) : 0;
   if (port || maskDigits === 1 || maskDigits === 2) return false;
@@ -188,6 +188,15 @@ function isUpgraded(scan: Scan, from: number, to: number): boolean {
   const before = scan.ascii(Math.max(scan.back, from - FAR_BEFORE), from);
   if (isFrom && !/^ to (?:version )?\d+\.\d+\.\d+\.\d/i.test(scan.ascii(to, to + 24))) return false;
   return /\b(?:up|down)grad\w* (?:\S+ )?from (?:version )?(?:[\d.]+ to (?:version )?)?$/i.test(before);
+}
+
+/** 10.02.00.104 */
+function hasLeadingZero(scan: Scan, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (scan.at(at) === 0x30 && isDigit(scan.at(at + 1)) && (at === from || scan.at(at - 1) === DOT))
+      return true;
+  }
+  return false;
 }
 
 /** name-1.2.3.4.tar.gz */

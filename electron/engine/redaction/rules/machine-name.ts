@@ -84,8 +84,14 @@ function isRowOfAddress(scan: Scan, end: number): boolean {
   );
 }
 
-/** on wzfs9: less than that may be a package. */
-const ONE_DIGIT = /^[a-z]{4,}\d$/;
+/** on wzfs9: where the sentence pauses; others may be packages. */
+export function hostBehindOn(scan: Scan, start: number, end: number): number {
+  if (!matches(scan, start - 4, ' on ')) return 0;
+  return /^(?:\s*$|[:,;]|\. )/.test(scan.ascii(end, Math.min(scan.lineEnd, end + 3))) &&
+    takeHost(scan, start, end)
+    ? end
+    : 0;
+}
 
 /** A name numbered as machines are behind a word that goes before machines. */
 export function hostInSentence(scan: Scan, start: number, end: number): number {
@@ -95,12 +101,6 @@ export function hostInSentence(scan: Scan, start: number, end: number): number {
   if (start === scan.lineStart && isRowOfAddress(scan, end)) return takeHost(scan, start, end) ? end : 0;
   if (isSureMachine(name)) return takeHost(scan, start, end) ? end : 0;
   const before = scan.ascii(Math.max(scan.back, start - 12), start);
-  if (ONE_DIGIT.test(name))
-    return / on $/.test(before) &&
-      /^(?:\s*$|[:,;]|\. )/.test(scan.ascii(end, Math.min(scan.lineEnd, end + 3))) &&
-      takeHost(scan, start, end)
-      ? end
-      : 0;
   const isTold = MACHINE.test(name)
     ? BEFORE_MACHINE.test(before)
     : NUMBERED.test(name)

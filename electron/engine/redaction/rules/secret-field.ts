@@ -86,6 +86,14 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
     ownLine || scan.at(end) === QUOTE || (isLineStart(scan, start) && endsLine(scan, enclosed ? to + 1 : to));
   if (!enclosed && /^\d+$/.test(value) && /^ (?:bytes|characters|chars)\b/.test(scan.ascii(to, to + 12)))
     return 0;
+  // password: see the vault
+  if (
+    !enclosed &&
+    spaced &&
+    /^[a-z]{2,10}$/.test(value) &&
+    /^ (?:the|an?|your|our|this|that|in|for|with|from|of|is|was|by)\b/.test(scan.ascii(to, to + 6))
+  )
+    return 0;
   const followed = /^ [A-Za-z]/.test(scan.ascii(to, to + 2));
   const counted = /^[,;] \w+: \d/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 24)));
   const argument = /^\s?[),]/.test(scan.ascii(to, to + 2));

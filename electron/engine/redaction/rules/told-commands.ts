@@ -84,6 +84,18 @@ const COMMANDS: Readonly<Record<string, readonly ToldPattern[]>> = {
     { follows: [' '], text: /^smbclient (?:-\S+ )*["']?(?:\/\/|\\{2,4})(?<host>[\w.-]+)(?=[\\/])/d },
   ],
   isql: [{ follows: [' '], text: /^isql (?:-\w+ )*[\w.]+ (?<user>[\w$]+) (?<secret>[^\s-]\S*)/d }],
+  sp_password: [{ follows: [' '], text: /^\w+ (?:N?'(?<sure>[^']+)'|NULL), ?N?'(?<sure2>[^']+)'/di }],
+  alias: [
+    {
+      after: 'mc ',
+      text: /^alias set \S+ https?:\/\/(?<host>[\w.-]+)\S* (?<user>\S+) (?<sure>\S+)/d,
+    },
+  ],
+  node: ['update ', 'register '].map((after) => ({
+    after,
+    follows: [' '],
+    text: /^node (?<host>[\w.-]+) (?<secret>(?=\S*\d)[^\s=]{6,})(?=\s|$)/di,
+  })),
   ...of('sp_addlogin sp_adduser', [
     { follows: [' '], text: /^\w+ N?'(?<user>[^']+)', ?N?'(?<sure>[^']+)'/di },
   ]),
@@ -134,10 +146,6 @@ const SETTINGS: Readonly<Record<string, readonly ToldPattern[]>> = {
   ...of('xauth eap ntlm', [{ capitals: true, after: ': ', text: /^\w+ ["'](?<sure>[^"']+)["']/d }]),
   user: [
     {
-      follows: [' '],
-      text: /^user (?<user>[\w.-]+) using (?<secret>(?=\S*\d)(?=\S*[A-Za-z])[^\s"':=.]{5,})/d,
-    },
-    {
       ofLine: true,
       follows: [' '],
       text: /^user (?<user>\S+) (?:on|off) .{0,80}?(?<![\w"'])[<>#](?<sure>[^\s"']+)/d,
@@ -163,7 +171,7 @@ const SETTINGS: Readonly<Record<string, readonly ToldPattern[]>> = {
     // The password x was rejected.
     {
       follows: [' '],
-      text: /^password ["']?(?<secret>(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z!@#$%^&*])[^\s"'=:;,()<>]{6,})["']? (?:is|was|for|has|does|did|failed|rejected|not|expired)\b/d,
+      text: /^password ["']?(?<secret>(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z!@#$%^&*])[^\s"'=:;,()<>]{6,})["']? (?:is|was|for|has|does|did|failed|rejected|not|expired|sent|supplied|given|used)\b/d,
     },
   ],
   auth: [{ capitals: true, follows: ['" "'], text: /^AUTH" "(?:(?<user>[^"]+)" ")?(?<sure>[^"]+)"\s*$/d }],

@@ -104,7 +104,7 @@ export const TOLD_BY_DEVICES: Readonly<Record<string, readonly ToldPattern[]>> =
   fid: [{ capitals: true, follows: [' '], text: /^FID \d{1,3}, [A-Z]+, (?<host>[A-Za-z][\w.-]*), /d }],
   // host#show version
   ...Object.fromEntries(
-    ['show', 'display', 'ping', 'copy', 'conf', 'configure', 'ssh', 'switchshow', 'dir', 'sh'].map((word) => [
+    ['show', 'display', 'ping', 'copy', 'conf', 'configure', 'ssh', 'switchshow'].map((word) => [
       word,
       ['#', '>', '# ', '> '].map((after) => ({
         after,

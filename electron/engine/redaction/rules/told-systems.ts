@@ -94,6 +94,7 @@ const MACHINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   tunnel: [{ follows: [' to [', ' from [', ' with ['], text: /^tunnel \w+ \[(?<host>[A-Za-z][\w.-]*)\]/di }],
   // ssh tells what it does.
   ...of('connect connecting reconnect reconnecting', [
+    { follows: [' to '], text: /^connect to "?(?<user>[\w$#]+)"? (?=identified by )/di },
     {
       follows: [' to '],
       text: /^connecting to (?:host |server )?["']?(?<host>[A-Za-z][\w-]*(?:\.[\w-]+)*)["']? (?=\[[\d.:a-f]+\]|\([\d.:a-f]+\)|port \d)/di,

@@ -73,6 +73,7 @@ const SERVERS: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^(?:user=<(?<user>[^<>\s@]+)>, (?=method=|.{0,80}\brip=)|User <(?<user2>[^<>\s@\\]+)> IP <)/d,
     },
     { behind: 4, after: ' by ', text: /^ by user (?<user>[A-Z][a-z'-]+ [A-Z][a-z'-]+)\s*$/d },
+    { after: 'ftp> ', follows: [' '], text: /^user (?<user>[\w.@-]+) (?<sure>\S+)\s*$/d },
     { behind: 2, after: ': ', follows: [' = '], text: /^: user = (?<user>[\w.$-]+)\s*$/d },
   ],
   pass: [{ behind: 3, capitals: true, text: /(?:[CS]: ?|[>\]] ?)PASS (?<secret>\S{3,})\s*$/d }],
@@ -221,7 +222,12 @@ const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   '-user': [{ text: /^-user (?<user>\S+) (?<secret>[^\s-]\S*)/d, program: program('sapcontrol') }],
   htpasswd: [{ text: /^htpasswd -\w*b\w* \S+ (?<user>\S+) (?<secret>\S+)/d }],
   ...of('-passin -passout', [{ text: /^-\w+ ["']?pass:(?<secret>[^\s"']+)/d }]),
-  '-k': [{ text: /^-k ["']?(?<secret>[^\s"'-][^\s"']*)/d, program: program('openssl') }],
+  '-k': [
+    {
+      text: /^-k[ =]["']?(?<secret>[^\s"'-][^\s"']*)/di,
+      program: program('openssl|obsutil\\w*|ossutil\\w*|swift'),
+    },
+  ],
   '-u': [
     {
       text: /^-u "?(?<user>[\w$]+)\/(?<secret>[^\s"@]+)/d,

@@ -11,6 +11,8 @@ const PLACEHOLDER =
   /^(?:[$#]\{.*\}|\$\w+|<[\w-]+>|%\w+%|%[sdvq]|\*+|\{{1,2} ?(?:[A-Za-z_.]*|\d{1,2}) ?\}{1,2})$/;
 /** An apostrophe of the password. */
 const INSIDE = /^'[^\s"'<>/]{1,40}@\w/;
+/** s3://bucket/x */
+const BUCKETS = /(?:^|[^a-z])(?:s3[an]?|gs|oss|obs|cosn?)$/i;
 const ANOTHER = /^,[a-z][a-z+]{1,8}:/i;
 
 /**
@@ -39,7 +41,7 @@ export function webAddress(scan: Scan, colon: number, secretsOnly: boolean): num
     credentials(scan, from, at, password, secretsOnly);
     return secretsOnly ? at : hostPart(scan, at + 1);
   }
-  return secretsOnly ? from : hostPart(scan, from);
+  return secretsOnly || BUCKETS.test(scan.ascii(colon - 4, colon)) ? from : hostPart(scan, from);
 }
 
 /** Surely: with a dot or a port. */

@@ -38,6 +38,8 @@ export const Sense = {
   keyOrId: 23,
   /** Numbered as machines are: one where a port follows. */
   machine: 24,
+  /** The same with one digit: one where a port follows, or behind "on". */
+  machineOfOneDigit: 26,
   /** What may begin a map of encoded secrets. */
   dataMap: 25,
 } as const;

@@ -11,7 +11,13 @@ import { ipv4InRun } from '../rules/ipv4.ts';
 import { ipv6 } from '../rules/ipv6.ts';
 import { loginAtHost } from '../rules/login-at-host.ts';
 import { loginAtDatabase, loginAtRelay } from '../rules/login-without-scheme.ts';
-import { addressInName, hostBeforePort, hostInSentence, windowsName } from '../rules/machine-name.ts';
+import {
+  addressInName,
+  hostBeforePort,
+  hostBehindOn,
+  hostInSentence,
+  windowsName,
+} from '../rules/machine-name.ts';
 import { mailAddress } from '../rules/mail-address.ts';
 import { mayBeMounted, mountedHost } from '../rules/mounted-host.ts';
 import { namedField } from '../rules/named-field.ts';
@@ -161,6 +167,8 @@ function nameBySense(scan: Scan, start: number, end: number, sense: number): num
         windowsName(scan, start, end) ||
         hostInSentence(scan, start, end)
       );
+    case Sense.machineOfOneDigit:
+      return hostBeforePort(scan, start, end) || hostBehindOn(scan, start, end);
     case Sense.worldWideName:
       return unspacedAddress(scan, start, end, 'wwn') || namedField(scan, start, end, Sense.host);
     case Sense.hardwareAddress:

@@ -89,7 +89,8 @@ export function senseOf(word: string): Sense {
   const compound = COMPOUND.exec(word)?.[1]?.toLowerCase();
   if (compound !== undefined) return nameSense(compound, compound);
   if (COMPOUND_MAC.test(word)) return Sense.hardwareAddress;
-  return isMachine(word) ? Sense.machine : Sense.none;
+  if (isMachine(word)) return Sense.machine;
+  return ONE_DIGIT.test(word) && isUnlikeWords(word) ? Sense.machineOfOneDigit : Sense.none;
 }
 
 const COMPOUND =
@@ -103,8 +104,7 @@ function isMachine(word: string): boolean {
   if (word.includes('-') && (isNumberedMachine(word) || ADDRESS_IN_NAME.test(word) || isWindowsName(word)))
     return true;
   if (isNumberedRole(word) || isSureMachine(word)) return true;
-  if (NUMBERED_NAME.test(word)) return isDistinctive(word) && isTellingName(word);
-  return ONE_DIGIT.test(word) && isUnlikeWords(word);
+  return NUMBERED_NAME.test(word) && isDistinctive(word) && isTellingName(word);
 }
 
 function senseOfField(word: string, joined: string, last: string): Sense {

@@ -77,7 +77,6 @@ export const BESIDE_VECTORS: readonly GoingVector[] = [
   ['send "Leuchtturm7\\r"', 'Leuchtturm'],
   ['OBF:1v2j1uum1xtv1zej1zer1xtn', '1v2j1uum1xtv'],
   ['mkstore -wrl /u01/w -createCredential HQDB prielbk Leuchtturm7', 'prielbk', 'Leuchtturm'],
-  ['backup db SAMPLE user prielbk using Leuchtturm7 online', 'prielbk', 'Leuchtturm'],
   ['create s3 secret_access_key m3Zt0bq/Lw8RkXv71+eYcHn5uDsPgJ9aFo2iTVxF', 'm3Zt0bq'],
   ['数据库密码修改为 Leucht1turm 后重启', 'Leucht1turm'],
   ['smbclient //wattfs/share -U x', 'wattfs'],
@@ -92,6 +91,13 @@ export const BESIDE_VECTORS: readonly GoingVector[] = [
   ['Kernel panic on wattfs9: cpu 3', 'wattfs9'],
   ['代理[wattma-1]，状态：失败', 'wattma-1'],
   ['用户名 prielxh7 密码 Leucht!turm9 端口 3389', 'Leucht!turm9'],
+  ["exec sp_password NULL, 'Leuchtturm', 'x'", 'Leuchtturm'],
+  ['update node wattnode Leuchtturm7 forcepwreset=no', 'wattnode', 'Leuchtturm'],
+  ['mc alias set cold https://wattmin1:9000 prieladm Leuchtturm!', 'wattmin1', 'prieladm', 'Leuchtturm'],
+  ['swift -A https://x/v3 -K Leuchtturm7 list', 'Leuchtturm'],
+  ['ftp> user priel Leuchtturm', 'Leuchtturm'],
+  ['CONNECT TO priel_ro IDENTIFIED BY Leuchtturm7', 'priel_ro', 'Leuchtturm'],
+  ['bind of x password Leuchtturm7 sent', 'Leuchtturm'],
 ];
 
 export const BESIDE_LOOK_ALIKES: readonly string[] = [
@@ -127,5 +133,8 @@ export const BESIDE_LOOK_ALIKES: readonly string[] = [
   'latency above threshold on datastore1, moved on volume3: done',
   '密码 SHA256 加密，密码 policy 更新',
   'password SHA256, password Policy, password expired for 14 days',
+  '# password: see the vault entry of it',
+  'aws s3 ls s3://cold-archive --no-sign-request',
+  'password_hash_algo=pbkdf2',
   'replica 3 of 5, neighbor count 2, proxy on',
 ];
