@@ -86,11 +86,24 @@ export function createRedactor(options: { level: RedactionLevel; standIns: Stand
 function open(sample: Buffer, shared: CaseNames, scan: ScanText): TextRedaction | Unreadable {
   const kind = textKind(sample);
   if (kind === 'binary' || kind === 'unknown-encoding') return { withheld: kind };
+  const marks = { markBytes: startsWithMark(sample) ? MARK_BYTES : 0 };
   if (kind === 'narrow') {
-    return new NarrowRedaction(shared, scan, new NarrowView(sample), new SoiledBytes(sample.length));
+    return new NarrowRedaction(shared, scan, new NarrowView(sample), {
+      soiled: new SoiledBytes(sample.length),
+      ...marks,
+    });
   }
   const view = new NarrowView(Buffer.alloc(0));
-  return new WideRedaction(new NarrowRedaction(shared, scan, view, new SoiledBytes(0)), kind);
+  const soiled = new SoiledBytes(0);
+  return new WideRedaction(new NarrowRedaction(shared, scan, view, { soiled, ...marks }), kind);
+}
+
+/** Of a byte order mark as the scanner sees it: in UTF-8, whatever the text is in. */
+const MARK_BYTES = 3;
+const BYTE_ORDER_MARKS = [Buffer.of(0xef, 0xbb, 0xbf), Buffer.of(0xff, 0xfe), Buffer.of(0xfe, 0xff)];
+
+function startsWithMark(sample: Buffer): boolean {
+  return BYTE_ORDER_MARKS.some((mark) => sample.subarray(0, mark.length).equals(mark));
 }
 
 const RULES: Readonly<Record<GivenKind, RedactionRule>> = {

@@ -34,7 +34,9 @@ export class SegmentRedactor {
 
   /** @param segment whole lines. @returns undefined where the case itself must do it. */
   redact(segment: Buffer): DoneSegment | undefined {
-    const text = new NarrowRedaction(this.#shared, scanText, NarrowView.ofPart(), new CleanBytes());
+    const text = new NarrowRedaction(this.#shared, scanText, NarrowView.ofPart(), {
+      soiled: new CleanBytes(),
+    });
     try {
       const parts = [text.write(segment), text.end()];
       if (text.isInside) return undefined;

@@ -37,6 +37,15 @@ export interface TextRedaction {
 const HELD_BACK = LOOK_AHEAD + 8 * 1024;
 const NONE = Buffer.alloc(0);
 
+interface NarrowOptions {
+  /** Watches what is written; left out where that was done before. */
+  readonly soiled?: SoiledBytes | CleanBytes;
+  /** Counted up. */
+  readonly counts?: Map<RedactionRule, number>;
+  /** Of a byte order mark that the text begins with: the first line begins behind it. */
+  readonly markBytes?: number;
+}
+
 export class NarrowRedaction implements TextRedaction {
   readonly #scanText: ScanText;
   readonly #scan: Scan;
@@ -48,24 +57,26 @@ export class NarrowRedaction implements TextRedaction {
   #view: Buffer = NONE;
   #from = 0;
   #viewed = 0;
-  #lineStart = 0;
+  #lineStart: number;
+  /** Not passed yet. */
+  #markBytes: number;
   /** The last byte was a line feed, or none came yet. */
   #isAtLine = true;
   /** Bytes at the end that were not looked at for what no text has; nothing is passed on before they were. */
   #unjudged = 0;
 
-  /** @param soiled watches what is written; left out where that was done before. */
   constructor(
     shared: CaseNames,
     scanText: ScanText,
     narrow: NarrowView,
-    soiled?: SoiledBytes | CleanBytes,
-    counts?: Map<RedactionRule, number>,
+    { soiled, counts, markBytes = 0 }: NarrowOptions = {},
   ) {
     this.#scan = new Scan(shared, counts);
     this.#scanText = scanText;
     this.#narrow = narrow;
     this.#soiled = soiled;
+    this.#markBytes = markBytes;
+    this.#lineStart = markBytes;
   }
 
   get counts(): ReadonlyMap<RedactionRule, number> {
@@ -91,7 +102,8 @@ export class NarrowRedaction implements TextRedaction {
 
   /** Between lines, all of it decided and nothing going on, lines mean by themselves what they mean here. */
   #mayTake({ names, habit }: DoneSegment): boolean {
-    const isBetween = this.#isAtLine && this.#from === this.#raw.length && !this.#scan.isInside;
+    const isBetween =
+      this.#isAtLine && this.#from === this.#raw.length && this.#markBytes === 0 && !this.#scan.isInside;
     return isBetween && names === this.#scan.shared.names.count && this.#narrow.fits(habit);
   }
 
@@ -162,7 +174,8 @@ export class NarrowRedaction implements TextRedaction {
     scan.begin(this.#view, this.#raw, this.#from);
     this.#judge();
     scan.lineStart = this.#lineStart;
-    const stopped = this.#scanText(scan, this.#from, limit, this.#raw.length);
+    const stopped = this.#scanText(scan, this.#from + this.#markBytes, limit, this.#raw.length);
+    this.#markBytes = 0;
     const done = scan.finish(stopped);
     const kept = Math.max(0, stopped - LOOK_BACK);
     this.#lineStart = Math.max(0, scan.lineStart - kept);
@@ -196,7 +209,7 @@ export class NarrowRedaction implements TextRedaction {
   /** Names stood in these bytes before they were learned in them. What was passed on earlier needs the late pass. */
   #again(done: Buffer, known: number): Buffer {
     const { shared, counts } = this.#scan;
-    const late = new NarrowRedaction(shared, lateScan(known), new NarrowView(done), undefined, counts);
+    const late = new NarrowRedaction(shared, lateScan(known), new NarrowView(done), { counts });
     return Buffer.concat([late.write(done), late.end()]);
   }
 }

@@ -55,6 +55,44 @@ describe('redaction of a case', () => {
     expect(through(redactor.openText(wide), wide).toString('utf16le')).toContain('keyword-2 on srvdb01');
   });
 
+  it('takes the first line behind a byte order mark for a line', () => {
+    const line = 'Jun  3 04:06:40 zqkdb1 sshd[2087]: Failed password for lisi7 from 10.4.5.6 port 51 ssh2\n';
+    const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16();
+    const marked = [
+      Buffer.from(`\ufeff${line}`),
+      Buffer.from(`\ufeff${line}`, 'utf16le'),
+      swapped(`\ufeff${line}`),
+    ];
+    const texts = [0, 1, 2].map((kind) => {
+      const bytes = marked[kind] as Buffer;
+      const out = through(fresh().openText(bytes), bytes);
+      if (kind === 0) return out.toString();
+      return (kind === 1 ? out : out.swap16()).toString('utf16le');
+    });
+    const plain = `\ufeff${fresh().redactString(line)}`;
+    expect(plain).toContain(' host-1 sshd[2087]: Failed password for user-1 from 10.x');
+    expect(texts).toEqual([plain, plain, plain]);
+  });
+
+  it('takes a token that the text begins with, wherever its marks are', () => {
+    const token = `Wq78Q~${'aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1x'}`;
+    for (const before of ['', '(', '\n', 'a line\n(']) {
+      expect(fresh('off').redactString(`${before}${token})`)).toBe(`${before}***)`);
+    }
+  });
+
+  it('takes a byte order mark that comes in pieces, and one with nothing behind it', () => {
+    const bytes = Buffer.from('\ufeffJun  3 04:06:40 zqkdb1 sshd[2087]: closed\n');
+    const opened = fresh().openText(bytes);
+    if ('withheld' in opened) throw new Error(opened.withheld);
+    const out = Array.from(bytes, (byte) => opened.write(Buffer.from([byte])));
+    expect(Buffer.concat([...out, opened.end()]).toString()).toBe(
+      '\ufeffJun  3 04:06:40 host-1 sshd[2087]: closed\n',
+    );
+    const alone = Buffer.from('\ufeff');
+    expect(through(fresh().openText(alone), alone)).toEqual(alone);
+  });
+
   it('says when there are too many names, and still takes what the user gives', () => {
     const redactor = fresh();
     const many = Array.from({ length: 100_001 }, (_, at) => `client=lxq${String(at).padStart(6, '0')}\n`);

@@ -40,9 +40,9 @@ function isBase64(byte: number): boolean {
 
 /** xxx8Q~ and more, a secret of an Azure application; sha256~, a token of OpenShift. @param at the tilde. */
 export function tildeSecret(scan: Scan, at: number): number {
-  const text = scan.ascii(at - 10, at + 80);
-  const match = /(?:(?<![\w.~-])[\w.~]{3}\dQ|(?<!\w)sha256)~$/.exec(text.slice(0, 11));
-  const body = /^(?:[\w~.-]{31,34}(?![\w~.-])|[\w-]{43}(?![\w-]))/.exec(text.slice(11))?.[0];
+  const before = scan.ascii(Math.max(scan.back, at - 10), at + 1);
+  const match = /(?:(?<![\w.~-])[\w.~]{3}\dQ|(?<!\w)sha256)~$/.exec(before);
+  const body = /^(?:[\w~.-]{31,34}(?![\w~.-])|[\w-]{43}(?![\w-]))/.exec(scan.ascii(at + 1, at + 80))?.[0];
   if (match === null || body === undefined || /^(.)\1*$/.test(body)) return 0;
   const from = match[0].startsWith('sha') ? at + 1 : at + 1 - match[0].length;
   scan.mask(from, at + 1 + body.length, 'token');
