@@ -29,6 +29,13 @@ export class LeakFinder {
     this.#names = names;
   }
 
+  /** For a text that is here as a whole: searched once, and not kept. @returns as `found`. */
+  static leakIn(bytes: Buffer, names: SoughtNames): RedactionRule | undefined {
+    const finder = new LeakFinder(names);
+    finder.#search(bytes, true);
+    return finder.found;
+  }
+
   /** What was found first, by its rule; never the name itself. */
   get found(): RedactionRule | undefined {
     return this.#found;

@@ -77,9 +77,7 @@ export class SealCheck {
   }
 
   #inText(path: string, text: string): void {
-    const finder = new LeakFinder(this.#options.names);
-    finder.write(Buffer.from(text));
-    this.#tell(path, finder.end());
+    this.#tell(path, LeakFinder.leakIn(Buffer.from(text), this.#options.names));
   }
 
   #tell(path: string, rule: RedactionRule | undefined): void {

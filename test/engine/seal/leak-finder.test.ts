@@ -70,6 +70,7 @@ test.each([
   const encodings = [Buffer.from(text), gbk(text), wide, Buffer.from(wide).swap16()];
   for (const bytes of encodings) {
     expect(found(bytes)).toBe(rule);
+    expect(LeakFinder.leakIn(bytes, names)).toBe(rule);
     for (const pieceBytes of [1, 2, 3, 7, 64]) expect(found(bytes, pieceBytes)).toBe(rule);
   }
 });
@@ -103,6 +104,7 @@ test.each([
 ])('%j holds nothing', (text) => {
   for (const bytes of [Buffer.from(text), Buffer.from(text, 'utf16le')]) {
     expect(found(bytes)).toBeUndefined();
+    expect(LeakFinder.leakIn(bytes, names)).toBeUndefined();
     expect(found(bytes, 5)).toBeUndefined();
   }
 });
