@@ -61,13 +61,16 @@ export function domainUser(scan: Scan, start: number, end: number, certain: bool
   if (to === userFrom || to - userFrom > 64) return 0;
   const after = scan.at(to);
   if ((after === BACKSLASH && !isEscapedQuote(scan, to)) || after === SLASH || after === 0x2a) return 0;
-  const question = Question.account | (certain ? 16 : 0) | (userFrom - end > 1 ? 32 : 0);
+  const isBetween = before === 0x2c && after === 0x2c;
+  const question =
+    Question.account | (certain ? 16 : 0) | (isBetween ? 64 : 0) | (userFrom - end > 1 ? 32 : 0);
   const seen = scan.remembered(from, to, question);
   if (seen) return scan.follow(from, seen);
   const domain = scan.ascii(from, end);
   const user = scan.name(userFrom, to);
   const known = scan.shared.names.has(domain.toLowerCase());
-  if (!certain && !known && !looksLikeAccount(domain, user, userFrom - end))
+  const isListed = isBetween && isUnlikeWords(domain) && isUnlikeWords(user);
+  if (!certain && !known && !isListed && !looksLikeAccount(domain, user, userFrom - end))
     return scan.stays(from, to, question);
   if (WINDOWS_ROOTS.test(domain) || isStandIn(domain)) return scan.stays(from, to, question);
   const account = isSharedAccount(user) ? user : scan.shared.standIns.standInFor('user', user);
@@ -134,7 +137,7 @@ function isFirstAndLast(user: string): boolean {
     /^[a-z]{3,}$/.test(last) &&
     !FILE_ENDINGS.has(last) &&
     !isOrdinary(last) &&
-    (first.length === 1 || (first.length > 2 && !isOrdinary(first) && isUnlikeWords(last)))
+    (first.length === 1 || (first.length > 1 && !isOrdinary(first) && isUnlikeWords(last)))
   );
 }
 

@@ -201,7 +201,7 @@ function maskWord(scan: Scan, at: number, unlike: RegExp): number {
   const to = wordEnd(scan, at);
   const word = scan.ascii(at, to);
   // --password requires a value
-  const plain = word.replace(/[.,;:]+$/, '').toLowerCase();
+  const plain = word.replace(/[.,;:\]]+$/, '').toLowerCase();
   if (isPlainWord(plain) && (plain !== word || /^ [a-z-]/.test(scan.ascii(to, to + 2)))) return 0;
   if (to === at || unlike.test(word) || NO_WORD.test(word)) return 0;
   if (isDigit(quote) && unlike.test(word)) return 0;

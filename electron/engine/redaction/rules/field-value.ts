@@ -91,6 +91,8 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
       return valueAt(scan, skipBlanks(scan, pastType(scan, at + 1), 40), ':', at + 1);
     case OPEN:
       // config["password"]["x"] is no value; Password [x] is.
+      if (at === beforeBlank + 1 && scan.at(at + 1) === QUOTE && scan.at(at + 2) !== QUOTE && !quoted)
+        return enclosedValue(scan, at + 2, QUOTE, '[');
       return (
         !quoted &&
         (at === beforeBlank + 1 ? isWord(scan.at(keyEnd - 1)) : scan.at(keyEnd - 1) >= 0x80) &&

@@ -1,6 +1,7 @@
 // Rules: names that are numbered as machines are, where a port follows, and names that a cloud makes of private addresses. Runs
 // in the engine's process.
 import { isStandIn } from '../names/name-worth.ts';
+import { isUnlikeWords } from '../names/word-look.ts';
 import type { Scan } from '../scan/scan.ts';
 import { learnHost } from './learn.ts';
 import { takeHost } from './told-names.ts';
@@ -14,7 +15,7 @@ export const ADDRESS_IN_NAME =
 /** media-07:8400, 'db-01:1521/x', srvdb07:443: a name without a hyphen only before a port that is no number of a line. */
 export function hostBeforePort(scan: Scan, start: number, end: number): number {
   if (scan.at(end) !== COLON || scan.at(start - 1) === 0x2f) return 0;
-  const port = /^:(\d{3,5})(?![\w.:-])/.exec(scan.ascii(end, end + 7))?.[1];
+  const port = /^:(\d{3,5})(?![\w.:]|-(?!>))/.exec(scan.ascii(end, end + 9))?.[1];
   if (port === undefined || (!/-\d+$/.test(scan.ascii(start, end)) && !isSurePort(port))) return 0;
   return takeHost(scan, start, end) ? end : 0;
 }
@@ -84,14 +85,26 @@ function isRowOfAddress(scan: Scan, end: number): boolean {
   );
 }
 
-/** on wzfs9: where the sentence pauses; others may be packages. */
+/** on wzfs9: where the sentence pauses, and on wzfs-9: others may be packages. rsync's wzfs-9::module. */
 export function hostBehindOn(scan: Scan, start: number, end: number): number {
-  if (!matches(scan, start - 4, ' on ')) return 0;
-  return /^(?:\s*$|[:,;]|\. )/.test(scan.ascii(end, Math.min(scan.lineEnd, end + 3))) &&
-    takeHost(scan, start, end)
-    ? end
-    : 0;
+  const name = scan.ascii(start, end);
+  const isParted = name.includes('-');
+  const next = scan.at(end);
+  if (next === COLON && isParted && /^::\w/.test(scan.ascii(end, end + 3)) && scan.at(start - 1) <= 0x20)
+    return takeHost(scan, start, end) ? end : 0;
+  if (next === 0x2f || next === 0x5c || next === 0x3d || next === 0x28) return 0;
+  const isTold = isParted
+    ? /^[a-z]{4,}-/.test(name) && BEFORE_NUMBERED.test(scan.ascii(Math.max(scan.back, start - 12), start))
+    : matches(scan, start - 4, ' on ') &&
+      /^(?:\s*$|[:,;]|\. )/.test(scan.ascii(end, Math.min(scan.lineEnd, end + 3)));
+  return isTold && takeHost(scan, start, end) ? end : 0;
 }
+
+/** [filer-02:kernel:notice] and [filer-02: process: event:error] of storage arrays. */
+const SOURCE_OF_EVENT =
+  /^: ?[\w.]+: ?(?:[\w.]+: ?)?(?:notice|warning|error|info|informational|debug|alert|critical|emergency)\]/;
+/** HQPC-221: codes of programs have more digits or fewer letters. */
+const NUMBERED_PREFIX = /^[A-Z]{4,}-\d{2,3}$/;
 
 /** A name numbered as machines are behind a word that goes before machines. */
 export function hostInSentence(scan: Scan, start: number, end: number): number {
@@ -100,11 +113,19 @@ export function hostInSentence(scan: Scan, start: number, end: number): number {
   if (next === 0x2f || next === 0x5c || next === 0x3d || next === 0x28) return 0;
   if (start === scan.lineStart && isRowOfAddress(scan, end)) return takeHost(scan, start, end) ? end : 0;
   if (isSureMachine(name)) return takeHost(scan, start, end) ? end : 0;
+  if (
+    next === COLON &&
+    scan.at(start - 1) === 0x5b &&
+    SOURCE_OF_EVENT.test(scan.ascii(end, Math.min(scan.lineEnd, end + 90)))
+  )
+    return takeHost(scan, start, end) ? end : 0;
   const before = scan.ascii(Math.max(scan.back, start - 12), start);
   const isTold = MACHINE.test(name)
     ? BEFORE_MACHINE.test(before)
     : NUMBERED.test(name)
       ? BEFORE_NUMBERED.test(before)
-      : isNumberedRole(name) && BEFORE_MACHINE.test(before);
+      : NUMBERED_PREFIX.test(name)
+        ? BEFORE_NUMBERED.test(before) && isUnlikeWords(name)
+        : isNumberedRole(name) && BEFORE_MACHINE.test(before);
   return isTold && takeHost(scan, start, end) ? end : 0;
 }

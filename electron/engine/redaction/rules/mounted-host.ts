@@ -1,6 +1,7 @@
 // Rule: machines whose folders are mounted: //host/share, host:/volume. Comments of programs and drives look alike and stay.
 // Runs in the engine's process.
 import { isDistinctive, isNumberedMachine, isOrdinary } from '../names/name-worth.ts';
+import { isUnlikeWords } from '../names/word-look.ts';
 import { isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { takeHost } from './told-names.ts';
@@ -27,6 +28,7 @@ export function mountedHost(scan: Scan, start: number, end: number): number {
   const isTold =
     isDistinctive(name) ||
     isNumberedMachine(name) ||
+    (/\d$/.test(name) && name.length > 4 && isUnlikeWords(name) && scan.ascii(start - 3, start) !== '-v ') ||
     scan.shared.names.has(small) ||
     (!isOrdinary(small) && MOUNT.test(scan.ascii(end, Math.min(scan.lineEnd, end + 160))));
   return isTold && takeHost(scan, start, end) ? end : 0;

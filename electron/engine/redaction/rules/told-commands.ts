@@ -127,7 +127,13 @@ const SETTINGS: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^createuser (?:-e \S+ )?(?<user>[\w.-]+) (?:MD5|SHA\S*) "?(?<sure>[^\s"]{4,})"?(?: (?:DES|AES\S*)(?: "?(?<sure2>[^\s"]{4,})"?)?)?/di,
     },
   ],
-  community: [{ ofLine: true, text: /^community[ \t]+"?(?<secret>(?=\S*[\d_-])[^\s":=]{4,})"?\s*$/d }],
+  community: [
+    {
+      follows: [' '],
+      text: /^community (?<secret>(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[^\s":=]{6,})(?=\s|$)/d,
+    },
+    { ofLine: true, text: /^community[ \t]+"?(?<secret>(?=\S*[\d_-])[^\s":=]{4,})"?\s*$/d },
+  ],
   ...of('trapsink trap2sink informsink', [
     {
       ofLine: true,

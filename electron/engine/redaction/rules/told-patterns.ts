@@ -2,13 +2,13 @@
 // engine's process.
 import { TOLD_BY_COMMANDS } from './told-commands.ts';
 import { TOLD_BY_DEVICES } from './told-devices.ts';
-import { program, type ToldPattern } from './told-pattern.ts';
+import { of, program, type ToldPattern } from './told-pattern.ts';
 import { TOLD_BY_SERVICES } from './told-services.ts';
 import { STARTED_PROCESS, TOLD_BY_SYSTEMS } from './told-systems.ts';
 import { callPatterns, TOLD_BY_TOOLS } from './told-tools.ts';
 
 const LOGIN_PROGRAMS = program(
-  'mysql\\w*|mariadb\\w*|psql|pg_\\w+|mongo\\w*|docker login|podman login|helm registry login|hdbsql|naviseccli|cqlsh|clickhouse-client|q(?:login|admin|operation|list|create|modify|delete)|sqlcmd|osql|bcp|isql|snmp\\w+|ipmitool|psexec\\w*|winexe|ldap\\w+|ssh|scp|sftp|sudo|smbclient|rpcclient|plink|pscp|wmic|xfreerdp|sshpass',
+  'mysql\\w*|mariadb\\w*|psql|pg_\\w+|mongo\\w*|docker login|podman login|helm registry login|hdbsql|naviseccli|cqlsh|clickhouse-client|q(?:login|admin|operation|list|create|modify|delete)|sqlcmd|osql|bcp|isql|snmp\\w+|ipmitool|psexec\\w*|winexe|ldap\\w+|ssh|scp|sftp|sudo|smbclient|rpcclient|plink|pscp|wmic|xfreerdp|sshpass|crontab',
 );
 const SQL_SERVER = program('sqlcmd|osql|bcp|isql');
 const SNMP = program('snmp\\w+');
@@ -140,7 +140,7 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['ping', 'nslookup', 'tracert', 'traceroute', 'telnet'].map((name) => [
+    ['ping', 'nslookup', 'tracert', 'traceroute', 'telnet', 'showmount'].map((name) => [
       name,
       [{ text: /^\w+ (?:-\w+ (?:\d+ )?)*(?<host>(?=[\w.-]*[a-z])(?=[\w.-]*\d)[\w.-]+)(?=\s|$)/di }],
     ]),
@@ -245,7 +245,7 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   '-x': [{ text: /^-X "?(?<secret>[^\s"]+)/d, program: SNMP }],
   '-c': [{ text: /^-c "?(?<secret>[^\s"]+)/d, program: SNMP }],
   '-cs': [{ text: /^-cs "?(?<host>[A-Za-z][\w.-]+)/di, program: COMMVAULT }],
-  '-cn': [{ text: /^-cn "?(?<host>[A-Za-z][\w.-]+)/di, program: COMMVAULT }],
+  ...of('-cn -dc', [{ text: /^-\w+ "?(?<host>[A-Za-z][\w.-]+)/di, program: COMMVAULT }]),
   '-jm': [{ text: /^-jm "?(?<host>[A-Za-z][\w.-]+)(?:\*(?<host2>[A-Za-z][\w.-]+))?\*/di }],
   '-ps': [{ text: /^-ps (?<secret>[^\s-]\S+)/d, program: COMMVAULT }],
   '-tk': [{ text: /^-tk (?!QSDK )(?<secret>[^\s-]\S+)/d, program: COMMVAULT }],

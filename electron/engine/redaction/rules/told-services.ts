@@ -46,6 +46,12 @@ const OF_PERSON: ToldPattern = {
   text: /^\w+=(?<user>[A-Za-z\x80-\xff][\w .\x80-\xff-]{1,60})(?=\))/d,
 };
 
+/** "displayName": "Li Si" */
+const OF_NAME: ToldPattern = {
+  follows: ['":"', '": "'],
+  text: /^(?:display|full)[Nn]ame": ?"(?<user>(?!Office|Microsoft|Windows|Azure)[A-Z][a-z'-]+ (?!(?:App|Tools?|Service|Server|Portal|Team|Group|System|Client|Center|Online|Manager|Agent|Policy|Role|Account)s?")[A-Z][a-z'-]+)"/d,
+};
+
 /** By the small word that sets them off. */
 export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> = {
   uid: [{ after: '(', behind: 66, follows: ['='], text: /(?<user>[\w.$-]{2,64})\(uid=\d/d }],
@@ -99,6 +105,29 @@ export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> 
       },
     ],
   ),
+  ftp: [{ behind: 70, after: '] ', follows: [' '], text: /\[(?<user>[\w.@-]{2,64})\] FTP \w+: Client "/d }],
+  // Clusters: machines that are up, or that something runs on.
+  online: [
+    {
+      follows: [': [ '],
+      text: /^Online: \[ (?<host>[A-Za-z][\w.-]+)(?: (?<host2>[\w.-]+))?(?: (?<host3>[\w.-]+))?(?: (?<host4>[\w.-]+))? (?=\]|\w)/di,
+    },
+  ],
+  node: [
+    {
+      follows: ['(s) ', '(s): '],
+      text: /^node\(s\):? (?<host>[\w.-]+)(?:, ?(?<host2>[\w.-]+))?(?:, ?(?<host3>[\w.-]+))?(?:, ?(?<host4>[\w.-]+))?/di,
+    },
+  ],
+  // lisi  users  pc-1 (ipv4:10.1.2.3:51022), of a file server's sessions.
+  ipv4: [
+    {
+      after: '(',
+      behind: 110,
+      follows: [':'],
+      text: /(?:^|[ \d] )(?<user>[A-Za-z][\w.-]*) +\S+ +(?<host>[A-Za-z][\w.-]*) +\(ipv4:/d,
+    },
+  ],
   // D:\Profiles\lisi\Desktop
   profiles: [
     {
@@ -150,11 +179,6 @@ export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> 
     },
   ],
   givenname: [OF_PERSON],
-  displayname: [
-    OF_PERSON,
-    {
-      follows: ['":"', '": "'],
-      text: /^displayName": ?"(?<user>(?!Office|Microsoft|Windows|Azure)[A-Z][a-z'-]+ (?!(?:App|Tools?|Service|Server|Portal|Team|Group|System|Client|Center|Online|Manager|Agent|Policy|Role|Account)s?")[A-Z][a-z'-]+)"/d,
-    },
-  ],
+  displayname: [OF_PERSON, OF_NAME],
+  fullname: [OF_NAME],
 };

@@ -65,6 +65,12 @@ const PEOPLE: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /(?:group '(?<user2>[\w.$-]+)' )?owned by (["'])(?<user>[\w.$-]+)\2/d,
     },
   ],
+  chown: [
+    { follows: [' '], text: /^chown (?:-\w+ )*(?!root\b)(?<user>[a-z_][\w.-]*)(?::[\w.-]*)? (?=["']?\/)/d },
+  ],
+  su: [{ follows: [' - '], text: /^su - (?<user>[a-z_][\w.-]*)(?=[\s;]|$)/d }],
+  usermod: [{ follows: [' '], text: /^usermod (?:-\S+ \S+ )+(?<user>[a-z_][\w.-]*)\s*$/d }],
+  getent: [{ follows: [' passwd ', ' shadow '], text: /^getent \w+ (?<user>[a-z_][\w.-]*)(?=\s|$)/d }],
   doas: [
     {
       follows: [': '],
@@ -84,7 +90,10 @@ const MACHINES: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^authenticator failed for (?:(?<host>[\w.-]+) )?\((?<host2>[A-Za-z][\w.-]*)\) (?=\[\d)/d,
     },
   ],
-  name: [{ behind: 8, follows: [':'], text: /^service name:(?:\s|\\t)+(?<host>[\w-]{2,})\$/di }],
+  name: [
+    { after: 'scan ', follows: [': '], text: /^name: (?<host>[A-Za-z][\w.-]*)(?=,|\s*$)/di },
+    { behind: 8, follows: [':'], text: /^service name:(?:\s|\\t)+(?<host>[\w-]{2,})\$/di },
+  ],
   servicename: [{ text: /^ServiceName["']?[:=>]\s*["']?(?<host>[\w-]{2,})\$/d }],
   // Of a web server's log.
   ...of('w3svc1 w3svc2 w3svc3 w3svc4', [{ text: /^W3SVC\d (?<host>[A-Za-z][\w.-]*) (?=\d+\.|[\da-f]+:)/di }]),
@@ -92,6 +101,24 @@ const MACHINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   localhost: [{ follows: ['='], text: /^localhost=["'[]?(?<host>(?=[\w-]*\d)[A-Za-z][\w-]+)(?![\w.])/di }],
   fc: [{ follows: [':0x'], text: /^fc:0x(?<wwn>[\da-f]{16})(?!\w)/d }],
   tunnel: [{ follows: [' to [', ' from [', ' with ['], text: /^tunnel \w+ \[(?<host>[A-Za-z][\w.-]*)\]/di }],
+  flags: [
+    {
+      behind: 130,
+      follows: [' ['],
+      text: /\bIP (?<host>[A-Za-z][\w-]*)\.[\w-]+ > (?<host2>[A-Za-z][\w-]*)\.[\w-]+: Flags/d,
+    },
+  ],
+  // Who may mount a folder.
+  ...of('rw ro', [
+    { after: '(', behind: 66, follows: [',', ')'], text: /(?:^|\s)(?<host>[A-Za-z][\w.-]*)\(r[wo][,)]/d },
+  ]),
+  hn: [{ capitals: true, follows: [':'], text: /^HN:(?<host>[A-Za-z][\w.-]*)/d }],
+  ...of('ssh sftp telnet rsh winrm rdp', [
+    {
+      follows: [' to ', ' into '],
+      text: /^\w+ (?:to|into) (?:\w+@)?(?<host>(?=[\w-]*[\d-])[A-Za-z][\w-]*)(?![\w.@/])/di,
+    },
+  ]),
   // ssh tells what it does.
   ...of('connect connecting reconnect reconnecting', [
     { follows: [' to '], text: /^connect to "?(?<user>[\w$#]+)"? (?=identified by )/di },

@@ -103,7 +103,7 @@ const COMPOUND_MAC =
 function isMachine(word: string): boolean {
   if (word.includes('-') && (isNumberedMachine(word) || ADDRESS_IN_NAME.test(word) || isWindowsName(word)))
     return true;
-  if (isNumberedRole(word) || isSureMachine(word)) return true;
+  if (isNumberedRole(word) || isSureMachine(word) || /^[A-Z]{4,}-\d{2,3}$/.test(word)) return true;
   return NUMBERED_NAME.test(word) && isDistinctive(word) && isTellingName(word);
 }
 
