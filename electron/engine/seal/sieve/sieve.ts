@@ -48,8 +48,9 @@ export class Sieve {
     names: SoughtNames,
     visit: (kind: number, at: number) => Found | undefined,
   ): Found | undefined {
-    this.#load(text);
+    // Names go through the text's place on their way into the tables.
     this.#seek(names);
+    this.#load(text);
     for (let from = 0; from < text.length; ) {
       from = this.#exports.sift(from, text.length, this.#sought);
       const count = this.#places[0] as number;
