@@ -44,11 +44,13 @@ export async function hashOfItem(
 ): Promise<string | undefined> {
   if (item.bytes !== bytes) return undefined;
   const hash = createHash('sha256');
+  let read = 0;
   try {
     for await (const chunk of item.chunks(bytes, signal)) {
       hash.update(chunk);
       onChunk(chunk.length);
-      await listener?.write(chunk);
+      read += chunk.length;
+      await listener?.write(chunk, read === bytes);
     }
     await listener?.end();
   } catch {

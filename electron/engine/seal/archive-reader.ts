@@ -21,9 +21,9 @@ export function archiveReader(
     return textReader();
   };
   return {
-    write: (chunk) => {
+    write: (chunk, isLast) => {
       reader ??= choose(chunk);
-      return reader.write(chunk);
+      return reader.write(chunk, isLast);
     },
     end: () => reader?.end(),
   };

@@ -23,17 +23,11 @@ export class LeakFinder {
   #tail: Buffer = Buffer.alloc(0);
   #store: Buffer = Buffer.alloc(0);
   #first = true;
+  #isOver = false;
   #found: RedactionRule | undefined;
 
   constructor(names: SoughtNames) {
     this.#names = names;
-  }
-
-  /** For a text that is here as a whole: searched once, and not kept. @returns as `found`. */
-  static leakIn(bytes: Buffer, names: SoughtNames): RedactionRule | undefined {
-    const finder = new LeakFinder(names);
-    finder.#search(bytes, true);
-    return finder.found;
   }
 
   /** What was found first, by its rule; never the name itself. */
@@ -41,10 +35,13 @@ export class LeakFinder {
     return this.#found;
   }
 
-  write(chunk: Buffer): void {
+  /** @param isLast nothing follows: so its end is searched once only, and a text of one piece is not copied. */
+  write(chunk: Buffer, isLast = false): void {
     if (this.#found !== undefined) return;
-    const bytes = this.#behindTail(chunk);
-    this.#search(bytes, false);
+    const bytes = isLast && this.#first && this.#tail.length === 0 ? chunk : this.#behindTail(chunk);
+    this.#search(bytes, isLast);
+    this.#isOver = isLast;
+    if (isLast) return;
     // An even number of bytes is left behind each time.
     const keep = Math.min(bytes.length, OVERLAP_BYTES + (bytes.length % 2));
     this.#first &&= keep === bytes.length;
@@ -61,7 +58,7 @@ export class LeakFinder {
   }
 
   end(): RedactionRule | undefined {
-    if (this.#found === undefined) this.#search(this.#tail, true);
+    if (!this.#isOver && this.#found === undefined) this.#search(this.#tail, true);
     return this.#found;
   }
 

@@ -13,7 +13,8 @@ export interface Leak {
 
 /** Takes the bytes of one file of the packet; a chunk is not to be used any more when its write is done. */
 export interface SealReader {
-  write(chunk: Buffer): Promise<void> | void;
+  /** @param isLast whether it is known that nothing follows. */
+  write(chunk: Buffer, isLast?: boolean): Promise<void> | void;
   end(): Promise<void> | void;
 }
 
@@ -54,7 +55,7 @@ export class SealCheck {
     const find = () => {
       const finder = new LeakFinder(names);
       return {
-        write: (chunk: Buffer) => finder.write(chunk),
+        write: (chunk: Buffer, isLast?: boolean) => finder.write(chunk, isLast),
         end: () => this.#tell(path, finder.end()),
       };
     };
@@ -77,7 +78,9 @@ export class SealCheck {
   }
 
   #inText(path: string, text: string): void {
-    this.#tell(path, LeakFinder.leakIn(Buffer.from(text), this.#options.names));
+    const finder = new LeakFinder(this.#options.names);
+    finder.write(Buffer.from(text), true);
+    this.#tell(path, finder.end());
   }
 
   #tell(path: string, rule: RedactionRule | undefined): void {
