@@ -1,5 +1,6 @@
 // What Chinese sentences say of machines and people without any sign: the word for them stands before the name, and the sentence
 // goes on behind it as it does behind names. Runs in the engine's process.
+import { isUtf8 } from 'node:buffer';
 import { encodedForms } from '../encoding/legacy-bytes.ts';
 import { isUnlikeWords } from '../names/word-look.ts';
 import type { Scan } from '../scan/scan.ts';
@@ -27,7 +28,17 @@ export function isNameInSentence(scan: Scan, from: number, to: number, sense: Se
   if (sense === Sense.user ? name !== name.toLowerCase() : /[a-z]/.test(name) && /[A-Z]/.test(name))
     return false;
   const goesOn = sense === Sense.user ? PERSON_GOES_ON : MACHINE_GOES_ON;
-  return isUnlikeWords(name) && goesOn.test(scan.name(to, Math.min(scan.lineEnd, to + AHEAD)));
+  return isUnlikeWords(name) && goesOn.test(sentence(scan, to));
+}
+
+/** What follows, without the half of a character at its end, which would make all of it unreadable. */
+function sentence(scan: Scan, from: number): string {
+  const to = Math.min(scan.lineEnd, from + AHEAD);
+  for (const end of [to, to - 1, to - 2, to - 3]) {
+    if (isUtf8(scan.raw.subarray(from, end))) return scan.name(from, end);
+  }
+  const whole = scan.name(from, to);
+  return /[\u4e00-\u9fa5]/.test(whole) ? whole : scan.name(from, to - 1);
 }
 
 /**
@@ -36,7 +47,7 @@ export function isNameInSentence(scan: Scan, from: number, to: number, sense: Se
  */
 export function personAt(scan: Scan, from: number): { name: string; size: number } | undefined {
   if (scan.at(from) < 0x80) return undefined;
-  const text = scan.name(from, Math.min(scan.lineEnd, from + AHEAD));
+  const text = sentence(scan, from);
   if (!PERSON.test(text) || WORD.test(text)) return undefined;
   const name = [2, 3, 4].map((length) => text.slice(0, length)).find((part) => isWhole(part, text));
   const form =

@@ -219,7 +219,7 @@ function looksLikePassword(field: FieldText, small: string): boolean {
     return false;
   // PASS: test_restore_42
   if (key === 'PASS' && sign === ':' && spaced && /^test/i.test(value)) return false;
-  if (/^(?:OLD)?PWD$/.test(key) && /^\/[\w.-]+(?:\/|$)/.test(value)) return false;
+  if (/^(?:OLD)?PWD$/.test(key) && /^\/(?:[\w.-]+(?:\/|$)|$)/.test(value)) return false;
   if (enclosed) return true;
   // --password= https://host is given none.
   if (spaced && key.startsWith('-') && /^[a-z][\w+.-]*:\/\//.test(value)) return false;

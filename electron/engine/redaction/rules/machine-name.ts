@@ -92,6 +92,8 @@ export function hostBehindOn(scan: Scan, start: number, end: number): number {
   const next = scan.at(end);
   if (next === COLON && isParted && /^::\w/.test(scan.ascii(end, end + 3)) && scan.at(start - 1) <= 0x20)
     return takeHost(scan, start, end) ? end : 0;
+  if (isParted && start === scan.lineStart && isRowOfAddress(scan, end))
+    return takeHost(scan, start, end) ? end : 0;
   if (next === 0x2f || next === 0x5c || next === 0x3d || next === 0x28) return 0;
   const isTold = isParted
     ? /^[a-z]{4,}-/.test(name) && BEFORE_NUMBERED.test(scan.ascii(Math.max(scan.back, start - 12), start))

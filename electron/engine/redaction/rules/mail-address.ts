@@ -2,7 +2,7 @@
 import { isDistinctive, isOrdinary, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { FILE_ENDINGS, SURE_ENDINGS } from '../names/public-names.ts';
 import { isUnlikeWords } from '../names/word-look.ts';
-import { BITS, isWord } from '../scan/byte-classes.ts';
+import { BITS, isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Question } from '../scan/token-memory.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
@@ -35,7 +35,8 @@ export function mailAddress(scan: Scan, start: number, end: number): number {
   let to = hostFrom;
   while (to < hostFrom + 256 && BITS[scan.at(to)]) to += 1;
   while (to > hostFrom && !isWord(scan.at(to - 1))) to -= 1;
-  if (to === hostFrom || scan.at(to) === AT) return 0;
+  // lisi@CORP.LOCAL@10.1.2.3
+  if (to === hostFrom || (scan.at(to) === AT && !isDigit(scan.at(to + 1)))) return 0;
   if (scan.at(from - 1) === SLASH || scan.at(from - 2) === SLASH) {
     const done = principal(scan, from, at, to);
     if (done > 0) return done;

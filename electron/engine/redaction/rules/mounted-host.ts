@@ -8,6 +8,8 @@ import { takeHost } from './told-names.ts';
 
 const COLON = 0x3a;
 const SLASH = 0x2f;
+/** mount -t cifs //host/share, smbclient //host/share */
+const MOUNTING = /(?:^|[\s/"'])(?:mount(?:\.cifs|\.smb3?|_smbfs)?|smbclient|smbget|smbmount) [^|;]*\/\/$/;
 const MOUNT = /^[:/]\S* (?:on \/\S+ type|\/\S+) (?:cifs|smb3?|nfs4?)\b/;
 
 /** Whether a run may be such a machine by the bytes beside it. */
@@ -30,6 +32,7 @@ export function mountedHost(scan: Scan, start: number, end: number): number {
     isNumberedMachine(name) ||
     (/\d$/.test(name) && name.length > 4 && isUnlikeWords(name) && scan.ascii(start - 3, start) !== '-v ') ||
     scan.shared.names.has(small) ||
+    (isShare && !isOrdinary(small) && MOUNTING.test(scan.ascii(Math.max(scan.back, start - 60), start))) ||
     (!isOrdinary(small) && MOUNT.test(scan.ascii(end, Math.min(scan.lineEnd, end + 160))));
   return isTold && takeHost(scan, start, end) ? end : 0;
 }

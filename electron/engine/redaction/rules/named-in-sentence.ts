@@ -63,7 +63,9 @@ export function toldName(scan: Scan, start: number, end: number, sense: number):
 
 /** from client bkp07: text, as against host bkp07:8400. */
 function isBeforeText(scan: Scan, start: number, to: number): boolean {
-  return scan.at(to + 1) === 0x20 && BEFORE_MACHINE.test(scan.ascii(Math.max(scan.back, start - 16), start));
+  if (scan.at(to + 1) !== 0x20) return false;
+  const before = scan.ascii(Math.max(scan.back, start - 16), start);
+  return BEFORE_MACHINE.test(before) || /[:;,\]] $/.test(before);
 }
 
 /** user corp\\x_y: small letters, but one word tells. */

@@ -139,7 +139,7 @@ export function takeHost(scan: Scan, from: number, to: number): boolean {
 /** [client*host], as CommVault writes its machines. @param at the star. @returns where scanning goes on, 0 where none stand. */
 export function starredHosts(scan: Scan, at: number): number {
   const before = /\[([\w.-]{3,})$/.exec(scan.ascii(Math.max(scan.back, at - MOST_STARRED), at))?.[1];
-  const after = /^([\w.-]{3,})\]/.exec(scan.ascii(at + 1, Math.min(scan.lineEnd, at + MOST_STARRED)))?.[1];
+  const after = /^([\w.-]{3,})[\]*]/.exec(scan.ascii(at + 1, Math.min(scan.lineEnd, at + MOST_STARRED)))?.[1];
   if (
     before === undefined ||
     after === undefined ||

@@ -182,7 +182,7 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
     { text: /^su(?:\[\d+\])?:? .{0,40}?'?su \S+' failed for (?<user>[\w.$-]+) on \/dev\//d },
     { text: /^su \S+' failed for (?<user>[\w.$-]+) on \/dev\//d },
     { text: /^su(?:\[\d+\])?: (?:BAD SU )?(?<user>[\w.-]+) to (?<user2>[\w.-]+) on \/dev\//d },
-    { text: /^su(?:\[\d+\])?: \(to (?<user>\S+)\) (?<user2>\S+) on /d },
+    { text: /^su(?:\[\d+\])?: (?:FAILED SU )?\(to (?<user>\S+)\) (?<user2>\S+) on /d },
   ],
   linux: [{ text: /^Linux (?<host>[\w.-]+) \d+\.\d+\.\d+\S* #\d/d }],
   login: [

@@ -68,6 +68,10 @@ const PEOPLE: Readonly<Record<string, readonly ToldPattern[]>> = {
   chown: [
     { follows: [' '], text: /^chown (?:-\w+ )*(?!root\b)(?<user>[a-z_][\w.-]*)(?::[\w.-]*)? (?=["']?\/)/d },
   ],
+  // Of sudo, whatever stands before it.
+  tty: [
+    { behind: 66, follows: ['=pts', '=tty', '=unknown'], text: /(?:^|\s)(?<user>[a-z_][\w.-]*) : TTY=/d },
+  ],
   su: [{ follows: [' - '], text: /^su - (?<user>[a-z_][\w.-]*)(?=[\s;]|$)/d }],
   usermod: [{ follows: [' '], text: /^usermod (?:-\S+ \S+ )+(?<user>[a-z_][\w.-]*)\s*$/d }],
   getent: [{ follows: [' passwd ', ' shadow '], text: /^getent \w+ (?<user>[a-z_][\w.-]*)(?=\s|$)/d }],
@@ -119,6 +123,7 @@ const MACHINES: Readonly<Record<string, readonly ToldPattern[]>> = {
       text: /^\w+ (?:to|into) (?:\w+@)?(?<host>(?=[\w-]*[\d-])[A-Za-z][\w-]*)(?![\w.@/])/di,
     },
   ]),
+  ping: [{ follows: [': '], text: /^ping: (?<host>[\w-]+): (?=name or|unknown|temporary|no address)/di }],
   // ssh tells what it does.
   ...of('connect connecting reconnect reconnecting', [
     { follows: [' to '], text: /^connect to "?(?<user>[\w$#]+)"? (?=identified by )/di },

@@ -124,6 +124,19 @@ export const BESIDE_VECTORS: readonly GoingVector[] = [
   ['home -fstype=nfs wattnas3:/vol/home', 'wattnas3'],
   ['"fullName":"Priel Fuchs"', 'Priel Fuchs'],
   ['用户 wattpriel（管理员）提交作业', 'wattpriel'],
+  ['mount.cifs //wattfs/b /m -o guest', 'wattfs'],
+  ['MediaAgent [watt.wattenmeer.example*wattmed3*8400*8402] refused', 'wattmed3'],
+  ['Nov 19 00:30:02 x su[99]: FAILED SU (to wattora) wattpriel on pts/4', 'wattora', 'wattpriel'],
+  ['sudo 44 - - wattpriel : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/ls', 'wattpriel'],
+  ['User svc_watt@WATTENMEER.LOCAL@10.44.3.3 logged out', 'svc_watt', 'WATTENMEER'],
+  ['Basis: host wattana2: connection from client', 'wattana2'],
+  ['watt-k8s-m1   Ready   control-plane   44d   v1.28.4   10.44.3.1   <none>', 'watt-k8s-m1'],
+  ['ping: wattma9: Name or service not known', 'wattma9'],
+  // Wherever a sentence is cut when it is read.
+  ['用户 wattpriel（管理员）提交恢复作业之后又提交了备份作业，目标客户端未知', 'wattpriel'],
+  ['用户 wattpriel 登录后又提交了一个恢复作业和一个备份作业并等待', 'wattpriel'],
+  ['主机 wattdb 无法连接x之后又提交了一个恢复作业和一个备份作业', 'wattdb'],
+  ['用户 张伟民 登录失败xy之后又提交了一个恢复作业和备份作业并等待', '张伟民'],
 ];
 
 export const BESIDE_LOOK_ALIKES: readonly string[] = [
@@ -167,5 +180,7 @@ export const BESIDE_LOOK_ALIKES: readonly string[] = [
   'moved from pool-2 to thread-7, on port-channel1 and lun-12, with el-8',
   'ORA-28001: x, on TNS-12541 and KB-1234',
   'Online: [ 3 of 4 ] and node(s) available',
+  'TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/ls',
+  'ping: x: Name, [a*b*c], host: name: text',
   'replica 3 of 5, neighbor count 2, proxy on',
 ];
