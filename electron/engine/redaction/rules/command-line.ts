@@ -3,11 +3,12 @@
 import { isPlainWord, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { matches, skipBlanks } from './value-end.ts';
+import { ENCLOSING_BYTES, withinEnclosure } from './enclosed-text.ts';
+import { escapedQuote, matches, skipBlanks } from './value-end.ts';
 
 /** Programs and options beside which -p is a password and not a port, a path or a process. */
 const LOGS_IN =
-  /(?:^|[\s\\/"'(])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip|certutil)(?:\.exe)?["']?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
+  /(?:^|[^\w.-])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip|certutil)(?:\.exe)?["']?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
 const COLON = 0x3a;
 const EQUALS = 0x3d;
 const COMMA = 0x2c;
@@ -71,7 +72,11 @@ const FOR_PEOPLE =
   /^(?:your|the|my|some|value|read|write|option|flag|argument|string|token|api-?key|file)(?:-|$)|-(?:file|path|name|id|only|env)$/i;
 
 function plainToken(scan: Scan, start: number, end: number): number {
-  const value = PLAIN_TOKEN.exec(scan.ascii(end, Math.min(scan.lineEnd, end + 90)));
+  const value = PLAIN_TOKEN.exec(
+    withinEnclosure(scan.ascii(end, Math.min(scan.lineEnd, end + 90)), () =>
+      scan.ascii(Math.max(scan.back, start - ENCLOSING_BYTES), end),
+    ),
+  );
   const text = value?.groups?.secret;
   if (text === undefined || !TOKEN_OPTION.test(scan.ascii(start, end))) return 0;
   if (isPlainWord(text.toLowerCase()) || FOR_PEOPLE.test(text)) return 0;
@@ -94,7 +99,7 @@ function option(scan: Scan, start: number, end: number, word: string): number {
   // mysql -psecret
   if (
     /^-p./.test(word) &&
-    /(?:^|[\s\\/"'])(?:mysql\w*|mariadb\w*|mongo\w*|sshpass|7z\w?|(?:un)?rar)(?:\.exe)?["']?\s/i.test(before)
+    /(?:^|[^\w.-])(?:mysql\w*|mariadb\w*|mongo\w*|sshpass|7z\w?|(?:un)?rar)(?:\.exe)?["']?\s/i.test(before)
   ) {
     const to = wordEnd(scan, start + 2);
     if (/^-p(?:ort|rotocol|assword|roc)/.test(word)) return 0;
@@ -198,17 +203,26 @@ function maskWord(scan: Scan, at: number, unlike: RegExp): number {
     scan.mask(at + 1, to, 'command-line-secret');
     return to;
   }
+  const escaped = escapedQuote(scan, at);
+  if (escaped > 0) {
+    let to = at + escaped;
+    while (to < scan.lineEnd && escapedQuote(scan, to) !== escaped) to += 1;
+    if (to === at + escaped) return 0;
+    scan.mask(at + escaped, to, 'command-line-secret');
+    return to;
+  }
   const to = wordEnd(scan, at);
   const word = scan.ascii(at, to);
-  // --password requires a value
+  // --password requires a value, [-p password]
   const plain = word.replace(/[.,;:\]]+$/, '').toLowerCase();
-  if (isPlainWord(plain) && (plain !== word || /^ [a-z-]/.test(scan.ascii(to, to + 2)))) return 0;
+  if (isPlainWord(plain) && (plain !== word || /^(?: [a-z-]|\])/.test(scan.ascii(to, to + 2)))) return 0;
   if (to === at || unlike.test(word) || NO_WORD.test(word)) return 0;
   if (isDigit(quote) && unlike.test(word)) return 0;
   scan.mask(at, to, 'command-line-secret');
   return to;
 }
 
+/** The next blank or quote, or where what encloses the command line ends. */
 function wordEnd(scan: Scan, from: number): number {
   let to = from;
   while (
@@ -216,8 +230,10 @@ function wordEnd(scan: Scan, from: number): number {
     scan.at(to) > 0x20 &&
     scan.at(to) !== 0x22 &&
     scan.at(to) !== 0x27 &&
-    scan.at(to) !== 0x60
+    scan.at(to) !== 0x60 &&
+    escapedQuote(scan, to) === 0
   )
     to += 1;
-  return to;
+  const before = () => scan.ascii(Math.max(scan.back, from - ENCLOSING_BYTES), from);
+  return from + withinEnclosure(scan.ascii(from, to + 1), before).slice(0, to - from).length;
 }

@@ -18,6 +18,7 @@ const SPACE = 0x20;
 const EXCLAMATION = 0x21;
 const QUOTE = 0x22;
 const PERCENT = 0x25;
+const AMPERSAND = 0x26;
 const APOSTROPHE = 0x27;
 const COMMA = 0x2c;
 const DOT = 0x2e;
@@ -49,7 +50,7 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
   if (byte === QUOTE || byte === APOSTROPHE) {
     at += 1;
     quoted = true;
-  } else if (byte === BACKSLASH && escapedQuote(scan, at) > 0) {
+  } else if (escapedQuote(scan, at) > 0) {
     at += escapedQuote(scan, at);
     quoted = true;
   }
@@ -74,12 +75,15 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
     case DOT:
       // key ?= value and key .= value of settings and programs.
       return scan.at(at + 1) === EQUALS && valueAt(scan, skipBlanks(scan, at + 2, 40), '=', at + 2);
+    case AMPERSAND:
+      return (quoted || matches(scan, keyStart - 4, '&lt;')) && escapedElement(scan, at);
     case PERCENT:
       return matches(scan, at, '%3d') && percentValue(scan, at + 3);
     case EQUALS:
       if (scan.at(at + 1) === 0x7e) return false;
       if (scan.at(at + 1) === EQUALS) return comparedValue(scan, at);
       if (scan.at(at + 1) === GREATER) at += 1;
+      else if (matches(scan, at + 1, '&gt;')) at += 4;
       return valueAt(scan, skipBlanks(scan, at + 1, 40), '=', at + 1);
     case COLON:
       if (scan.at(at + 1) === COLON) {
@@ -113,6 +117,16 @@ export function findValue(scan: Scan, keyStart: number, keyEnd: number, most = L
       if (quoted && matches(scan, at, 'value=')) return valueAt(scan, at + 6, '=', at + 6);
       return registryColumn(scan, at) || propertyColumn(scan, keyStart, at);
   }
+}
+
+/** &lt;key&gt;value&lt;/key&gt;, XML within XML. @param at of what follows the key. */
+function escapedElement(scan: Scan, at: number): boolean {
+  if (!matches(scan, at, '&gt;')) return false;
+  const from = at + 4;
+  const limit = valueLimit(scan, from);
+  let to = from;
+  while (to < limit && scan.at(to) !== AMPERSAND) to += 1;
+  return matches(scan, to, '&lt;/') && set(from, to, '>', true);
 }
 
 /** Host Name . . . . . : x, as Windows fills its lists. @returns behind the dots where a colon follows them. */

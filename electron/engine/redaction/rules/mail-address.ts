@@ -126,7 +126,7 @@ function atHost(scan: Scan, from: number, to: number, user: string, host: string
   )
     return 0;
   const before = scan.ascii(Math.max(scan.back, from - 48), from);
-  const remote = /(?:^|[\s"'`])(?:ssh|scp|sftp|rsync|slogin|ssh-copy-id)\s(?:[^|;]*\s)?$/.test(before);
+  const remote = /(?:^|[^\w.-])(?:ssh|scp|sftp|rsync|slogin|ssh-copy-id)\s(?:[^|;]*\s)?$/.test(before);
   const prompt = scan.at(to) === 0x3a || (/\[$/.test(before) && scan.at(to) === 0x20);
   const isField = /\b(?:user|login|account)(?:name)?["']? ?[:=] ?["']$/i.test(before);
   const isSure = isDistinctive(host) || isField || (isUnlikeWords(host) && isLogin(scan, from, to, user));

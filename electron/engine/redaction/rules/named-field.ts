@@ -12,7 +12,15 @@ import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { findValue } from './field-value.ts';
 import { learnComputer, learnHost, learnUser } from './learn.ts';
-import { enclosedValue, found, isEscapedTab, LONGEST_NAME_VALUE, matches, set } from './value-end.ts';
+import {
+  enclosedValue,
+  found,
+  isEscapedTab,
+  isWidePause,
+  LONGEST_NAME_VALUE,
+  matches,
+  set,
+} from './value-end.ts';
 
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -255,6 +263,9 @@ function isPersonOf(scan: Scan, start: number, end: number, from: number, to: nu
   );
 }
 
+/** A return, comma, semicolon, a bracket or tag that ends, a quote. */
+const ENDS: ReadonlySet<number> = new Set([0x0d, 0x2c, 0x3b, 0x29, 0x5d, 0x7d, 0x3c, 0x22]);
+
 /** Account Name: x Account Domain: y, as collectors of events write them into one line. */
 function isBeforeField(scan: Scan, to: number): boolean {
   return /^\s{1,8}[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,3}:\s/.test(
@@ -264,7 +275,5 @@ function isBeforeField(scan: Scan, to: number): boolean {
 
 function isLastOfLine(scan: Scan, to: number): boolean {
   const byte = scan.at(to);
-  return (
-    to >= scan.lineEnd || byte === 0x0d || byte === 0x2c || byte === 0x3b || byte === 0x29 || byte === 0x5d
-  );
+  return to >= scan.lineEnd || ENDS.has(byte) || isWidePause(scan, to) || matches(scan, to, '&lt;/');
 }

@@ -49,7 +49,7 @@ export function tildeSecret(scan: Scan, at: number): number {
   return at + 1 + body.length;
 }
 
-const HASH = /^\$(?:[1-9]\w?|2[abxy]|apr1|y|gy|sha1|argon2\w+|pbkdf2[\w-]*)\$[^\s:"'<>]{8,}/;
+const HASH = /^\$(?:[1-9]\w?|2[abxy]|apr1|y|gy|sha1|argon2\w+|pbkdf2[\w-]*)\$[^\s:"'<>)\]&\x80-\xff]{8,}/;
 /** $krb5tgs$23$*user$REALM$service*$hash$hash of tickets, $krb5asrep$23$user@REALM:hash$hash. */
 const KERBEROS_HASH = /^\$krb5\w+\$\d+\$[^\s"'<>]*[\da-f]{8,}/;
 
@@ -111,7 +111,7 @@ function isNamedToken(word: string, next: number): boolean {
   if (/^[a-z]+\d+$/i.test(word)) return word.length >= 5 && !isPlainWord(word.toLowerCase());
   if (/^(?!(?:com|org|net|io|javax?)\.)[\w-]+\.[\w-]+\.[\w-]+$/.test(word)) return true;
   return (
-    (next === 0 || next === 0x0d || next === 0x22 || next === 0x27) &&
+    (next === 0 || next === 0x0d || next >= 0x80 || '"\'])}<,;'.includes(String.fromCharCode(next))) &&
     /^(?:[a-z]+(?:[-_][a-z]+)+|[A-Za-z]{12,})$/.test(word) &&
     !isPlainWord(word.toLowerCase()) &&
     !/^(?:token-type|auth\w*|[A-Za-z]*[Tt]oken(?:[A-Z][a-z]+)*)$|-(?:based|only|auth|authentication|methods?)$/.test(

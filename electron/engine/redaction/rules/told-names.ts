@@ -4,11 +4,16 @@ import { isOrdinary, isPlainWord, isSomeone, isStandIn } from '../names/name-wor
 import type { Scan } from '../scan/scan.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
+import { ENCLOSING_BYTES, withinEnclosure, withoutEscapes } from './enclosed-text.ts';
 import { learnHost, learnUser } from './learn.ts';
 import type { ToldPattern } from './told-pattern.ts';
 import { matches } from './value-end.ts';
 
+const BACKSLASH = 0x5c;
+const AMPERSAND = 0x26;
 const MOST_STARRED = 80;
+/** What directly follows a word is shorter, its escapes included. */
+const MOST_FOLLOWING = 64;
 /** How much of a line patterns look at, in bytes. */
 const MOST = 300;
 /** What stands where a value could and is none. */
@@ -30,6 +35,10 @@ function mayFit(scan: Scan, start: number, end: number, { capitals, after, follo
   if (after !== undefined && !matches(scan, start - after.length, after)) return false;
   if (follows === undefined) return true;
   const next = scan.at(end);
+  if (next === BACKSLASH || next === AMPERSAND) {
+    const { text } = withoutEscapes(scan.ascii(end, Math.min(scan.lineEnd, end + MOST_FOLLOWING)));
+    return follows.some((following) => text.toLowerCase().startsWith(following));
+  }
   for (const text of follows) if (text.charCodeAt(0) === next && matches(scan, end, text)) return true;
   return false;
 }
@@ -43,11 +52,24 @@ function tell(
   if (program !== undefined && !program.test(scan.ascii(scan.back, start))) return 0;
   const from = Math.max(scan.back, start - behind);
   if (ofLine === true && from !== scan.lineStart) return 0;
-  const indices = text.exec(scan.ascii(from, Math.min(scan.lineEnd, end + MOST)))?.indices?.groups;
-  if (indices === undefined) return 0;
+  const before = scan.ascii(from, start);
+  const whole = scan.ascii(start, Math.min(scan.lineEnd, end + MOST));
+  let plain = withoutEscapes(before + whole);
+  let indices = text.exec(plain.text)?.indices?.groups;
+  if (indices === undefined) {
+    const part = withinEnclosure(whole, () =>
+      scan.ascii(Math.max(scan.back, start - ENCLOSING_BYTES), start),
+    );
+    if (part === whole) return 0;
+    plain = withoutEscapes(before + part);
+    indices = text.exec(plain.text)?.indices?.groups;
+    if (indices === undefined) return 0;
+  }
   const places = Object.entries(indices)
     .flatMap(([group, place]) =>
-      place ? [{ kind: group.replace(/\d$/, ''), from: from + place[0], to: from + place[1] }] : [],
+      place
+        ? [{ kind: group.replace(/\d$/, ''), from: from + plain.at(place[0]), to: from + plain.at(place[1]) }]
+        : [],
     )
     .sort((one, other) => one.from - other.from);
   let done = 0;

@@ -21,9 +21,9 @@ export interface ToldPattern {
   readonly program?: RegExp;
 }
 
-/** On a command line of one of these programs. @param names a part of a regular expression. */
+/** On a command line of one of these programs, whatever it stands in. @param names a part of a regular expression. */
 export const program = (names: string): RegExp =>
-  new RegExp(`(?:^|[\\s"'\\\\/(;|&])(?:${names})(?:\\.exe)?["']?\\s`, 'i');
+  new RegExp(`(?:^|[^\\w.-])(?:${names})(?:\\.exe)?["']?\\s`, 'i');
 
 /** The same patterns for several words. @param words small, with blanks between them. */
 export const of = (

@@ -146,10 +146,17 @@ const MACHINES: Readonly<Record<string, readonly ToldPattern[]>> = {
   peer: [{ behind: 70, follows: [' connection initiated'], text: /\[(?<user>[\w.@-]+)\] Peer Connection/d }],
 };
 
-/** "Nov 22 10:15:30 host program[42]: text" within a line of another format. */
+/** The day behind a month. */
+const DAY = ['  ', ' 0', ' 1', ' 2', ' 3'];
+/** "Nov 22 10:15:30 host program[42]: text" within a line of another format; not in quotes the program needs its number. */
 const QUOTED_HEADER: readonly ToldPattern[] = [
   {
+    follows: DAY,
+    text: /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?<host>\w[\w.-]*) (?:[\w./()@-]+\[\d+\]|kernel|sudo|su|CRON): /d,
+  },
+  {
     after: '"',
+    follows: DAY,
     text: /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?<host>\w[\w.-]*) [\w./()@-]+(?:\[\d+\])?: /d,
   },
 ];
@@ -157,6 +164,7 @@ const QUOTED_HEADER: readonly ToldPattern[] = [
 const YEAR_HEADER: ToldPattern = {
   behind: 5,
   ofLine: true,
+  follows: DAY,
   text: /^\d{4} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) (?::? ?%[A-Z]|[\w./()-]+(?:\[\d+\])?: )/d,
 };
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');

@@ -79,7 +79,7 @@ export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: numb
   if (byte === AT && scan.at(at + 1) === QUOTE) return enclosedValue(scan, at + 2, QUOTE, sign);
   if (byte === 0x7b && OBJECT.test(scan.ascii(at, at + 3))) return valueOfObject(scan, at, sign);
   if (isEscapedTab(scan, at)) return afterTabs(scan, at, sign);
-  const escaped = byte === BACKSLASH ? escapedQuote(scan, at) : 0;
+  const escaped = escapedQuote(scan, at);
   if (escaped > 0) {
     const limit = valueLimit(scan, at);
     let to = at + escaped;
@@ -96,11 +96,6 @@ export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: numb
   ) {
     return enclosedValue(scan, at + 2, scan.at(at + 1), sign);
   }
-  if (matches(scan, at, '&quot;')) {
-    let to = at + 6;
-    while (to < scan.lineEnd && scan.at(to) !== AMPERSAND) to += 1;
-    return set(at + 6, to, sign, true);
-  }
   if (byte === OPEN && scan.at(at + 1) !== QUOTE && scan.at(at + 1) !== APOSTROPHE) {
     // USERID:[7] 'x' of Oracle's audit: how long it is comes first.
     const sized = /^\[\d{1,4}\] ["']/.exec(scan.ascii(at, Math.min(scan.lineEnd, at + 9)));
@@ -116,8 +111,12 @@ export function valueAt(scan: Scan, at: number, sign: '=' | ':', afterSign: numb
   return set(at, openEnd(scan, at), sign, false);
 }
 
-/** A quote behind backslashes: a text in a text, perhaps in another one. @returns the bytes of both, 0 where none stands. */
+/**
+ * A quote behind backslashes: a text in a text, perhaps in another one; or as XML writes it.
+ * @returns the bytes of both, 0 where none stands.
+ */
 export function escapedQuote(scan: Scan, at: number): number {
+  if (scan.at(at) === AMPERSAND) return matches(scan, at, '&quot;') || matches(scan, at, '&apos;') ? 6 : 0;
   let size = 0;
   while (size < 8 && scan.at(at + size) === BACKSLASH) size += 1;
   const byte = scan.at(at + size);
@@ -189,6 +188,9 @@ function isDoubled(scan: Scan, from: number, at: number): boolean {
   return scan.at(at) === APOSTROPHE && at > from && scan.at(at + 1) === APOSTROPHE && isWord(scan.at(at + 2));
 }
 
+/** In XML a quote or a tag, or an ampersand with the next field behind it. */
+const XML_END = /^&(?:(?:quot|apos|lt|gt);|amp;[\w.-]+=)/;
+
 /**
  * End of a value that nothing encloses: white space, a quote, a tag, a semicolon; a comma, ampersand or bar where another field
  * follows, because passwords have them too. What closes a bracket is left out.
@@ -201,6 +203,7 @@ function openEnd(scan: Scan, from: number): number {
     if (byte <= SPACE || byte === QUOTE || byte === LESS || byte === GREATER || byte === SEMICOLON) break;
     if (byte === APOSTROPHE || byte === BACKQUOTE) break;
     if (byte >= 0xa1 && scan.at(to - 1) < 0x80 && isWidePause(scan, to)) break;
+    if (byte === AMPERSAND && XML_END.test(scan.ascii(to, to + 40))) break;
     if ((byte === COMMA || byte === AMPERSAND || byte === BAR) && endsAt(scan, to)) break;
   }
   scan.withoutEnd.add(from, to, scan.lineEnd);
@@ -209,7 +212,7 @@ function openEnd(scan: Scan, from: number): number {
 }
 
 /** A comma, stop, semicolon or bracket of Chinese typography, in UTF-8 or the Chinese code page. */
-function isWidePause(scan: Scan, at: number): boolean {
+export function isWidePause(scan: Scan, at: number): boolean {
   return /^(?:\xef\xbc[\x89\x8c\x9b]|\xe3\x80[\x81\x82\x91]|\xa3[\xac\xbb\xa9]|\xa1[\xa2\xa3])/.test(
     scan.ascii(at, at + 3),
   );

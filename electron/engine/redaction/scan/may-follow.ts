@@ -25,6 +25,11 @@ export function mayFollow(sense: Sense, told: readonly ToldPattern[]): Followers
     for (const text of follows) {
       next |= bitOf(text);
       second |= text.length > 1 ? bitOf(text, 1) : ANY;
+      // The quote may be escaped.
+      if (/^["'<>]/.test(text)) {
+        next |= bitOf('\\') | bitOf('&');
+        second = ANY;
+      }
     }
   }
   return { next, second };

@@ -6,6 +6,7 @@ import { StandIns } from '#engine/redaction/stand-ins.ts';
 import type { RedactionLevel } from '#shared/schema/redaction.ts';
 import { BESIDE_LOOK_ALIKES, BESIDE_VECTORS } from './beside-vectors.ts';
 import { COMMAND_LOOK_ALIKES, COMMAND_VECTORS } from './command-vectors.ts';
+import { ENCLOSED_LOOK_ALIKES, ENCLOSED_VECTORS } from './enclosed-vectors.ts';
 import { LOOK_ALIKE_VECTORS } from './look-alike-vectors.ts';
 import { NAME_VECTORS } from './name-vectors.ts';
 import { PLAIN_SECRET_LOOK_ALIKES, PLAIN_SECRET_VECTORS } from './plain-secret-vectors.ts';
@@ -72,6 +73,7 @@ const GOING = [
   ...PLAIN_SECRET_VECTORS,
   ...COMMAND_VECTORS,
   ...BESIDE_VECTORS,
+  ...ENCLOSED_VECTORS,
 ];
 const STAYING = [
   ...LOOK_ALIKE_VECTORS,
@@ -85,6 +87,7 @@ const STAYING = [
   ...PLAIN_SECRET_LOOK_ALIKES,
   ...COMMAND_LOOK_ALIKES,
   ...BESIDE_LOOK_ALIKES,
+  ...ENCLOSED_LOOK_ALIKES,
 ];
 
 describe.each(Object.entries(ENCODINGS))('%s', (encoding, encode) => {
