@@ -71,6 +71,7 @@ export function namedField(scan: Scan, start: number, end: number, sense: number
       sign !== ':' ||
       !spaced ||
       isLastOfLine(scan, to) ||
+      (sense === Sense.host && isBeforePort(scan, to)) ||
       (hasTwoWords(scan, start, end) && /^\.(?:\s|$)/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 2)))) ||
       (isBeforeField(scan, to) &&
         (hasTwoWords(scan, start, end) || sense === Sense.domain || isUnlikeWords(scan.ascii(from, to)))) ||
@@ -271,6 +272,11 @@ function isBeforeField(scan: Scan, to: number): boolean {
   return /^\s{1,8}[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,3}:\s/.test(
     scan.ascii(to, Math.min(scan.lineEnd, to + 48)),
   );
+}
+
+/** Host: srv7:81 */
+function isBeforePort(scan: Scan, to: number): boolean {
+  return scan.at(to) === 0x3a && /^:\d{2,5}(?:\s|$)/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 7)));
 }
 
 function isLastOfLine(scan: Scan, to: number): boolean {

@@ -77,20 +77,16 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   ],
   cmdkey: [{ text: /^cmdkey(?:\.exe)? .{0,80}?\/(?:add|generic):(?<host>[\w.-]+)/di }],
   rp: [{ text: /^rp (?<secret>[^\s/]\S+)/d, program: program('schtasks') }],
-  string: [
-    {
-      after: 'connect ',
-      follows: [' [', ': ', '=', ' "', " '"],
-      text: /^string[ :=]+["'[]?(?<user>[\w$#]+)\/(?<secret>[^\s@/"']{3,})(?=@)/di,
-    },
-  ],
   sysdba: [{ behind: 120, text: /(?<user>[\w$#]+)\/(?<secret>[^\s@/"']{3,})@\S+ as sysdba/di }],
   grant: [{ text: /^grant .{1,160}? to ["'`](?<user>[^\s"'`]+)["'`]@/di }],
   // Lists of who is logged in and of what runs.
   ...Object.fromEntries(
     ['pts', 'tty1', 'tty2', 'tty3'].map((name) => [
       name,
-      [{ text: /^(?<user>[a-z_][\w.-]*) +(?:pts\/\d+|tty\d)(?=\s)/d, behind: 60, ofLine: true }],
+      [
+        { text: /^(?<user>[a-z_][\w.-]*) +(?:pts\/\d+|tty\d)(?=\s)/d, behind: 60, ofLine: true },
+        ...STARTED_PROCESS,
+      ],
     ]),
   ),
   ...Object.fromEntries(

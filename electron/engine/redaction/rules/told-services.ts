@@ -1,6 +1,6 @@
 // What mail, file and directory services and storage arrays say of people and machines, by the same kind of patterns. Runs in the
 // engine's process.
-import { of, type ToldPattern } from './told-pattern.ts';
+import { of, program, type ToldPattern } from './told-pattern.ts';
 
 const NAME = '[\\w.$-]{2,64}';
 
@@ -106,6 +106,35 @@ export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> 
     ],
   ),
   ftp: [{ behind: 70, after: '] ', follows: [' '], text: /\[(?<user>[\w.@-]{2,64})\] FTP \w+: Client "/d }],
+  password: [
+    // elastic = x, of the tool that sets the first passwords.
+    { capitals: true, ofLine: true, follows: [' '], text: /^PASSWORD \w+ = (?<sure>(?=\S*\d)\S{6,})\s*$/d },
+    // dsmc set password old new, and the same as a list.
+    {
+      after: 'set ',
+      program: program('dsmc'),
+      text: /^password (?<sure>[^\s"'-]\S*)(?: (?<sure2>[^\s"'-]\S*))?/di,
+    },
+    {
+      behind: 8,
+      follows: ['", "', '","', "', '", "','"],
+      text: /(?<q>["'])set\k<q>, ?\k<q>password\k<q>, ?\k<q>(?<sure>(?!-)[^"']+)\k<q>(?:, ?\k<q>(?<sure2>[^"']+)\k<q>)?/di,
+    },
+  ],
+  ...of('passwd pwd', [
+    {
+      behind: 70,
+      follows: [' '],
+      text: /\b(?:user|login|account) (?!and\b|or\b)(?<user>[\w.-]+) \w+ (?<secret>(?=\S*\d)[^\s:=.,;]{4,})/di,
+    },
+  ]),
+  string: [
+    {
+      after: 'connect ',
+      follows: [' [', ': ', '=', ' "', " '"],
+      text: /^string[ :=]+["'[]?(?<user>[\w$#]+)\/(?<secret>[^\s@/"']{3,})(?=@)/di,
+    },
+  ],
   // Clusters: machines that are up, or that something runs on.
   online: [
     {

@@ -178,9 +178,7 @@ const PROCESSES: Readonly<Record<string, readonly ToldPattern[]>> = of(
   [' ', '/', '-'].map((after) => ({ after, behind: 140, ofLine: true, text: OF_PROCESS })),
 );
 /** Set off by the day on which it began, or by its terminal. */
-export const STARTED_PROCESS: readonly ToldPattern[] = [
-  { behind: 60, ofLine: true, follows: [' '], text: OF_PROCESS },
-];
+export const STARTED_PROCESS: readonly ToldPattern[] = [{ behind: 60, ofLine: true, text: OF_PROCESS }];
 
 /** >lisi rdp-tcp#12 3 Active, of `quser`; rdp-tcp#12 lisi 3 Active, of `qwinsta`. */
 const SESSIONS: Readonly<Record<string, readonly ToldPattern[]>> = {

@@ -267,19 +267,6 @@ const LINES: Readonly<Record<string, readonly ToldPattern[]>> = {
         'di',
       ),
     },
-    // elastic = x, of the tool that sets the first passwords.
-    { capitals: true, ofLine: true, follows: [' '], text: /^PASSWORD \w+ = (?<sure>(?=\S*\d)\S{6,})\s*$/d },
-    // dsmc set password old new, and the same as a list.
-    {
-      after: 'set ',
-      program: program('dsmc'),
-      text: /^password (?<sure>[^\s"'-]\S*)(?: (?<sure2>[^\s"'-]\S*))?/di,
-    },
-    {
-      behind: 8,
-      follows: ['", "', '","', "', '", "','"],
-      text: /(?<q>["'])set\k<q>, ?\k<q>password\k<q>, ?\k<q>(?<sure>(?!-)[^"']+)\k<q>(?:, ?\k<q>(?<sure2>[^"']+)\k<q>)?/di,
-    },
     { follows: [' $$', " u&'"], text: /^password (?:\$\$(?<sure>[^$]+)\$\$|U&'(?<sure2>[^']+)')/di },
     { after: 'set ', text: /^password (?:for \S+ ?)?= ?(?:password\()?(['"])(?<sure>[^'"]+)\1/di },
     {

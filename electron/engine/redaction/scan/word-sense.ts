@@ -18,7 +18,7 @@ const HOST =
   mailhost ntpserver dnsserver esxhost esxserver vcenter vcenterserver virtualmachine vmname vm guesthostname physicalnode
   clustername ashost mshost gwhost listenerhost targethost peername peerhost gateway webserver webserverhost indexserver clientcomputer
   destinationclient backupserver masterserver primaryserver secondaryserver primarynode nodehost dbhostname
-  userhost shost dhost ahost dvchost srchost dsthost srcname dstname devname devicename systemname sysname proxyname esxname rechnername hostnaam proxy csclientname scsclientname replica neighbor neighbour commserver filer filername vserver svmname switchname arrayname nasserver fileserver ndmpserver ndmphost hypervisor ddhost appliancename esxihost hvhost originatinghost sourceserver targetserver destserver destinationserver clienthost serverhost logonserver host_name`);
+  userhost shost dhost ahost dvchost srchost dsthost srcname dstname devname devicename systemname sysname proxyname esxname rechnername hostnaam proxy csname csclientname scsclientname replica neighbor neighbour commserver filer filername vserver svmname switchname arrayname nasserver fileserver ndmpserver ndmphost hypervisor ddhost appliancename esxihost hvhost originatinghost sourceserver targetserver destserver destinationserver clienthost serverhost logonserver host_name`);
 const USER =
   set(`user appuser cvuser domainuser winuser sysuser backupuser restoreuser jobuser vmuser esxuser vcuser ndmpuser nasuser guestuser mailuser authuser acct authid username userid usr login loginname loginid logon logonname account accountname owner ownername
   creatorname authorname requestername runas runasuser samaccountname szusername susername useraccount dbuser dbusername sqluser uid impersonateuser

@@ -132,6 +132,11 @@ export const BESIDE_VECTORS: readonly GoingVector[] = [
   ['Basis: host wattana2: connection from client', 'wattana2'],
   ['watt-k8s-m1   Ready   control-plane   44d   v1.28.4   10.44.3.1   <none>', 'watt-k8s-m1'],
   ['ping: wattma9: Name or service not known', 'wattma9'],
+  ['solr user prielsolr pwd Leuchtturm7', 'prielsolr', 'Leuchtturm'],
+  ['Host: wattweb:81', 'wattweb'],
+  ['-csname wattcs1 -instance x', 'wattcs1'],
+  ['session opened for user wattora by wattpriel(uid=1004)', 'wattora', 'wattpriel'],
+  ['wattpriel  20112 20110  0 04:06 pts/2    00:00:00 tail -f x', 'wattpriel'],
   // Wherever a sentence is cut when it is read.
   ['用户 wattpriel（管理员）提交恢复作业之后又提交了备份作业，目标客户端未知', 'wattpriel'],
   ['用户 wattpriel 登录后又提交了一个恢复作业和一个备份作业并等待', 'wattpriel'],
