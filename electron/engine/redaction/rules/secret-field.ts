@@ -231,6 +231,8 @@ const COOKIE_TELLS =
 /** Another secret in the same line, of whatever look. */
 const SECRET_FOLLOWS = /(?:cookie|key|token|secret|pass\w*|pwd|pat|auth\w*|session\w*|sig\w*)["']?\s?[=:]/i;
 
+const PARAMETERS = /^[\w-]+=(?:["']|[^\s,]*, ?[\w-]+=)/;
+
 /** Behind a scheme one word, of a cookie what is no instruction to browsers; else up to another header in the same line. */
 function valueOfHeader(scan: Scan, from: number, to: number, isCookie: boolean, hasScheme: boolean): number {
   const text = scan.ascii(from, to);
@@ -238,6 +240,8 @@ function valueOfHeader(scan: Scan, from: number, to: number, isCookie: boolean, 
     const size = text.search(COOKIE_TELLS);
     return size > 0 ? from + size : to;
   }
+  // Digest username="x", response="y": each of them tells something.
+  if (PARAMETERS.test(text)) return to;
   const word = /^[\w+/=.~:-]+(?=[\s,;'"\])}])/.exec(text)?.[0] ?? '';
   const rest = text.slice(word.length);
   const isFollowed = hasScheme ? word !== '' : /\d/.test(word) && /^[,;]? [A-Za-z][\w-]*[:=]/.test(rest);

@@ -60,6 +60,11 @@ export const PLAIN_SECRET_VECTORS: readonly GoingVector[] = [
   ['domain-password Dockside authenticate snp validate', 'Dockside'],
   [' ip ospf authentication-key 7 Dockside', 'Dockside'],
   ['ip ospf message-digest-key 9 md5 Dockside', 'Dockside'],
+  [
+    'proxy-authorization: Digest username="wharf8", realm="x", response="7c41e0d95ab2f3886d10"',
+    'wharf8',
+    '7c41e0d9',
+  ],
   [' standby 4 authentication text Dockside', 'Dockside'],
   ['  key-string 7 Dockside', 'Dockside'],
   ['ntp authentication-key 12 md5 Dockside 7', 'Dockside'],
