@@ -140,10 +140,11 @@ export function domainNameInRun(scan: Scan, start: number, end: number, certain:
   const question = Question.domain | (certain ? 16 : 0);
   const seen = scan.remembered(from, to, question);
   // A call is no name; nor is what a path or a package goes on with.
-  if (seen)
-    return (!certain && isCalled(scan, from + seen.size)) || isOldProgram(scan, from, to)
-      ? 0
-      : scan.follow(from, seen);
+  if (seen?.size === 0) return 0;
+  if (seen) {
+    const isOther = (!certain && isCalled(scan, from + seen.size)) || isOldProgram(scan, from, to);
+    return isOther ? 0 : scan.follow(from, seen);
+  }
   // cvd.log of a machine: srv01.corp.local_cvd.log, srv01.corp.local.log
   const name = withoutFileName(scan.ascii(from, to));
   const parts = domainName(name, certain);

@@ -19,7 +19,7 @@ const OPEN = 0x28;
 const AHEAD = 48;
 /** What is said of accounts and of nothing else: whose name it is needs no look of its own. */
 const ACCOUNT_GOES_ON =
-  /^(?:\(uid=| by [\w.-]{0,40}\(uid=| logged (?:in|on|out|off)\b| \[preauth\]| \d+\.\d+\.\d+\.\d+ port | from \S+ (?:port|ssh)| (?:added|removed|deleted|created|locked|unlocked|disabled|enabled|authenticated|connected|disconnected|executed|login|logon|IP(?= \d)|stored|retrieved|not found|not known|not in|no such|does not|unknown)\b| from (?:\d{1,3}\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|[\da-f]{0,4}:)|: (?:authenti|authori|password |no such|login |\d+ \()| \(login| to access | failed to (?:log|auth|connect))/i;
+  /^(?: ?\(uid=| by [\w.-]{0,40}\(uid=| logged (?:in|on|out|off)\b| \[preauth\]| \d+\.\d+\.\d+\.\d+ port | from \S+ (?:port|ssh)| (?:added|removed|deleted|created|locked|unlocked|disabled|enabled|authenticated|connected|disconnected|executed|login|logon|IP(?= \d)|stored|retrieved|not found|not known|not in|no such|does not|unknown)\b| from (?:\d{1,3}\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|[\da-f]{0,4}:)|: (?:authenti|authori|password |no such|login |\d+ \()| \(login| to access | failed to (?:log|auth|connect))/i;
 /** Where a sentence goes on behind a name as it does behind other things. */
 const GOES_ON =
   /^(?:\s*$|[,;)\]]|\.(?:\s|$)| (?:from|on|at|via|failed|has|was|cannot|could|tried|attempted|issued|terminated)\b)/i;

@@ -43,6 +43,7 @@ const PEOPLE: Readonly<Record<string, readonly ToldPattern[]>> = {
   ),
   authenticate: [{ follows: [' '], text: /^authenticate (?<user>[\w.-]+)(?=@\w+ with )/di }],
   login: [
+    { follows: [' on '], text: /^login on \S+ by (?<user>[a-z_][\w.-]*)(?= from |\s*$)/di },
     { behind: 70, follows: [': client "'], text: /\[(?<user>[\w.@-]+)\] \w+ LOGIN/d },
     { follows: [' as '], text: new RegExp(`^login as (?<user>${NAME}) (?=from )`, 'di') },
   ],

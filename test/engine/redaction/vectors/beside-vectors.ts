@@ -137,6 +137,9 @@ export const BESIDE_VECTORS: readonly GoingVector[] = [
   ['-csname wattcs1 -instance x', 'wattcs1'],
   ['session opened for user wattora by wattpriel(uid=1004)', 'wattora', 'wattpriel'],
   ['wattpriel  20112 20110  0 04:06 pts/2    00:00:00 tail -f x', 'wattpriel'],
+  ['LOGIN ON pts/2 BY wattpriel FROM x', 'wattpriel'],
+  ['connect to service cv initially as user wattpriel (uid=1009, gid=100)', 'wattpriel'],
+  ['操作员（账号 wattpriel）登录控制台', 'wattpriel'],
   // Wherever a sentence is cut when it is read.
   ['用户 wattpriel（管理员）提交恢复作业之后又提交了备份作业，目标客户端未知', 'wattpriel'],
   ['用户 wattpriel 登录后又提交了一个恢复作业和一个备份作业并等待', 'wattpriel'],
