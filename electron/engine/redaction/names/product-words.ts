@@ -36,7 +36,7 @@ export const PRODUCT_WORDS: ReadonlySet<string> = new Set(
   redis kafka zookeeper memcached rabbitmq elasticsearch etcd consul hadoop hbase ceph gluster veeam networker netbackup
   bacula bareos mariadb cassandra clickhouse tidb oceanbase weblogic websphere jboss zabbix prometheus grafana ansible jenkins
   gitlab nacos dubbo rsyncd sshd vsftpd proftpd dovecot postfix sendmail exim haproxy squid
-  commserver datastore datastores vdisk mdisk rpool zpool aggr raid dimm hdisk rmt slmgr hostd vpxd rhel sles mkdir rmdir xfsdump
+  commserver render renderer rendering datastore datastores vdisk mdisk rpool zpool aggr raid dimm hdisk rmt slmgr hostd vpxd rhel sles mkdir rmdir xfsdump
   office365 o365 s3 ec2 azure aws gcp cloud
 `),
 );

@@ -190,5 +190,6 @@ export const BESIDE_LOOK_ALIKES: readonly string[] = [
   'Online: [ 3 of 4 ] and node(s) available',
   'TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/ls',
   'ping: x: Name, [a*b*c], host: name: text',
+  'Will revert to client rendering.',
   'replica 3 of 5, neighbor count 2, proxy on',
 ];
