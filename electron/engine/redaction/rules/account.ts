@@ -56,7 +56,7 @@ export function domainUser(scan: Scan, start: number, end: number, certain: bool
   // $env:USERPROFILE\x is a path.
   if (before === COLON && matches(scan, from - 5, '$env')) return 0;
   const userFrom = scan.at(end + 1) === BACKSLASH ? end + 2 : end + 1;
-  if (scan.at(userFrom) === BACKSLASH) return 0;
+  if (scan.at(userFrom) === BACKSLASH || isDevice(scan, from, end)) return 0;
   const to = accountEnd(scan, userFrom);
   if (to === userFrom || to - userFrom > 64) return 0;
   const after = scan.at(to);
@@ -78,6 +78,20 @@ export function domainUser(scan: Scan, start: number, end: number, certain: bool
   const text = `${domainPart(scan, domain)}${separator}${account}`;
   learnUser(scan.shared, user, true);
   return scan.decide(from, to, question, { rule: 'user', text, size: to - from });
+}
+
+const ENUMERATORS =
+  /^(?:pci|usb|usbstor|scsi|hid|acpi|hdaudio|root|storage|swd?|ide|display|mpio|nvme|umb|bth\w*|vmbus|xenbus|virtio)$/i;
+
+/** PCI\VEN_1077&DEV_2261\…, as Windows calls devices. */
+function isDevice(scan: Scan, from: number, end: number): boolean {
+  return (
+    end - from <= 8 &&
+    ENUMERATORS.test(scan.ascii(from, end)) &&
+    /^\\{1,2}(?:(?:VEN|VID|DEV|FUNC|CTLR)_|\{|(?:disk|cdrom|sequential|changer|tape|volume|\w+&\w*)(?:&|\\|$))/i.test(
+      scan.ascii(end, Math.min(scan.lineEnd, end + 40)),
+    )
+  );
 }
 
 /** What stands before an account of this machine. */

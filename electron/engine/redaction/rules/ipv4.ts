@@ -199,11 +199,12 @@ function hasLeadingZero(scan: Scan, from: number, to: number): boolean {
   return false;
 }
 
-/** name-1.2.3.4.tar.gz */
+/** name-1.2.3.4.tar.gz, CVInstall_11.80.32.0.log */
 function isPackage(scan: Scan, from: number, to: number): boolean {
   const before = scan.at(from - 1);
   if (scan.at(to) !== DOT || (before !== HYPHEN && before !== 0x5f) || !isWord(scan.at(from - 2)))
     return false;
+  if (/(?:install|setup|update|patch|upgrade|version)[-_]$/i.test(scan.ascii(from - 9, from))) return true;
   return /^\.(?:tar|tgz|rpm|deb|zip|jar|msi|exe|msp|cab|whl|noarch|x86_64|i[36]86|el\d)\b/i.test(
     scan.ascii(to, to + 10),
   );

@@ -12,7 +12,7 @@ import { take, takeHost, takeUser } from './told-names.ts';
 const MOST = 300;
 /** Nov 22 10:15:30 host program[42]: text; the number before it in angle brackets may be left out; the month in any language. */
 const OLD_HEADER =
-  /^(?:<\d{1,3}> ?)?(?:[A-Za-z][a-z]{2}| ?\d{1,2}[\x80-\xff]{2,3}) [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) (?:[\w./()@-]+(?:\[\d+\]:?|:) |\{"|last message repeated |message repeated |-- MARK)/d;
+  /^(?:<\d{1,3}> ?)?(?:[A-Za-z][a-z]{2}| ?\d{1,2}[\x80-\xff]{2,3}) [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)? (?<host>\w[\w.-]*) (?:[\w./()@-]+(?:\[\d+\](?:\(\w+\))?:?|:) |\{"|last message repeated |message repeated |-- MARK)/d;
 /** Nov 22 2026 10:15:30 CST host : %ASA-6-302013: text, of network devices. */
 const DEVICE_HEADER =
   /^(?:<\d{1,3}>)? ?(?:\d+: )?[*.]?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d)?(?: \d{4})?(?: [A-Z]{3,4})? (?<host>\w[\w.-]*) ?:? (?=%%?[A-Z\d])/d;

@@ -45,10 +45,10 @@ const COMMANDS: Readonly<Record<string, readonly ToldPattern[]>> = {
   ]),
   ...ofPrograms('winrs', [{ follows: [' '], text: /^\S+ .{0,120}?[-/]p(?:assword)?:(?<later>[^\s"]+)/di }]),
   ...of('reg_sz reg_expand_sz reg_multi_sz', REGISTRY),
-  ...of('net', [
+  ...of('net net.exe net1 net1.exe', [
     {
-      follows: [' user '],
-      text: /^net user (?<user>[\w.-]+) (?<later>(?!\/)(?:[^\s"*]+(?= +\/add)|(?=\S*[a-z])(?=\S*[\d!@#$%^&])[^\s"]{5,}(?= +\/\w|\s*$)))/di,
+      follows: [' user ', '" user ', "' user "],
+      text: /^net1?(?:\.exe)?["']? user (?<user>[\w.-]+) (?<later>(?!\/)(?:[^\s"*]+(?= +\/add)|(?=\S*[a-z])(?=\S*[\d!@#$%^&])[^\s"]{5,}(?= +\/\w|\s*$)))/di,
     },
   ]),
   setx: [

@@ -49,7 +49,6 @@ function tell(
   end: number,
   { text, behind = 0, ofLine, program }: ToldPattern,
 ): number {
-  if (program !== undefined && !program.test(scan.ascii(scan.back, start))) return 0;
   const from = Math.max(scan.back, start - behind);
   if (ofLine === true && from !== scan.lineStart) return 0;
   const before = scan.ascii(from, start);
@@ -65,6 +64,7 @@ function tell(
     indices = text.exec(plain.text)?.indices?.groups;
     if (indices === undefined) return 0;
   }
+  if (program !== undefined && !program.test(scan.ascii(scan.back, start))) return 0;
   const places = Object.entries(indices)
     .flatMap(([group, place]) =>
       place

@@ -1,9 +1,12 @@
 // What programs' own sentences and command lines tell: which of their words are accounts, machines and secrets. Runs in the
 // engine's process.
+
+import { patternsByLook } from './told-by-look.ts';
 import { TOLD_BY_COMMANDS } from './told-commands.ts';
 import { TOLD_BY_DEVICES } from './told-devices.ts';
 import { of, program, type ToldPattern } from './told-pattern.ts';
 import { TOLD_BY_SERVICES } from './told-services.ts';
+import { TOLD_BY_STATEMENTS } from './told-statements.ts';
 import { STARTED_PROCESS, TOLD_BY_SYSTEMS } from './told-systems.ts';
 import { callPatterns, TOLD_BY_TOOLS } from './told-tools.ts';
 
@@ -13,7 +16,6 @@ const LOGIN_PROGRAMS = program(
 const SQL_SERVER = program('sqlcmd|osql|bcp|isql');
 const SNMP = program('snmp\\w+');
 const COMMVAULT = program('q\\w+|clBackup|clRestore|cv\\w+|SIMCallWrapper|cvd');
-const WORD = '[\\w.$+-]+';
 const userOption: ToldPattern = {
   text: /^-\w+ "?(?<user>[\w.$+-]+(?:\\{1,2}[\w.$-]+)?)(?:%(?<secret>[^\s"]+))?/d,
   program: LOGIN_PROGRAMS,
@@ -247,35 +249,18 @@ const TOLD: Readonly<Record<string, readonly ToldPattern[]>> = {
   '-tk': [{ text: /^-tk (?!QSDK )(?<secret>[^\s-]\S+)/d, program: COMMVAULT }],
 };
 
-/** curl -sujoe:secret */
-const GLUED_USER: readonly ToldPattern[] = [
-  {
-    follows: [':'],
-    text: /^-[A-Za-z]{0,4}?u(?<user>[\w.$-]+):["']?(?<secret>[^\s"']+)/d,
-    program: program('curl|wget'),
-  },
-];
-/** sqlcmd -Usa -Psecret */
-const GLUED: readonly ToldPattern[] = [
-  ...GLUED_USER,
-  { text: /^-P(?<secret>[^\s"]{3,})/d, program: SQL_SERVER },
-  { text: new RegExp(`^-U(?<user>${WORD})`, 'd'), program: SQL_SERVER },
-];
-/** rar -hpsecret */
-const GLUED_TO_RAR: readonly ToldPattern[] = [
-  { text: /^-hp(?<secret>[^\s"']{3,})/d, program: program('(?:un)?rar|7z\\w?') },
-];
-/** The first column of `ls -l`. */
-const PERMISSIONS = /^[-dlbcps](?:[r-][w-][xs-]){2}[r-][w-][xt-]$/;
-const LISTED: readonly ToldPattern[] = [{ text: /^\S{10}[.+@]? +\d+ (?<user>[a-z_]\S*) +\S+ +\d/d }];
-const INITIATOR: readonly ToldPattern[] = [{ text: /^iqn\.[\w.-]+:(?<host>[\w.-]+)/di }];
 const NONE: readonly ToldPattern[] = [];
 
-/** Mar02 of `ps -ef`. */
-const DAY = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d\d$/;
-
 /** In the order in which they are tried. */
-const TABLES = [TOLD_BY_COMMANDS, TOLD_BY_DEVICES, TOLD_BY_TOOLS, TOLD_BY_SYSTEMS, TOLD_BY_SERVICES, TOLD];
+const TABLES = [
+  TOLD_BY_COMMANDS,
+  TOLD_BY_STATEMENTS,
+  TOLD_BY_DEVICES,
+  TOLD_BY_TOOLS,
+  TOLD_BY_SYSTEMS,
+  TOLD_BY_SERVICES,
+  TOLD,
+];
 
 /**
  * @param word of a text; capitals and small letters make no difference here, patterns look at them.
@@ -287,10 +272,5 @@ export function patternsOf(word: string): readonly ToldPattern[] {
   if (told.length > 0) return told;
   const call = callPatterns(small);
   if (call !== undefined) return call;
-  if (small.startsWith('iqn.')) return INITIATOR;
-  if (PERMISSIONS.test(small)) return LISTED;
-  if (DAY.test(small)) return STARTED_PROCESS;
-  if (/^-(?![pu])[a-z]{0,4}u[\w.$-]/.test(small)) return GLUED_USER;
-  if (small.startsWith('-hp')) return GLUED_TO_RAR;
-  return /^-[pu]/.test(small) ? GLUED : NONE;
+  return patternsByLook(small);
 }

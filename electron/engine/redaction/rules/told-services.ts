@@ -54,6 +54,17 @@ const OF_NAME: ToldPattern = {
 
 /** By the small word that sets them off. */
 export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> = {
+  // *** dns1 can't find srvzeta: Non-existent domain
+  find: [
+    {
+      follows: [' '],
+      text: /^find (?<host>[\w.-]+): (?:Non-existent|NXDOMAIN|SERVFAIL|Server failed|No response|Query refused)/di,
+    },
+  ],
+  // Clnt[srvzeta] AppType[Windows File System], of CommVault's jobs
+  ...of('clnt client', [{ follows: ['['], text: /^(?:Clnt|Client)\[(?<host>[\w.-]+)\](?![\w.[(])/d }]),
+  // DNS:srvzeta, IP Address:10.1.2.3 of certificates
+  dns: [{ follows: [':'], text: /^DNS:(?<host>[\w*.-]+)(?=,|\s*$)/d }],
   uid: [{ after: '(', behind: 66, follows: ['='], text: /(?<user>[\w.$-]{2,64})\(uid=\d/d }],
   logged: [
     {
@@ -150,6 +161,7 @@ export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> 
   ],
   // lisi  users  pc-1 (ipv4:10.1.2.3:51022), of a file server's sessions.
   ipv4: [
+    { after: '(', behind: 66, ofLine: true, follows: [':'], text: /^\s*(?<host>[A-Za-z][\w.-]+) \(ipv4:/d },
     {
       after: '(',
       behind: 110,

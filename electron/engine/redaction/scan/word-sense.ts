@@ -10,7 +10,7 @@ import { Sense } from './sense.ts';
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 const HOST =
-  set(`host hosts hostname fqdn client clientname server servername computer computername machine machinename
+  set(`host hosts hostname fqdn client clnt commcell commcellname clientname server servername computer computername machine machinename
   workstation workstationname node nodename commserve commservename commservehost commservehostname cshost cshostname
   scshostname sclienthostname clienthostname sclientname sinterfacename mediaagent mediaagentname ma maname proxyhost proxyserver
   remotehost remotehostname localhostname sourcehost sourceclient desthost destclient destinationclient destinationhost
@@ -42,7 +42,7 @@ const SERIAL = set(
   'serial serialnumber serialno sn serialnum unitserialnumber productserial chassisserial driveserial hwserial szserial vpdpg80 uuid',
 );
 const WWN = set(
-  'wwn wwpn wwnn worldwidename worldwideportname worldwidenodename portwwn nodewwn portname nodename wwid targetport initiatorport naa fcaddress portwwpn',
+  'wwn wwpn wwnn worldwidename worldwideportname worldwidenodename portwwn nodewwn portname nodename wwid targetport initiatorport naa fcaddress portwwpn nodeaddress portaddress',
 );
 const MAC = set('mac macaddress macaddr hwaddr hwaddress physicaladdress ether ethernetaddress lladdr bssid');
 const SECOND = set(

@@ -145,6 +145,24 @@ export const BESIDE_VECTORS: readonly GoingVector[] = [
   ['用户 wattpriel 登录后又提交了一个恢复作业和一个备份作业并等待', 'wattpriel'],
   ['主机 wattdb 无法连接x之后又提交了一个恢复作业和一个备份作业', 'wattdb'],
   ['用户 张伟民 登录失败xy之后又提交了一个恢复作业和备份作业并等待', '张伟民'],
+  ['taskid [98321] Clnt[wattfs07] AppType[Windows File System][33] BkpSet[x]', 'wattfs07'],
+  ['login(user=WATTENMEER\\j.priel, commcell=wattcs01) -> x', 'wattcs01', 'j.priel'],
+  ['/dev/disk/by-path/pci-0000:af:00.0-fc-0x5006016b3de00f1a-lun-4 -> ../../sdk', '5006016b3de00f1a'],
+  [
+    'vmhba3  qlnativefc  link-up  fc.20000024ff7c81d0:21000024ff7c81d1 (0000:5e:00.0)',
+    '20000024ff7c81d0',
+    '21000024ff7c81d1',
+  ],
+  ['NodeAddress      : 20000024ff1b6e42', '20000024ff1b6e42'],
+  ['Feb 02 20:17:36 watt-m2 krb5kdc[1288](info): AS_REQ', 'watt-m2'],
+  ["*** 10.44.0.9 can't find wattmabk: Non-existent domain", 'wattmabk'],
+  ['    DNS:web.wattenmeer.example, DNS:wattgw2, IP Address:10.44.0.9', 'wattgw2'],
+  ['  wattpc-0917 (ipv4:10.44.0.9:49812) connect to service vault', 'wattpc-0917'],
+  ['"C:\\Windows\\system32\\net.exe" user j.priel Leuchtturm2024 /add /domain', 'j.priel', 'Leuchtturm2024'],
+  ['mysql -h10.44.0.9 -P3307 -upriel_mon -pLeuchtturm77 -e "x"', '10.44.0.9', 'priel_mon', 'Leuchtturm77'],
+  ["ALTER ROLE bkp_priel WITH LOGIN PASSWORD 'Leucht-Turm' VALID UNTIL '2027-01-01';", 'bkp_priel'],
+  ['ALTER USER priel_bkp IDENTIFIED BY "Leucht|Turm" ACCOUNT UNLOCK;', 'priel_bkp', 'Leucht'],
+  ['GRANT SELECT ON jobs TO priel_ro;', 'priel_ro'],
 ];
 
 export const BESIDE_LOOK_ALIKES: readonly string[] = [
@@ -192,4 +210,10 @@ export const BESIDE_LOOK_ALIKES: readonly string[] = [
   'ping: x: Name, [a*b*c], host: name: text',
   'Will revert to client rendering.',
   'replica 3 of 5, neighbor count 2, proxy on',
+  'InstanceName     : PCI\\VEN_1077&DEV_2261&SUBSYS_029B1077&REV_01\\4&1F0A6B3C&0&0010_0',
+  'SCSI\\Sequential&Ven_IBM&Prod_ULT3580-TD8\\5&2a&0&000100 is missing',
+  'CVInstall_11.80.32.0.log opened by msiexec.exe',
+  'create user failed, drop role of the list, alter login for x',
+  'client[i].connect(), Client[0]',
+  'CommCell Console started',
 ];
