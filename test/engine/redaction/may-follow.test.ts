@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { TOLD_BY_COMMANDS } from '#engine/redaction/rules/told-commands.ts';
 import { TOLD_BY_DEVICES } from '#engine/redaction/rules/told-devices.ts';
+import { byFollowing } from '#engine/redaction/rules/told-pattern.ts';
 import { TOLD_BY_SERVICES } from '#engine/redaction/rules/told-services.ts';
 import { TOLD_BY_SYSTEMS } from '#engine/redaction/rules/told-systems.ts';
 import { TOLD_BY_TOOLS } from '#engine/redaction/rules/told-tools.ts';
@@ -44,4 +45,17 @@ test('a pattern that does not say, and a word with a sense, let everything throu
 test('data begins a map before a colon or the end of its quotes', () => {
   const { next } = mayFollow(Sense.dataMap, []);
   expect([holds(next, 0x3a), holds(next, 0x22), holds(next, 0x20)]).toEqual([true, true, false]);
+});
+
+test('patterns are found by the byte that follows, in their order, quotes escaped or not', () => {
+  const quoted = { text: /^x/, follows: ['": '] };
+  const blank = { text: /^y/, follows: [' by '] };
+  const any = { text: /^z/ };
+  const found = byFollowing([quoted, blank, any]);
+  const before = (byte: string) => found[byte.charCodeAt(0) & 31];
+  expect(before('"')).toEqual([quoted, any]);
+  expect(before('\\')).toEqual([quoted, any]);
+  expect(before('&')).toEqual([quoted, any]);
+  expect(before(' ')).toEqual([blank, any]);
+  expect(before('=')).toEqual([any]);
 });

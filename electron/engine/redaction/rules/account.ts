@@ -56,7 +56,7 @@ export function domainUser(scan: Scan, start: number, end: number, certain: bool
   // $env:USERPROFILE\x is a path.
   if (before === COLON && matches(scan, from - 5, '$env')) return 0;
   const userFrom = scan.at(end + 1) === BACKSLASH ? end + 2 : end + 1;
-  if (scan.at(userFrom) === BACKSLASH || isDevice(scan, from, end)) return 0;
+  if (scan.at(userFrom) === BACKSLASH) return 0;
   const to = accountEnd(scan, userFrom);
   if (to === userFrom || to - userFrom > 64) return 0;
   const after = scan.at(to);
@@ -72,7 +72,8 @@ export function domainUser(scan: Scan, start: number, end: number, certain: bool
   const isListed = isBetween && isUnlikeWords(domain) && isUnlikeWords(user);
   if (!certain && !known && !isListed && !looksLikeAccount(domain, user, userFrom - end))
     return scan.stays(from, to, question);
-  if (WINDOWS_ROOTS.test(domain) || isStandIn(domain)) return scan.stays(from, to, question);
+  if (WINDOWS_ROOTS.test(domain) || isStandIn(domain) || isDevice(scan, domain, end))
+    return scan.stays(from, to, question);
   const account = isSharedAccount(user) ? user : scan.shared.standIns.standInFor('user', user);
   const separator = scan.ascii(end, userFrom);
   const text = `${domainPart(scan, domain)}${separator}${account}`;
@@ -84,10 +85,9 @@ const ENUMERATORS =
   /^(?:pci|usb|usbstor|scsi|hid|acpi|hdaudio|root|storage|swd?|ide|display|mpio|nvme|umb|bth\w*|vmbus|xenbus|virtio)$/i;
 
 /** PCI\VEN_1077&DEV_2261\…, as Windows calls devices. */
-function isDevice(scan: Scan, from: number, end: number): boolean {
+function isDevice(scan: Scan, domain: string, end: number): boolean {
   return (
-    end - from <= 8 &&
-    ENUMERATORS.test(scan.ascii(from, end)) &&
+    ENUMERATORS.test(domain) &&
     /^\\{1,2}(?:(?:VEN|VID|DEV|FUNC|CTLR)_|\{|(?:disk|cdrom|sequential|changer|tape|volume|\w+&\w*)(?:&|\\|$))/i.test(
       scan.ascii(end, Math.min(scan.lineEnd, end + 40)),
     )

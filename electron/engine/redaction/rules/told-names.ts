@@ -14,6 +14,8 @@ const AMPERSAND = 0x26;
 const MOST_STARRED = 80;
 /** What directly follows a word is shorter, its escapes included. */
 const MOST_FOLLOWING = 64;
+/** Of a pattern that looks for the end of the line. */
+const CAN_END = /\$(?:[)|]|$)/;
 /** How much of a line patterns look at, in bytes. */
 const MOST = 300;
 /** What stands where a value could and is none. */
@@ -56,6 +58,8 @@ function tell(
   let plain = withoutEscapes(before + whole);
   let indices = text.exec(plain.text)?.indices?.groups;
   if (indices === undefined) {
+    // Only where a line ends can end it what encloses it.
+    if (!text.source.includes('$)')) return 0;
     const part = withinEnclosure(whole, () =>
       scan.ascii(Math.max(scan.back, start - ENCLOSING_BYTES), start),
     );

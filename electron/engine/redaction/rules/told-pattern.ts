@@ -25,6 +25,19 @@ export interface ToldPattern {
 export const program = (names: string): RegExp =>
   new RegExp(`(?:^|[^\\w.-])(?:${names})(?:\\.exe)?["']?\\s`, 'i');
 
+/** @returns the patterns by the lower five bits of the byte that follows the word; each list in the order of all. */
+export function byFollowing(patterns: readonly ToldPattern[]): readonly (readonly ToldPattern[])[] {
+  return Array.from({ length: 32 }, (_, bits) =>
+    patterns.filter(({ follows }) => follows?.some((text) => mayBegin(text, bits)) ?? true),
+  );
+}
+
+/** A quote or a sign may be escaped by a backslash or an ampersand. */
+function mayBegin(text: string, bits: number): boolean {
+  const first = text.charCodeAt(0) & 31;
+  return first === bits || (/^["'<>]/.test(text) && (bits === (0x5c & 31) || bits === (0x26 & 31)));
+}
+
 /** The same patterns for several words. @param words small, with blanks between them. */
 export const of = (
   words: string,

@@ -47,9 +47,9 @@ function atRun(scan: Scan, start: number, found: Int32Array): number {
   const hash = found[Found.hash] as number;
   const word = found[Found.sense] as number;
   let sense = (word & ~TELLS) as Sense;
-  scan.told = (word & TELLS) === 0 ? NONE : scan.memory.told(hash);
   const bits = found[Found.bits] as number;
   scan.look(start);
+  scan.told = (word & TELLS) === 0 ? NONE : scan.memory.told(hash, scan.at(end));
   if (sense === Sense.secondWord) {
     sense = senseOfTwo(scan, start, end, hash);
     if (sense === Sense.none) scan.told = NONE;

@@ -2,7 +2,7 @@
 // texts of the process, which are scanned one window at a time. Runs in the engine's process.
 import { addressIn, type LoopExports, startLoop } from '../../../wasm-loop.ts';
 import type { NameTable } from '../../names/name-table.ts';
-import type { ToldPattern } from '../../rules/told-pattern.ts';
+import { byFollowing, type ToldPattern } from '../../rules/told-pattern.ts';
 import { HEX, KIND, LETTERS, STRICT_KIND } from '../byte-classes.ts';
 import { mayFollow } from '../may-follow.ts';
 import type { Sense } from '../sense.ts';
@@ -22,6 +22,7 @@ const WORD_SLOTS = 1 << 15;
 /** Bytes that the loop may read behind the text. */
 const BEHIND = 64;
 const PAGE = 64 * 1024;
+const NONE: readonly ToldPattern[] = [];
 
 interface WalkExports extends LoopExports {
   walk(from: number, limit: number, end: number, longest: number, flags: number): number;
@@ -47,7 +48,7 @@ export class WalkMemory {
   #wordHashes = new Int32Array(0);
   #wordNexts = new Int32Array(0);
   #wordSeconds = new Int32Array(0);
-  readonly #told: (readonly ToldPattern[])[] = Array(WORD_SLOTS).fill([]);
+  readonly #told: (readonly (readonly ToldPattern[])[])[] = Array(WORD_SLOTS).fill([]);
   #names: NameTable | undefined;
   #known = 0;
   #owner: object | undefined;
@@ -130,7 +131,7 @@ export class WalkMemory {
    */
   rememberWord(hash: number, size: number, sense: Sense, told: readonly ToldPattern[]): void {
     const slot = slotOf(hash);
-    this.#told[slot] = told;
+    this.#told[slot] = told.length > 0 ? byFollowing(told) : [];
     this.#wordHashes[slot] = hash;
     this.bytes[this.#wordSizesAt + slot] = size;
     this.bytes[this.#wordSensesAt + slot] = sense | (told.length > 0 ? TELLS : 0);
@@ -139,9 +140,9 @@ export class WalkMemory {
     this.#wordSeconds[slot] = second;
   }
 
-  /** What a word that {@link TELLS} sets off. */
-  told(hash: number): readonly ToldPattern[] {
-    return this.#told[slotOf(hash)] ?? [];
+  /** What a word that {@link TELLS} sets off before this byte. */
+  told(hash: number, next: number): readonly ToldPattern[] {
+    return this.#told[slotOf(hash)]?.[next & 31] ?? NONE;
   }
 
   #take(names: NameTable): void {
