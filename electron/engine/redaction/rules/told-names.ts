@@ -59,7 +59,7 @@ function tell(
   let indices = text.exec(plain.text)?.indices?.groups;
   if (indices === undefined) {
     // Only where a line ends can end it what encloses it.
-    if (!text.source.includes('$)')) return 0;
+    if (!CAN_END.test(text.source)) return 0;
     const part = withinEnclosure(whole, () =>
       scan.ascii(Math.max(scan.back, start - ENCLOSING_BYTES), start),
     );
