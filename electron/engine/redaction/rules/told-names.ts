@@ -14,8 +14,8 @@ const AMPERSAND = 0x26;
 const MOST_STARRED = 80;
 /** What directly follows a word is shorter, its escapes included. */
 const MOST_FOLLOWING = 64;
-/** Of a pattern that looks for the end of the line. */
-const CAN_END = /\$(?:[)|]|$)/;
+/** Whether a pattern looks for the end of the line. */
+const ending = new WeakMap<RegExp, boolean>();
 /** How much of a line patterns look at, in bytes. */
 const MOST = 300;
 /** What stands where a value could and is none. */
@@ -59,7 +59,7 @@ function tell(
   let indices = text.exec(plain.text)?.indices?.groups;
   if (indices === undefined) {
     // Only where a line ends can end it what encloses it.
-    if (!CAN_END.test(text.source)) return 0;
+    if (!seeksEnd(text)) return 0;
     const part = withinEnclosure(whole, () =>
       scan.ascii(Math.max(scan.back, start - ENCLOSING_BYTES), start),
     );
@@ -82,6 +82,14 @@ function tell(
       done = Math.max(place.to, scan.decided);
   }
   return done;
+}
+
+function seeksEnd(text: RegExp): boolean {
+  const known = ending.get(text);
+  if (known !== undefined) return known;
+  const seeks = /\$(?:[)|]|$)/.test(text.source);
+  ending.set(text, seeks);
+  return seeks;
 }
 
 /** @param kind a group's name without its number. @returns whether it was replaced. */
