@@ -32,7 +32,12 @@ export function toldNames(scan: Scan, start: number, end: number): number {
 }
 
 /** A look at a few bytes. */
-function mayFit(scan: Scan, start: number, end: number, { capitals, after, follows }: ToldPattern): boolean {
+function mayFit(
+  scan: Scan,
+  start: number,
+  end: number,
+  { capitals, after, follows, unless }: ToldPattern,
+): boolean {
   if (capitals === true && (scan.at(start) > 0x5a || scan.at(end - 1) > 0x5a)) return false;
   if (after !== undefined && !matches(scan, start - after.length, after)) return false;
   if (follows === undefined) return true;
@@ -41,7 +46,14 @@ function mayFit(scan: Scan, start: number, end: number, { capitals, after, follo
     const { text } = withoutEscapes(scan.ascii(end, Math.min(scan.lineEnd, end + MOST_FOLLOWING)));
     return follows.some((following) => text.toLowerCase().startsWith(following));
   }
-  for (const text of follows) if (text.charCodeAt(0) === next && matches(scan, end, text)) return true;
+  for (const text of follows) {
+    if (text.charCodeAt(0) === next && matches(scan, end, text)) return !isOneOf(scan, end, unless);
+  }
+  return false;
+}
+
+function isOneOf(scan: Scan, at: number, texts: readonly string[] = []): boolean {
+  for (const text of texts) if (matches(scan, at, text)) return true;
   return false;
 }
 

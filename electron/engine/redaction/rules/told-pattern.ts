@@ -13,6 +13,8 @@ export interface ToldPattern {
   readonly after?: string;
   /** What directly follows the word, small, one of these: a look at a few bytes that spares most lines the pattern. */
   readonly follows?: readonly string[];
+  /** What may not follow: words of every day that stand there more often than anything else. */
+  readonly unless?: readonly string[];
   /** The word is in capitals. */
   readonly capitals?: boolean;
   /** The text begins with the line. */

@@ -112,6 +112,7 @@ export const TOLD_BY_SERVICES: Readonly<Record<string, readonly ToldPattern[]>> 
     [
       {
         follows: [' by '],
+        unless: [' by client ', ' by peer', ' by server ', ' by remote ', ' by the ', ' by foreign '],
         text: /^\w+ by (?:user )?(?:(?<user>[\w.$-]{2,64}) (?:from|via|at|on) (?:(?:src|source|IP|address) )*(?=\d+\.\d+\.)|(?<user2>(?=[\w.-]*\d)[a-z][\w.-]{3,64})(?=\s*$|[,;)]))/di,
       },
     ],
