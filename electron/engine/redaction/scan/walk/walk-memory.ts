@@ -120,7 +120,7 @@ export class WalkMemory {
     return this.#walk.nextControl(from, end);
   }
 
-  /** @param from an address, as `to` is; up to seven bytes more are written behind. */
+  /** @param from an address, as `to` is; up to fifteen bytes more are written behind. */
   copy(to: number, from: number, size: number): void {
     this.#walk.copy(to, from, size);
   }
