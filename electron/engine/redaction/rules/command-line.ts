@@ -3,12 +3,17 @@
 import { isPlainWord, isSharedAccount, isStandIn } from '../names/name-worth.ts';
 import { isDigit } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
-import { ENCLOSING_BYTES, withinEnclosure } from './enclosed-text.ts';
+import { textWithin } from './enclosed-text.ts';
+import { program } from './told-pattern.ts';
 import { escapedQuote, matches, skipBlanks } from './value-end.ts';
 
-/** Programs and options beside which -p is a password and not a port, a path or a process. */
-const LOGS_IN =
-  /(?:^|[^\w.-])(?:mysql\w*|mariadb\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\w*|winexe|mongo\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\w?|unzip|certutil)(?:\.exe)?["']?\s|\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
+/** Programs, and options, beside which -p is a password and not a port, a path or a process. */
+const LOGS_IN = program(
+  'mysql\\w*|mariadb\\w*|sshpass|qlogin|sqlcmd|osql|bcp|isql|smbclient|psexec\\w*|winexe|mongo\\w*|redis-cli|docker login|htpasswd|plink|pscp|zip|7z\\w?|unzip|certutil',
+);
+const TAKES_USER = /\s-(?:u|U|user|username|cs|clu|usr)[\s=]|--user/i;
+/** mysql -psecret */
+const TAKES_GLUED = program('mysql\\w*|mariadb\\w*|mongo\\w*|sshpass|7z\\w?|(?:un)?rar');
 const COLON = 0x3a;
 const EQUALS = 0x3d;
 const COMMA = 0x2c;
@@ -72,11 +77,7 @@ const FOR_PEOPLE =
   /^(?:your|the|my|some|value|read|write|option|flag|argument|string|token|api-?key|file)(?:-|$)|-(?:file|path|name|id|only|env)$/i;
 
 function plainToken(scan: Scan, start: number, end: number): number {
-  const value = PLAIN_TOKEN.exec(
-    withinEnclosure(scan.ascii(end, Math.min(scan.lineEnd, end + 90)), () =>
-      scan.ascii(Math.max(scan.back, start - ENCLOSING_BYTES), end),
-    ),
-  );
+  const value = PLAIN_TOKEN.exec(textWithin(scan, start, end, Math.min(scan.lineEnd, end + 90)));
   const text = value?.groups?.secret;
   if (text === undefined || !TOKEN_OPTION.test(scan.ascii(start, end))) return 0;
   if (isPlainWord(text.toLowerCase()) || FOR_PEOPLE.test(text)) return 0;
@@ -89,7 +90,8 @@ function option(scan: Scan, start: number, end: number, word: string): number {
   const before = scan.ascii(scan.back, start);
   if (/^-clp$/i.test(word)) return optionValue(scan, end);
   if (word === '-p' || word === '-w' || word === '-P') {
-    if (word === '-w' ? !/ldap\w+\s/.test(before) : !LOGS_IN.test(before)) return 0;
+    if (word === '-w' ? !/ldap\w+\s/.test(before) : !(LOGS_IN.test(before) || TAKES_USER.test(before)))
+      return 0;
     return maskWord(
       scan,
       skipBlanks(scan, end, 8),
@@ -97,10 +99,7 @@ function option(scan: Scan, start: number, end: number, word: string): number {
     );
   }
   // mysql -psecret
-  if (
-    /^-p./.test(word) &&
-    /(?:^|[^\w.-])(?:mysql\w*|mariadb\w*|mongo\w*|sshpass|7z\w?|(?:un)?rar)(?:\.exe)?["']?\s/i.test(before)
-  ) {
+  if (/^-p./.test(word) && TAKES_GLUED.test(before)) {
     const to = wordEnd(scan, start + 2);
     if (/^-p(?:ort|rotocol|assword|roc)/.test(word)) return 0;
     scan.mask(start + 2, to, 'command-line-secret');
@@ -234,6 +233,5 @@ function wordEnd(scan: Scan, from: number): number {
     escapedQuote(scan, to) === 0
   )
     to += 1;
-  const before = () => scan.ascii(Math.max(scan.back, from - ENCLOSING_BYTES), from);
-  return from + withinEnclosure(scan.ascii(from, to + 1), before).slice(0, to - from).length;
+  return Math.min(to, from + textWithin(scan, from, from, to + 1).length);
 }

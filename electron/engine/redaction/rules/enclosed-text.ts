@@ -1,8 +1,9 @@
 // The text that rules read around a word, as it was before something quoted it: a message in brackets, in a tag, in a text of JSON or
-// in a Chinese sentence ends where those end, and quotes in it are written as escapes. Pure. Runs in the engine's process.
+// in a Chinese sentence ends where those end, and quotes in it are written as escapes. Runs in the engine's process.
+import type { Scan } from '../scan/scan.ts';
 
 /** How far back what encloses a word is looked for, in bytes. */
-export const ENCLOSING_BYTES = 200;
+const ENCLOSING_BYTES = 200;
 
 /** What may end the text: a bracket, an end tag, the quote of a text, a comma or stop of Chinese typography in UTF-8. */
 const END =
@@ -18,7 +19,17 @@ const MEANINGS: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** @param text from a word on. @param before up to {@link ENCLOSING_BYTES} before it. @returns the part that means one thing with the word. */
+/**
+ * Reads a part of a line no further than what encloses it.
+ * @param word where the word begins that is looked at. @param from where to read from, at or behind the word. @param to at most.
+ */
+export function textWithin(scan: Scan, word: number, from: number, to: number): string {
+  return withinEnclosure(scan.ascii(from, to), () =>
+    scan.ascii(Math.max(scan.back, word - ENCLOSING_BYTES), from),
+  );
+}
+
+/** @param text from a word on. @param before some of what stands before it. @returns the part that means one thing with the word. */
 export function withinEnclosure(text: string, before: () => string): string {
   const end = END.exec(text);
   if (end === null) return text;

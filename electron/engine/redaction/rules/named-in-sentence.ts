@@ -7,7 +7,7 @@ import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
 import { domainUser } from './account.ts';
-import { ENCLOSING_BYTES, withinEnclosure } from './enclosed-text.ts';
+import { textWithin } from './enclosed-text.ts';
 import { isNumberedRole } from './machine-name.ts';
 import { takeHost, takeUser, toldNames } from './told-names.ts';
 import { matches } from './value-end.ts';
@@ -80,7 +80,7 @@ function accountInSentence(scan: Scan, from: number, end: number): number {
 
 /** Whether the sentence goes on as it does behind a name, and begins so. */
 function isFollowed(scan: Scan, start: number, name: string, to: number, sense: number): boolean {
-  const after = whatFollows(scan, start, to, AHEAD);
+  const after = textWithin(scan, start, to, Math.min(scan.lineEnd, to + AHEAD));
   if (
     sense === Sense.user &&
     (ACCOUNT_GOES_ON.test(after) || (/^\s*$/.test(after) && matches(scan, start - 4, 'for ')))
@@ -92,13 +92,6 @@ function isFollowed(scan: Scan, start: number, name: string, to: number, sense: 
     goesOn.test(after) &&
     before.test(scan.ascii(Math.max(scan.back, start - 16), start)) &&
     isUnlikeWords(name)
-  );
-}
-
-/** @returns at most so many bytes behind a name, no further than what encloses the sentence. */
-function whatFollows(scan: Scan, start: number, to: number, most: number): string {
-  return withinEnclosure(scan.ascii(to, Math.min(scan.lineEnd, to + most)), () =>
-    scan.ascii(Math.max(scan.back, start - ENCLOSING_BYTES), to),
   );
 }
 
@@ -118,7 +111,10 @@ function isOptionValue(scan: Scan, start: number, end: number, to: number): bool
     /^ +(?:--?pass|-[uUpP] |--(?:port|username|user) )/.test(scan.ascii(to, Math.min(scan.lineEnd, to + 14)))
   )
     return true;
-  return !/^--(?:user|host)$/.test(option) && /^(?:\s*$| +-|["';|&])/.test(whatFollows(scan, start, to, 8));
+  return (
+    !/^--(?:user|host)$/.test(option) &&
+    /^(?:\s*$| +-|["';|&])/.test(textWithin(scan, start, to, Math.min(scan.lineEnd, to + 8)))
+  );
 }
 
 /** host srvzeta3 is down. */

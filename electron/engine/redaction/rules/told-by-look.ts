@@ -3,7 +3,8 @@
 import { program, type ToldPattern } from './told-pattern.ts';
 import { STARTED_PROCESS } from './told-systems.ts';
 
-const SQL_SERVER = program('sqlcmd|osql|bcp|isql');
+/** Clients of SQL Server. */
+export const SQL_SERVER = program('sqlcmd|osql|bcp|isql');
 /** curl -sujoe:secret */
 const GLUED_USER: readonly ToldPattern[] = [
   {

@@ -4,7 +4,7 @@ import { isOrdinary, isPlainWord, isSomeone, isStandIn } from '../names/name-wor
 import type { Scan } from '../scan/scan.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
-import { ENCLOSING_BYTES, withinEnclosure, withoutEscapes } from './enclosed-text.ts';
+import { textWithin, withoutEscapes } from './enclosed-text.ts';
 import { learnHost, learnUser } from './learn.ts';
 import type { ToldPattern } from './told-pattern.ts';
 import { matches } from './value-end.ts';
@@ -72,9 +72,7 @@ function tell(
   if (indices === undefined) {
     // Only where a line ends can end it what encloses it.
     if (!seeksEnd(text)) return 0;
-    const part = withinEnclosure(whole, () =>
-      scan.ascii(Math.max(scan.back, start - ENCLOSING_BYTES), start),
-    );
+    const part = textWithin(scan, start, start, Math.min(scan.lineEnd, end + MOST));
     if (part === whole) return 0;
     plain = withoutEscapes(before + part);
     indices = text.exec(plain.text)?.indices?.groups;

@@ -30,14 +30,23 @@ export const program = (names: string): RegExp =>
 /** @returns the patterns by the lower five bits of the byte that follows the word; each list in the order of all. */
 export function byFollowing(patterns: readonly ToldPattern[]): readonly (readonly ToldPattern[])[] {
   return Array.from({ length: 32 }, (_, bits) =>
-    patterns.filter(({ follows }) => follows?.some((text) => mayBegin(text, bits)) ?? true),
+    patterns.filter(({ follows }) => follows?.some((text) => (firstBits(text) >>> bits) & 1) ?? true),
   );
 }
 
-/** A quote or a sign may be escaped by a backslash or an ampersand. */
-function mayBegin(text: string, bits: number): boolean {
-  const first = text.charCodeAt(0) & 31;
-  return first === bits || (/^["'<>]/.test(text) && (bits === (0x5c & 31) || bits === (0x26 & 31)));
+/** @returns a bit for the lower five bits of each byte that the text may begin with, which capitals and small letters share. */
+export function firstBits(text: string): number {
+  return bitOf(text) | (mayBeEscaped(text) ? bitOf('\\') | bitOf('&') : 0);
+}
+
+/** Whether a backslash or an ampersand may stand before the text: it begins with a quote or a sign of XML. */
+export function mayBeEscaped(text: string): boolean {
+  return /^["'<>]/.test(text);
+}
+
+/** @returns a bit for the lower five bits of this byte of the text. */
+export function bitOf(text: string, at = 0): number {
+  return 1 << (text.charCodeAt(at) & 31);
 }
 
 /** The same patterns for several words. @param words small, with blanks between them. */

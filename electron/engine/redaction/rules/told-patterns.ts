@@ -1,7 +1,7 @@
 // What programs' own sentences and command lines tell: which of their words are accounts, machines and secrets. Runs in the
 // engine's process.
 
-import { patternsByLook } from './told-by-look.ts';
+import { patternsByLook, SQL_SERVER } from './told-by-look.ts';
 import { TOLD_BY_COMMANDS } from './told-commands.ts';
 import { TOLD_BY_DEVICES } from './told-devices.ts';
 import { of, program, type ToldPattern } from './told-pattern.ts';
@@ -13,7 +13,6 @@ import { callPatterns, TOLD_BY_TOOLS } from './told-tools.ts';
 const LOGIN_PROGRAMS = program(
   'mysql\\w*|mariadb\\w*|psql|pg_\\w+|mongo\\w*|docker login|podman login|helm registry login|hdbsql|naviseccli|cqlsh|clickhouse-client|q(?:login|admin|operation|list|create|modify|delete)|sqlcmd|osql|bcp|isql|snmp\\w+|ipmitool|psexec\\w*|winexe|ldap\\w+|ssh|scp|sftp|sudo|smbclient|rpcclient|plink|pscp|wmic|xfreerdp|sshpass|crontab',
 );
-const SQL_SERVER = program('sqlcmd|osql|bcp|isql');
 const SNMP = program('snmp\\w+');
 const COMMVAULT = program('q\\w+|clBackup|clRestore|cv\\w+|SIMCallWrapper|cvd');
 const userOption: ToldPattern = {

@@ -1,6 +1,6 @@
 // Which bytes can follow a word that means something: a look at two of them in the hot loop spares the rules most words that mean
 // something elsewhere only. Pure. Runs in the engine's process.
-import type { ToldPattern } from '../rules/told-pattern.ts';
+import { bitOf, firstBits, mayBeEscaped, type ToldPattern } from '../rules/told-pattern.ts';
 import { Sense } from './sense.ts';
 
 /** A bit for the lower five bits of each byte: capitals and small letters are one. */
@@ -23,18 +23,9 @@ export function mayFollow(sense: Sense, told: readonly ToldPattern[]): Followers
   for (const { follows } of told) {
     if (follows === undefined) return ALL;
     for (const text of follows) {
-      next |= bitOf(text);
-      second |= text.length > 1 ? bitOf(text, 1) : ANY;
-      // The quote may be escaped.
-      if (/^["'<>]/.test(text)) {
-        next |= bitOf('\\') | bitOf('&');
-        second = ANY;
-      }
+      next |= firstBits(text);
+      second |= text.length > 1 && !mayBeEscaped(text) ? bitOf(text, 1) : ANY;
     }
   }
   return { next, second };
-}
-
-function bitOf(text: string, at = 0): number {
-  return 1 << (text.charCodeAt(at) & 31);
 }
