@@ -35,22 +35,25 @@ interface Field {
 
 /** By their first two bytes. */
 const byStart = new Map<number, Field[]>();
-const starts = new Uint8Array(1 << 16);
+/** 1 for the first three bytes of a field's name, five bits of each; for the hot loop, which asks no rule anywhere else. */
+export const CHINESE_STARTS = new Uint8Array(1 << 15);
 for (const [names, sense] of FIELDS) {
   for (const bytes of names.split(' ').flatMap(encodedForms)) {
     const start = bytes.readUInt16BE(0);
-    starts[start] = 1;
     byStart.set(start, [...(byStart.get(start) ?? []), { bytes, sense }]);
+    const [first = 0, second = 0, third] = bytes;
+    const at = ((first & 31) << 10) | ((second & 31) << 5);
+    if (third === undefined) CHINESE_STARTS.fill(1, at, at + 32);
+    else CHINESE_STARTS[at | (third & 31)] = 1;
   }
 }
 
 /** @param at the first byte of a character beyond ASCII. @returns where scanning goes on, 0 where no such field stands. */
 export function chineseField(scan: Scan, at: number): number {
   const start = ((scan.raw[at] as number) << 8) | (scan.raw[at + 1] ?? 0);
-  if (starts[start] === 0) return 0;
   for (const { bytes, sense } of byStart.get(start) ?? []) {
     const to = at + bytes.length;
-    if (to > scan.lineEnd || scan.raw.compare(bytes, 0, bytes.length, at, to) !== 0) continue;
+    if (!standsAt(scan, at, bytes)) continue;
     const isSecret = sense === Sense.password || sense === Sense.token || sense === Sense.licence;
     if (!isSecret && scan.shared.level === 'off') return 0;
     const done = isSecret
@@ -60,6 +63,12 @@ export function chineseField(scan: Scan, at: number): number {
     if (sense === Sense.password) return secretAfterIs(scan, to);
   }
   return 0;
+}
+
+function standsAt(scan: Scan, at: number, bytes: Buffer): boolean {
+  if (at + bytes.length > scan.lineEnd) return false;
+  for (let offset = 2; offset < bytes.length; offset += 1) if (scan.raw[at + offset] !== bytes[offset]) return false;
+  return true;
 }
 
 const IS = [

@@ -18,8 +18,10 @@ export const WORD_SIZES: i32 = 0x30000;
 export const WORD_SENSES: i32 = 0x38000;
 export const WORD_NEXTS: i32 = 0x40000;
 export const WORD_SECONDS: i32 = 0x60000;
+/** 1 for the first three bytes of what names a field in Chinese, five bits of each. */
+export const CHINESE: i32 = 0x80000;
 /** The text; zeros follow it. */
-export const TEXT: i32 = 0x80000;
+export const TEXT: i32 = 0x88000;
 
 /** Where STARTS says whether a name begins with these letters. */
 export function startOf(first: u32, second: u32, third: u32): u32 {

@@ -1,7 +1,7 @@
 // Where no rule can find anything: AssemblyScript, a part of the hot loop of walk.as.ts. Whoever changes a condition here must look
 // at what visit-run.ts and visit-mark.ts do there. Runs in the engine's process.
 import { isDigit, isInRun } from './header.as.ts';
-import { HEX, LETTERS, STARTS, startOf, TEXT } from './places.as.ts';
+import { CHINESE, HEX, LETTERS, STARTS, startOf, TEXT } from './places.as.ts';
 
 const WORD: u32 = 7;
 const DOT: u32 = 8;
@@ -12,6 +12,11 @@ export const LONGEST_WORD: i32 = 80;
 /** Whether no rule can find anything at a mark. */
 export function isQuietMark(at: i32, mark: u32, isStrict: bool): bool {
   const next: u32 = load<u8>(at, 1);
+  if (mark >= 0x80) {
+    // Neither a field nor a name begins here.
+    const start = startOf(mark, next, load<u8>(at, 2));
+    return (load<u8>(CHINESE + start) | load<u8>(STARTS + start)) === 0;
+  }
   if (mark === 0x3a) {
     // :: directly behind a word is no address; of :// comes a web address.
     if (next === 0x3a) return at > TEXT && isInRun(load<u8>(at - 1));

@@ -2,6 +2,7 @@
 // texts of the process, which are scanned one window at a time. Runs in the engine's process.
 import { addressIn, type LoopExports, startLoop } from '../../../wasm-loop.ts';
 import type { NameTable } from '../../names/name-table.ts';
+import { CHINESE_STARTS } from '../../rules/chinese-field.ts';
 import { byFollowing, type ToldPattern } from '../../rules/told-pattern.ts';
 import { HEX, KIND, LETTERS, STRICT_KIND } from '../byte-classes.ts';
 import { mayFollow } from '../may-follow.ts';
@@ -63,6 +64,7 @@ export class WalkMemory {
     this.bytes.set(KIND, this.#address('KINDS'));
     this.bytes.set(STRICT_KIND, this.#address('STRICT_KINDS'));
     this.bytes.set(HEX, this.#address('HEX'));
+    this.bytes.set(CHINESE_STARTS, this.#address('CHINESE'));
   }
 
   /**

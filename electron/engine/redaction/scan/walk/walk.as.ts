@@ -10,6 +10,7 @@
 
 import { mayBeHeader } from './header.as.ts';
 import {
+  CHINESE,
   FOUND,
   HEX,
   KINDS,
@@ -27,6 +28,7 @@ import {
 import { isQuietMark, isQuietRun, LONGEST_WORD } from './quiet.as.ts';
 
 export {
+  CHINESE,
   FOUND,
   HEX,
   KINDS,
