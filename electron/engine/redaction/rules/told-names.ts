@@ -4,7 +4,7 @@ import { isOrdinary, isPlainWord, isSomeone, isStandIn } from '../names/name-wor
 import type { Scan } from '../scan/scan.ts';
 import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
-import { textWithin, withoutEscapes } from './enclosed-text.ts';
+import { type PlainText, textWithin, withoutEscapes } from './enclosed-text.ts';
 import { learnHost, learnUser } from './learn.ts';
 import type { ToldPattern } from './told-pattern.ts';
 import { matches } from './value-end.ts';
@@ -23,12 +23,45 @@ const NO_VALUE = /^(?:\*+|<.*|\$[{(].*|\$\w+|%\w+%|\[.*|\{\{.*|-{1,2}\w.*|[.,;:]
 
 /** @returns where scanning goes on, 0 where no pattern fits of those that the word under the scanner sets off. */
 export function toldNames(scan: Scan, start: number, end: number): number {
+  let words: WordsAt | undefined;
   for (const pattern of scan.told) {
     if (!mayFit(scan, start, end, pattern)) continue;
-    const done = tell(scan, start, end, pattern);
+    words ??= new WordsAt(scan, start, end);
+    const done = tell(scan, words, pattern);
     if (done > 0) return done;
   }
   return 0;
+}
+
+/** What patterns look at: read once for all that a word sets off. */
+class WordsAt {
+  readonly start: number;
+  /** The word and what follows it. */
+  readonly text: string;
+  readonly #scan: Scan;
+  readonly #to: number;
+  #plain: PlainText | undefined;
+  #part: string | undefined;
+
+  constructor(scan: Scan, start: number, end: number) {
+    this.start = start;
+    this.#scan = scan;
+    this.#to = Math.min(scan.lineEnd, end + MOST);
+    this.text = scan.ascii(start, this.#to);
+  }
+
+  /** Without escapes. @param before what a pattern looks back at. */
+  plain(before: string): PlainText {
+    if (before !== '') return withoutEscapes(before + this.text);
+    this.#plain ??= withoutEscapes(this.text);
+    return this.#plain;
+  }
+
+  /** No further than what encloses the word. */
+  get enclosed(): string {
+    this.#part ??= textWithin(this.#scan, this.start, this.start, this.#to);
+    return this.#part;
+  }
 }
 
 /** A look at a few bytes. */
@@ -57,28 +90,22 @@ function isOneOf(scan: Scan, at: number, texts: readonly string[] = []): boolean
   return false;
 }
 
-function tell(
-  scan: Scan,
-  start: number,
-  end: number,
-  { text, behind = 0, ofLine, program }: ToldPattern,
-): number {
-  const from = Math.max(scan.back, start - behind);
+function tell(scan: Scan, words: WordsAt, { text, behind = 0, ofLine, program }: ToldPattern): number {
+  const from = Math.max(scan.back, words.start - behind);
   if (ofLine === true && from !== scan.lineStart) return 0;
-  const before = scan.ascii(from, start);
-  const whole = scan.ascii(start, Math.min(scan.lineEnd, end + MOST));
-  let plain = withoutEscapes(before + whole);
+  const before = scan.ascii(from, words.start);
+  let plain = words.plain(before);
   let indices = text.exec(plain.text)?.indices?.groups;
   if (indices === undefined) {
     // Only where a line ends can end it what encloses it.
     if (!seeksEnd(text)) return 0;
-    const part = textWithin(scan, start, start, Math.min(scan.lineEnd, end + MOST));
-    if (part === whole) return 0;
-    plain = withoutEscapes(before + part);
+    const { enclosed } = words;
+    if (enclosed === words.text) return 0;
+    plain = withoutEscapes(before + enclosed);
     indices = text.exec(plain.text)?.indices?.groups;
     if (indices === undefined) return 0;
   }
-  if (program !== undefined && !program.test(scan.ascii(scan.back, start))) return 0;
+  if (program !== undefined && !program.test(scan.ascii(scan.back, words.start))) return 0;
   const places = Object.entries(indices)
     .flatMap(([group, place]) =>
       place
