@@ -27,6 +27,39 @@ export interface ToldPattern {
 export const program = (names: string): RegExp =>
   new RegExp(`(?:^|[^\\w.-])(?:${names})(?:\\.exe)?["']?\\s`, 'i');
 
+/** A sign of a regular expression after which nothing is literal any more, or what may be written as an escape in a text. */
+const NO_LITERAL = /[[\](){}.*+?|^$"'<>&]/;
+
+/**
+ * Reads from a pattern's text what must directly follow the word, so that those need not say it that begin with the word.
+ * @param word small. @returns the pattern, which says what follows where that can be told.
+ */
+export function sayingWhatFollows(word: string, pattern: ToldPattern): ToldPattern {
+  const { text, behind = 0, follows } = pattern;
+  if (follows !== undefined || behind > 0) return pattern;
+  const literal = literalBehind(word, text.source);
+  return literal === '' ? pattern : { ...pattern, follows: [literal] };
+}
+
+/** @returns what every text that fits has behind the word, small; empty where that cannot be told. */
+function literalBehind(word: string, source: string): string {
+  if (/(?:^|[^\\])\|/.test(source.replace(/\([^()]*\)|\((?:[^()]|\([^()]*\))*\)/g, ''))) return '';
+  const begins = /^\^(?:\\w\+|\[\\w\.\]\+)/.exec(source)?.[0];
+  let literal = begins === undefined ? '' : word;
+  for (let at = begins?.length ?? 1; at < source.length; at += 1) {
+    const isEscape = source[at] === '\\';
+    const char = source[isEscape ? at + 1 : at] ?? '';
+    if (isEscape ? !/[^\w"'<>&]/.test(char) : NO_LITERAL.test(char)) break;
+    if (/^[?*{]/.test(source.slice(isEscape ? at + 2 : at + 1))) break;
+    literal += char.toLowerCase();
+    if (source[isEscape ? at + 2 : at + 1] === '+') break;
+    if (isEscape) at += 1;
+  }
+  const behind = literal.startsWith(word) ? literal.slice(word.length) : '';
+  // Where a run goes on the word is not all of it.
+  return /^[\w.-]/.test(behind) ? '' : behind;
+}
+
 /** @returns the patterns by the lower five bits of the byte that follows the word; each list in the order of all. */
 export function byFollowing(patterns: readonly ToldPattern[]): readonly (readonly ToldPattern[])[] {
   return Array.from({ length: 32 }, (_, bits) =>

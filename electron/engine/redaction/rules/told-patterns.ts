@@ -4,7 +4,7 @@
 import { patternsByLook, SQL_SERVER } from './told-by-look.ts';
 import { TOLD_BY_COMMANDS } from './told-commands.ts';
 import { TOLD_BY_DEVICES } from './told-devices.ts';
-import { of, program, type ToldPattern } from './told-pattern.ts';
+import { of, program, sayingWhatFollows, type ToldPattern } from './told-pattern.ts';
 import { TOLD_BY_SERVICES } from './told-services.ts';
 import { TOLD_BY_STATEMENTS } from './told-statements.ts';
 import { STARTED_PROCESS, TOLD_BY_SYSTEMS } from './told-systems.ts';
@@ -268,8 +268,6 @@ const TABLES = [
 export function patternsOf(word: string): readonly ToldPattern[] {
   const small = word.toLowerCase();
   const told = TABLES.flatMap((table) => (Object.hasOwn(table, small) ? (table[small] ?? NONE) : NONE));
-  if (told.length > 0) return told;
-  const call = callPatterns(small);
-  if (call !== undefined) return call;
-  return patternsByLook(small);
+  const patterns = told.length > 0 ? told : (callPatterns(small) ?? patternsByLook(small));
+  return patterns.map((pattern) => sayingWhatFollows(small, pattern));
 }
