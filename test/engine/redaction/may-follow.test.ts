@@ -1,8 +1,10 @@
 // Words are passed over where what follows means nothing to their rules: whatever a pattern can begin with must get through.
 import { expect, test } from 'vitest';
+import { encodedForms } from '#engine/redaction/encoding/legacy-bytes.ts';
+import { CHINESE_STARTS, chineseFieldsAt } from '#engine/redaction/rules/chinese-field-names.ts';
 import { TOLD_BY_COMMANDS } from '#engine/redaction/rules/told-commands.ts';
 import { TOLD_BY_DEVICES } from '#engine/redaction/rules/told-devices.ts';
-import { byFollowing } from '#engine/redaction/rules/told-pattern.ts';
+import { byFollowing, sayingWhatFollows } from '#engine/redaction/rules/told-pattern.ts';
 import { TOLD_BY_SERVICES } from '#engine/redaction/rules/told-services.ts';
 import { TOLD_BY_SYSTEMS } from '#engine/redaction/rules/told-systems.ts';
 import { TOLD_BY_TOOLS } from '#engine/redaction/rules/told-tools.ts';
@@ -58,4 +60,40 @@ test('patterns are found by the byte that follows, in their order, quotes escape
   expect(before('&')).toEqual([quoted, any]);
   expect(before(' ')).toEqual([blank, any]);
   expect(before('=')).toEqual([any]);
+});
+
+test('what follows is read from a pattern that begins with its word', () => {
+  const following = (word: string, text: RegExp) => sayingWhatFollows(word, { text }).follows;
+  expect(following('su', /^su to (?<user>\S+)/)).toEqual([' to ']);
+  expect(following('su', /^SU To (?<user>\S+)/i)).toEqual([' to ']);
+  expect(following('su', /^\w+ to (?<user>\S+)/)).toEqual([' to ']);
+  expect(following('su', /^su\(to\) (?<user>\S+)/)).toEqual(['(to) ']);
+  expect(following('su', /^su +to (?<user>\S+)/)).toEqual([' ']);
+  // What is there once, several times or not at all, and what may be escaped, ends it.
+  expect(following('su', /^su is:? (?<user>\S+)/)).toEqual([' is']);
+  expect(following('su', /^su is "(?<user>\S+)"/)).toEqual([' is ']);
+});
+
+test('what follows is not read from a pattern of which nothing can be told', () => {
+  for (const text of [
+    /^su?do (?<user>\S+)/,
+    /^(?:su|sudo) x/,
+    /^su x|^sudo y/,
+    /^su\d y/,
+    /x su y/,
+    /^sudo-x y/,
+  ]) {
+    for (const word of ['su', 'sudo']) expect(sayingWhatFollows(word, { text }).follows).toBeUndefined();
+  }
+  expect(sayingWhatFollows('su', { text: /^su y/, behind: 3 }).follows).toBeUndefined();
+  expect(sayingWhatFollows('su', { text: /^su y/, follows: [' '] }).follows).toEqual([' ']);
+});
+
+test('Chinese fields are asked for wherever one of their names begins', () => {
+  for (const bytes of ['密码', '域', '用户名', '主机', '授权码'].flatMap(encodedForms)) {
+    const [first = 0, second = 0, third = 0xff] = bytes;
+    expect(CHINESE_STARTS[((first & 31) << 10) | ((second & 31) << 5) | (third & 31)]).toBe(1);
+    expect(chineseFieldsAt(first, second).some((field) => field.bytes.equals(bytes))).toBe(true);
+  }
+  expect(CHINESE_STARTS.reduce((sum, one) => sum + one, 0)).toBeLessThan(400);
 });

@@ -6,6 +6,7 @@ import { isUnlikeWords } from '../names/word-look.ts';
 import { BITS, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
+import { chineseFieldsAt } from './chinese-field-names.ts';
 import { isNameInSentence, personAt, startsWith } from './chinese-sentence.ts';
 import { domainName } from './domain-name.ts';
 import { learnHost, learnUser } from './learn.ts';
@@ -13,47 +14,11 @@ import { isNumberedRole } from './machine-name.ts';
 import { namedField } from './named-field.ts';
 import { secretField } from './secret-field.ts';
 
-const FIELDS: readonly (readonly [names: string, sense: Sense])[] = [
-  ['密码 口令 密钥口令 验证码', Sense.password],
-  ['令牌 密钥', Sense.token],
-  ['授权码 许可证密钥 注册码 激活码', Sense.licence],
-  [
-    '用户名称 用户名 用户 账户名称 帐户名称 账户名 帐户名 登录名称 登录用户 登录帐户 账号 帐号 账户 帐户 登录名 所有者 拥有者 操作员 操作人 执行人 审批人 申请人 管理员 提交者 提交人 负责人 创建者',
-    Sense.user,
-  ],
-  [
-    '主机名称 主机名 主机 工作站名称 工作站名 工作站 客户端名称 客户端名 服务器名称 服务器名 计算机名称 客户端 客户机 服务器 计算机名 计算机 节点 机器名 介质代理 代理 备份服务器 域控制器 备份机 虚拟机 物理机 宿主机 终端 设备名称 设备名 系统名称',
-    Sense.host,
-  ],
-  ['账户域 帐户域 域名 域', Sense.domain],
-];
-
-interface Field {
-  readonly bytes: Buffer;
-  readonly sense: Sense;
-}
-
-/** By their first two bytes. */
-const byStart = new Map<number, Field[]>();
-/** 1 for the first three bytes of a field's name, five bits of each; for the hot loop, which asks no rule anywhere else. */
-export const CHINESE_STARTS = new Uint8Array(1 << 15);
-for (const [names, sense] of FIELDS) {
-  for (const bytes of names.split(' ').flatMap(encodedForms)) {
-    const start = bytes.readUInt16BE(0);
-    byStart.set(start, [...(byStart.get(start) ?? []), { bytes, sense }]);
-    const [first = 0, second = 0, third] = bytes;
-    const at = ((first & 31) << 10) | ((second & 31) << 5);
-    if (third === undefined) CHINESE_STARTS.fill(1, at, at + 32);
-    else CHINESE_STARTS[at | (third & 31)] = 1;
-  }
-}
-
 /** @param at the first byte of a character beyond ASCII. @returns where scanning goes on, 0 where no such field stands. */
 export function chineseField(scan: Scan, at: number): number {
-  const start = ((scan.raw[at] as number) << 8) | (scan.raw[at + 1] ?? 0);
-  for (const { bytes, sense } of byStart.get(start) ?? []) {
+  for (const { bytes, sense } of chineseFieldsAt(scan.raw[at] as number, scan.raw[at + 1] ?? 0)) {
     const to = at + bytes.length;
-    if (!standsAt(scan, at, bytes)) continue;
+    if (to > scan.lineEnd || !startsWith(scan, at, bytes)) continue;
     const isSecret = sense === Sense.password || sense === Sense.token || sense === Sense.licence;
     if (!isSecret && scan.shared.level === 'off') return 0;
     const done = isSecret
@@ -63,12 +28,6 @@ export function chineseField(scan: Scan, at: number): number {
     if (sense === Sense.password) return secretAfterIs(scan, to);
   }
   return 0;
-}
-
-function standsAt(scan: Scan, at: number, bytes: Buffer): boolean {
-  if (at + bytes.length > scan.lineEnd) return false;
-  for (let offset = 2; offset < bytes.length; offset += 1) if (scan.raw[at + offset] !== bytes[offset]) return false;
-  return true;
 }
 
 const IS = [

@@ -63,5 +63,8 @@ function isWhole(name: string, text: string): boolean {
 
 /** @param form bytes of one encoding. */
 export function startsWith(scan: Scan, at: number, form: Buffer): boolean {
-  return form.equals(scan.raw.subarray(at, at + form.length));
+  for (let offset = 0; offset < form.length; offset += 1) {
+    if (scan.raw[at + offset] !== form[offset]) return false;
+  }
+  return true;
 }

@@ -27,37 +27,54 @@ export interface ToldPattern {
 export const program = (names: string): RegExp =>
   new RegExp(`(?:^|[^\\w.-])(?:${names})(?:\\.exe)?["']?\\s`, 'i');
 
-/** A sign of a regular expression after which nothing is literal any more, or what may be written as an escape in a text. */
+/** Signs of regular expressions, and what may be written as an escape in a text. */
 const NO_LITERAL = /[[\](){}.*+?|^$"'<>&]/;
+/** Any word. */
+const ANY_WORD = /^\^(?:\\w\+|\[\\w\.\]\+)/;
 
 /**
- * Reads from a pattern's text what must directly follow the word, so that those need not say it that begin with the word.
+ * Reads from a pattern's text what must directly follow the word: of those that begin with the word, it need not be said.
  * @param word small. @returns the pattern, which says what follows where that can be told.
  */
 export function sayingWhatFollows(word: string, pattern: ToldPattern): ToldPattern {
   const { text, behind = 0, follows } = pattern;
-  if (follows !== undefined || behind > 0) return pattern;
-  const literal = literalBehind(word, text.source);
-  return literal === '' ? pattern : { ...pattern, follows: [literal] };
+  if (follows !== undefined || behind > 0 || hasAlternatives(text.source)) return pattern;
+  const any = ANY_WORD.exec(text.source)?.[0];
+  const literal = any === undefined ? literalAt(text.source, 1) : word + literalAt(text.source, any.length);
+  const following = literal.startsWith(word) ? literal.slice(word.length) : '';
+  // Where the run goes on it is another word.
+  return following === '' || /^[\w.-]/.test(following) ? pattern : { ...pattern, follows: [following] };
 }
 
-/** @returns what every text that fits has behind the word, small; empty where that cannot be told. */
-function literalBehind(word: string, source: string): string {
-  if (/(?:^|[^\\])\|/.test(source.replace(/\([^()]*\)|\((?:[^()]|\([^()]*\))*\)/g, ''))) return '';
-  const begins = /^\^(?:\\w\+|\[\\w\.\]\+)/.exec(source)?.[0];
-  let literal = begins === undefined ? '' : word;
-  for (let at = begins?.length ?? 1; at < source.length; at += 1) {
+/** @returns what every text that fits has there, small. @param from within the source of a regular expression. */
+function literalAt(source: string, from: number): string {
+  let literal = '';
+  for (let at = from; at < source.length; at += 1) {
     const isEscape = source[at] === '\\';
-    const char = source[isEscape ? at + 1 : at] ?? '';
-    if (isEscape ? !/[^\w"'<>&]/.test(char) : NO_LITERAL.test(char)) break;
-    if (/^[?*{]/.test(source.slice(isEscape ? at + 2 : at + 1))) break;
-    literal += char.toLowerCase();
-    if (source[isEscape ? at + 2 : at + 1] === '+') break;
     if (isEscape) at += 1;
+    const char = source[at] as string;
+    if (isEscape ? /[\w"'<>&]/.test(char) : NO_LITERAL.test(char)) break;
+    if (/[?*{]/.test(source[at + 1] ?? '')) break;
+    literal += char.toLowerCase();
+    if (source[at + 1] === '+') break;
   }
-  const behind = literal.startsWith(word) ? literal.slice(word.length) : '';
-  // Where a run goes on the word is not all of it.
-  return /^[\w.-]/.test(behind) ? '' : behind;
+  return literal;
+}
+
+/** Whether the whole of a regular expression is one of several. */
+function hasAlternatives(source: string): boolean {
+  let depth = 0;
+  let isInClass = false;
+  for (let at = 0; at < source.length; at += 1) {
+    const char = source[at];
+    if (char === '\\') at += 1;
+    else if (isInClass) isInClass = char !== ']';
+    else if (char === '[') isInClass = true;
+    else if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    else if (char === '|' && depth === 0) return true;
+  }
+  return false;
 }
 
 /** @returns the patterns by the lower five bits of the byte that follows the word; each list in the order of all. */

@@ -2,7 +2,7 @@
 // texts of the process, which are scanned one window at a time. Runs in the engine's process.
 import { addressIn, type LoopExports, startLoop } from '../../../wasm-loop.ts';
 import type { NameTable } from '../../names/name-table.ts';
-import { CHINESE_STARTS } from '../../rules/chinese-field.ts';
+import { CHINESE_STARTS } from '../../rules/chinese-field-names.ts';
 import { byFollowing, type ToldPattern } from '../../rules/told-pattern.ts';
 import { HEX, KIND, LETTERS, STRICT_KIND } from '../byte-classes.ts';
 import { mayFollow } from '../may-follow.ts';
