@@ -4,16 +4,19 @@ import { encodedForms } from '#engine/redaction/encoding/legacy-bytes.ts';
 import { CHINESE_STARTS, chineseFieldsAt } from '#engine/redaction/rules/chinese-field-names.ts';
 import { TOLD_BY_COMMANDS } from '#engine/redaction/rules/told-commands.ts';
 import { TOLD_BY_DEVICES } from '#engine/redaction/rules/told-devices.ts';
-import { byFollowing, sayingWhatFollows } from '#engine/redaction/rules/told-pattern.ts';
+import { byFollowing, type ToldPattern, WordPattern } from '#engine/redaction/rules/told-pattern.ts';
 import { TOLD_BY_SERVICES } from '#engine/redaction/rules/told-services.ts';
 import { TOLD_BY_SYSTEMS } from '#engine/redaction/rules/told-systems.ts';
 import { TOLD_BY_TOOLS } from '#engine/redaction/rules/told-tools.ts';
 import { mayFollow } from '#engine/redaction/scan/may-follow.ts';
 import { Sense } from '#engine/redaction/scan/sense.ts';
 
+const ofWord = (word: string, ...patterns: readonly ToldPattern[]) =>
+  patterns.map((pattern) => new WordPattern(word, pattern));
 const told = [TOLD_BY_COMMANDS, TOLD_BY_DEVICES, TOLD_BY_SERVICES, TOLD_BY_SYSTEMS, TOLD_BY_TOOLS]
-  .flatMap((table) => Object.values(table))
-  .filter((patterns) => patterns.length > 0);
+  .flatMap((table) => Object.entries(table))
+  .filter(([, patterns]) => patterns.length > 0)
+  .map(([word, patterns]) => ofWord(word, ...patterns));
 const holds = (bits: number, byte: number) => ((bits >>> (byte & 31)) & 1) === 1;
 
 test('what a pattern follows with is let through, in small letters and capitals', () => {
@@ -29,7 +32,7 @@ test('what a pattern follows with is let through, in small letters and capitals'
 });
 
 test('some patterns say what follows, and other text is then passed over', () => {
-  const { next, second } = mayFollow(Sense.none, [{ text: /^\w+ by/, follows: [' by '] }]);
+  const { next, second } = mayFollow(Sense.none, ofWord('x', { text: /^\w+ by/, follows: [' by '] }));
   expect([holds(next, 0x20), holds(next, 0x3a), holds(second, 0x62), holds(second, 0x63)]).toEqual([
     true,
     false,
@@ -40,8 +43,8 @@ test('some patterns say what follows, and other text is then passed over', () =>
 
 test('a pattern that does not say, and a word with a sense, let everything through', () => {
   const any = { next: -1, second: -1 };
-  expect(mayFollow(Sense.none, [{ text: /^x/, follows: [':'] }, { text: /^y/ }])).toEqual(any);
-  expect(mayFollow(Sense.password, [{ text: /^x/, follows: [':'] }])).toEqual(any);
+  expect(mayFollow(Sense.none, ofWord('x', { text: /^x/, follows: [':'] }, { text: /^y/ }))).toEqual(any);
+  expect(mayFollow(Sense.password, ofWord('x', { text: /^x/, follows: [':'] }))).toEqual(any);
 });
 
 test('data begins a map before a colon or the end of its quotes', () => {
@@ -50,9 +53,12 @@ test('data begins a map before a colon or the end of its quotes', () => {
 });
 
 test('patterns are found by the byte that follows, in their order, quotes escaped or not', () => {
-  const quoted = { text: /^x/, follows: ['": '] };
-  const blank = { text: /^y/, follows: [' by '] };
-  const any = { text: /^z/ };
+  const [quoted, blank, any] = ofWord(
+    'x',
+    { text: /^x/, follows: ['": '] },
+    { text: /^y/, follows: [' by '] },
+    { text: /^z/ },
+  ) as [WordPattern, WordPattern, WordPattern];
   const found = byFollowing([quoted, blank, any]);
   const before = (byte: string) => found[byte.charCodeAt(0) & 31];
   expect(before('"')).toEqual([quoted, any]);
@@ -63,7 +69,7 @@ test('patterns are found by the byte that follows, in their order, quotes escape
 });
 
 test('what follows is read from a pattern that begins with its word', () => {
-  const following = (word: string, text: RegExp) => sayingWhatFollows(word, { text }).follows;
+  const following = (word: string, text: RegExp) => new WordPattern(word, { text }).follows;
   expect(following('su', /^su to (?<user>\S+)/)).toEqual([' to ']);
   expect(following('su', /^SU To (?<user>\S+)/i)).toEqual([' to ']);
   expect(following('su', /^\w+ to (?<user>\S+)/)).toEqual([' to ']);
@@ -83,10 +89,10 @@ test('what follows is not read from a pattern of which nothing can be told', () 
     /x su y/,
     /^sudo-x y/,
   ]) {
-    for (const word of ['su', 'sudo']) expect(sayingWhatFollows(word, { text }).follows).toBeUndefined();
+    for (const word of ['su', 'sudo']) expect(new WordPattern(word, { text }).follows).toBeUndefined();
   }
-  expect(sayingWhatFollows('su', { text: /^su y/, behind: 3 }).follows).toBeUndefined();
-  expect(sayingWhatFollows('su', { text: /^su y/, follows: [' '] }).follows).toEqual([' ']);
+  expect(new WordPattern('su', { text: /^su y/, behind: 3 }).follows).toBeUndefined();
+  expect(new WordPattern('su', { text: /^su y/, follows: [' '] }).follows).toEqual([' ']);
 });
 
 test('Chinese fields are asked for wherever one of their names begins', () => {

@@ -3,7 +3,7 @@
 // the engine's process.
 import { isDistinctive, isNumberedMachine, isSomeone, isTellingName } from '../names/name-worth.ts';
 import { isUnlikeWords } from '../names/word-look.ts';
-import { BITS, isWord } from '../scan/byte-classes.ts';
+import { BITS, isDigit, isWord } from '../scan/byte-classes.ts';
 import type { Scan } from '../scan/scan.ts';
 import { Sense } from '../scan/sense.ts';
 import { domainUser } from './account.ts';
@@ -44,6 +44,8 @@ export function toldName(scan: Scan, start: number, end: number, sense: number):
   while (to > from && !isWord(scan.at(to - 1))) to -= 1;
   const next = scan.at(to);
   if (to - from < 3 || !isWord(scan.at(from))) return 0;
+  // Server 2019
+  if (sense === Sense.host && isNumber(scan, from, to)) return 0;
   if (next === BACKSLASH)
     return sense === Sense.user && scan.at(from) > 0x60 ? accountInSentence(scan, from, to) : 0;
   if (
@@ -60,6 +62,11 @@ export function toldName(scan: Scan, start: number, end: number, sense: number):
       isFollowed(scan, start, name, to, sense);
   if (!isTold) return 0;
   return (sense === Sense.host ? takeHost(scan, from, to) : takeUser(scan, from, to)) ? to : 0;
+}
+
+function isNumber(scan: Scan, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!isDigit(scan.at(at))) return false;
+  return true;
 }
 
 /** from client bkp07: text, as against host bkp07:8400. */

@@ -36,6 +36,7 @@ const NAMES_SECRET = /public key $|\barn:[\w-]*:secretsmanager:[\w-]*:\d*:$/i;
 
 /** @returns where scanning goes on, 0 where no secret stands. */
 export function secretField(scan: Scan, start: number, end: number, sense: number): number {
+  if (isInSentence(scan, start, end)) return 0;
   if (sense === Sense.token && NAMES_SECRET.test(scan.ascii(Math.max(scan.back, start - 80), start)))
     return 0;
   const listed = sense === Sense.keyOrId ? 0 : secretList(scan, end);
@@ -117,6 +118,14 @@ export function secretField(scan: Scan, start: number, end: number, sense: numbe
   scan.mask(Math.max(from, scan.decided), to, rule);
   if (enclosed) changedValue(scan, to);
   return to;
+}
+
+/** signature block found: only blanks part it from a word of letters alone, and no rule below takes that for a value. */
+function isInSentence(scan: Scan, start: number, end: number): boolean {
+  if (scan.at(end) !== 0x20 || start === scan.lineStart || scan.at(start - 1) === 0x3c) return false;
+  let to = end + 1;
+  while (((BITS[scan.at(to)] as number) & LETTER) !== 0) to += 1;
+  return to > end + 1 && scan.at(to) === 0x20;
 }
 
 /** What sets a secret: .password, setPassword, withToken. */

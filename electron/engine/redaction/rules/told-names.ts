@@ -6,7 +6,7 @@ import { domainUser } from './account.ts';
 import { domainName, domainStandIn } from './domain-name.ts';
 import { type PlainText, textWithin, withoutEscapes } from './enclosed-text.ts';
 import { learnHost, learnUser } from './learn.ts';
-import type { ToldPattern } from './told-pattern.ts';
+import type { WordPattern } from './told-pattern.ts';
 import { matches } from './value-end.ts';
 
 const BACKSLASH = 0x5c;
@@ -36,10 +36,9 @@ export function toldNames(scan: Scan, start: number, end: number): number {
 /** What patterns look at: read once for all that a word sets off. */
 class WordsAt {
   readonly start: number;
-  /** The word and what follows it. */
-  readonly text: string;
   readonly #scan: Scan;
   readonly #to: number;
+  #text: string | undefined;
   #plain: PlainText | undefined;
   #part: string | undefined;
 
@@ -47,7 +46,12 @@ class WordsAt {
     this.start = start;
     this.#scan = scan;
     this.#to = Math.min(scan.lineEnd, end + MOST);
-    this.text = scan.ascii(start, this.#to);
+  }
+
+  /** The word and what follows it. */
+  get text(): string {
+    this.#text ??= this.#scan.ascii(this.start, this.#to);
+    return this.#text;
   }
 
   /** Without escapes. @param before what a pattern looks back at. */
@@ -69,10 +73,10 @@ function mayFit(
   scan: Scan,
   start: number,
   end: number,
-  { capitals, after, follows, unless }: ToldPattern,
+  { capitals, after, follows, unless }: WordPattern,
 ): boolean {
-  if (capitals === true && (scan.at(start) > 0x5a || scan.at(end - 1) > 0x5a)) return false;
-  if (after !== undefined && !matches(scan, start - after.length, after)) return false;
+  if (capitals && (scan.at(start) > 0x5a || scan.at(end - 1) > 0x5a)) return false;
+  if (after !== '' && !matches(scan, start - after.length, after)) return false;
   if (follows === undefined) return true;
   const next = scan.at(end);
   if (next === BACKSLASH || next === AMPERSAND) {
@@ -85,14 +89,14 @@ function mayFit(
   return false;
 }
 
-function isOneOf(scan: Scan, at: number, texts: readonly string[] = []): boolean {
+function isOneOf(scan: Scan, at: number, texts: readonly string[]): boolean {
   for (const text of texts) if (matches(scan, at, text)) return true;
   return false;
 }
 
-function tell(scan: Scan, words: WordsAt, { text, behind = 0, ofLine, program }: ToldPattern): number {
+function tell(scan: Scan, words: WordsAt, { text, behind, ofLine, program }: WordPattern): number {
   const from = Math.max(scan.back, words.start - behind);
-  if (ofLine === true && from !== scan.lineStart) return 0;
+  if (ofLine && from !== scan.lineStart) return 0;
   const before = scan.ascii(from, words.start);
   let plain = words.plain(before);
   let indices = text.exec(plain.text)?.indices?.groups;

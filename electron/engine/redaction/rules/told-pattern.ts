@@ -32,18 +32,39 @@ const NO_LITERAL = /[[\](){}.*+?|^$"'<>&]/;
 /** Any word. */
 const ANY_WORD = /^\^(?:\\w\+|\[\\w\.\]\+)/;
 
-/**
- * Reads from a pattern's text what must directly follow the word: of those that begin with the word, it need not be said.
- * @param word small. @returns the pattern, which says what follows where that can be told.
- */
-export function sayingWhatFollows(word: string, pattern: ToldPattern): ToldPattern {
-  const { text, behind = 0, follows } = pattern;
-  if (follows !== undefined || behind > 0 || hasAlternatives(text.source)) return pattern;
+/** A pattern as one word sets it off. All are of one shape, so that looking at them is quick. */
+export class WordPattern {
+  readonly text: RegExp;
+  readonly behind: number;
+  readonly after: string;
+  /** As the pattern says, or what its text has behind the word; undefined where anything may follow. */
+  readonly follows: readonly string[] | undefined;
+  readonly unless: readonly string[];
+  readonly capitals: boolean;
+  readonly ofLine: boolean;
+  readonly program: RegExp | undefined;
+
+  /** @param word small. */
+  constructor(word: string, pattern: ToldPattern) {
+    this.text = pattern.text;
+    this.behind = pattern.behind ?? 0;
+    this.after = pattern.after ?? '';
+    this.follows = pattern.follows ?? followingText(word, pattern);
+    this.unless = pattern.unless ?? [];
+    this.capitals = pattern.capitals ?? false;
+    this.ofLine = pattern.ofLine ?? false;
+    this.program = pattern.program;
+  }
+}
+
+/** @returns what must directly follow the word in a text that begins with it; undefined where that cannot be told. */
+function followingText(word: string, { text, behind = 0 }: ToldPattern): readonly string[] | undefined {
+  if (behind > 0 || hasAlternatives(text.source)) return undefined;
   const any = ANY_WORD.exec(text.source)?.[0];
   const literal = any === undefined ? literalAt(text.source, 1) : word + literalAt(text.source, any.length);
   const following = literal.startsWith(word) ? literal.slice(word.length) : '';
   // Where the run goes on it is another word.
-  return following === '' || /^[\w.-]/.test(following) ? pattern : { ...pattern, follows: [following] };
+  return following === '' || /^[\w.-]/.test(following) ? undefined : [following];
 }
 
 /** @returns what every text that fits has there, small. @param from within the source of a regular expression. */
@@ -78,7 +99,7 @@ function hasAlternatives(source: string): boolean {
 }
 
 /** @returns the patterns by the lower five bits of the byte that follows the word; each list in the order of all. */
-export function byFollowing(patterns: readonly ToldPattern[]): readonly (readonly ToldPattern[])[] {
+export function byFollowing(patterns: readonly WordPattern[]): readonly (readonly WordPattern[])[] {
   return Array.from({ length: 32 }, (_, bits) =>
     patterns.filter(({ follows }) => follows?.some((text) => (firstBits(text) >>> bits) & 1) ?? true),
   );

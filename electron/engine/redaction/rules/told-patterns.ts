@@ -4,7 +4,7 @@
 import { patternsByLook, SQL_SERVER } from './told-by-look.ts';
 import { TOLD_BY_COMMANDS } from './told-commands.ts';
 import { TOLD_BY_DEVICES } from './told-devices.ts';
-import { of, program, sayingWhatFollows, type ToldPattern } from './told-pattern.ts';
+import { of, program, type ToldPattern, WordPattern } from './told-pattern.ts';
 import { TOLD_BY_SERVICES } from './told-services.ts';
 import { TOLD_BY_STATEMENTS } from './told-statements.ts';
 import { STARTED_PROCESS, TOLD_BY_SYSTEMS } from './told-systems.ts';
@@ -265,9 +265,9 @@ const TABLES = [
  * @param word of a text; capitals and small letters make no difference here, patterns look at them.
  * @returns the patterns that it sets off.
  */
-export function patternsOf(word: string): readonly ToldPattern[] {
+export function patternsOf(word: string): readonly WordPattern[] {
   const small = word.toLowerCase();
   const told = TABLES.flatMap((table) => (Object.hasOwn(table, small) ? (table[small] ?? NONE) : NONE));
   const patterns = told.length > 0 ? told : (callPatterns(small) ?? patternsByLook(small));
-  return patterns.map((pattern) => sayingWhatFollows(small, pattern));
+  return patterns.map((pattern) => new WordPattern(small, pattern));
 }

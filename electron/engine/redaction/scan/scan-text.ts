@@ -1,7 +1,7 @@
 // Goes over a text: the hot loop walks, and where it stops the rules are asked, which read through the scan, look around, and
 // replace. Everything else passes without a call, an object or a string. Runs in the engine's process.
 import { lineBegin } from '../rules/line-begin.ts';
-import type { ToldPattern } from '../rules/told-pattern.ts';
+import type { WordPattern } from '../rules/told-pattern.ts';
 import { patternsOf } from '../rules/told-patterns.ts';
 import { namesInRun } from './names-in-run.ts';
 import { LOOK_AHEAD, type Scan } from './scan.ts';
@@ -12,7 +12,7 @@ import { visitRun } from './visit-run.ts';
 import { Flag, Found, Stop, TELLS, type WalkMemory } from './walk/walk-memory.ts';
 import { senseOf } from './word-sense.ts';
 
-const NONE: readonly ToldPattern[] = [];
+const NONE: readonly WordPattern[] = [];
 
 /**
  * @param from where the last call stopped. @param limit positions from here on need not be decided yet.

@@ -3,7 +3,7 @@
 import type { RedactionLevel, RedactionRule } from '#shared/schema/redaction.ts';
 import { decodedText } from '../encoding/decoded-text.ts';
 import type { NameTable } from '../names/name-table.ts';
-import type { ToldPattern } from '../rules/told-pattern.ts';
+import type { WordPattern } from '../rules/told-pattern.ts';
 import type { StandInKind } from '../stand-in-kind.ts';
 import type { StandIns } from '../stand-ins.ts';
 import { ClearStretch } from './clear-stretch.ts';
@@ -48,7 +48,7 @@ export class Scan {
   /** The line before named a secret whose value is in this one; undefined where it did not. */
   valueFollows: 'named' | 'block' | 'list' | 'answer' | 'data' | undefined;
   /** What the word under the scanner sets off. */
-  told: readonly ToldPattern[] = [];
+  told: readonly WordPattern[] = [];
   /** Only names learned after this many are looked for. */
   since = 0;
   /** Where no value ends, and where no bracket closes. */

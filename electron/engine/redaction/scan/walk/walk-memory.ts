@@ -3,7 +3,7 @@
 import { addressIn, type LoopExports, startLoop } from '../../../wasm-loop.ts';
 import type { NameTable } from '../../names/name-table.ts';
 import { CHINESE_STARTS } from '../../rules/chinese-field-names.ts';
-import { byFollowing, type ToldPattern } from '../../rules/told-pattern.ts';
+import { byFollowing, type WordPattern } from '../../rules/told-pattern.ts';
 import { HEX, KIND, LETTERS, STRICT_KIND } from '../byte-classes.ts';
 import { mayFollow } from '../may-follow.ts';
 import type { Sense } from '../sense.ts';
@@ -23,7 +23,7 @@ const WORD_SLOTS = 1 << 15;
 /** Bytes that the loop may read behind the text. */
 const BEHIND = 64;
 const PAGE = 64 * 1024;
-const NONE: readonly ToldPattern[] = [];
+const NONE: readonly WordPattern[] = [];
 
 interface WalkExports extends LoopExports {
   walk(from: number, limit: number, end: number, longest: number, flags: number): number;
@@ -49,7 +49,7 @@ export class WalkMemory {
   #wordHashes = new Int32Array(0);
   #wordNexts = new Int32Array(0);
   #wordSeconds = new Int32Array(0);
-  readonly #told: (readonly (readonly ToldPattern[])[])[] = Array(WORD_SLOTS).fill([]);
+  readonly #told: (readonly (readonly WordPattern[])[])[] = Array(WORD_SLOTS).fill([]);
   #names: NameTable | undefined;
   #known = 0;
   #owner: object | undefined;
@@ -131,7 +131,7 @@ export class WalkMemory {
    * Two runs of one hash and length are taken for one word.
    * @param sense one of {@link Sense}. @param told what the word sets off.
    */
-  rememberWord(hash: number, size: number, sense: Sense, told: readonly ToldPattern[]): void {
+  rememberWord(hash: number, size: number, sense: Sense, told: readonly WordPattern[]): void {
     const slot = slotOf(hash);
     this.#told[slot] = told.length > 0 ? byFollowing(told) : [];
     this.#wordHashes[slot] = hash;
@@ -143,7 +143,7 @@ export class WalkMemory {
   }
 
   /** What a word that {@link TELLS} sets off before this byte. */
-  told(hash: number, next: number): readonly ToldPattern[] {
+  told(hash: number, next: number): readonly WordPattern[] {
     return this.#told[slotOf(hash)]?.[next & 31] ?? NONE;
   }
 
