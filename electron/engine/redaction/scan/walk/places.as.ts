@@ -10,6 +10,8 @@ export const STRICT_KINDS: i32 = 0x300;
 export const HEX: i32 = 0x400;
 /** What was found, 32 bits each: start, end, bits, sense, name, hash, line. */
 export const FOUND: i32 = 0x500;
+/** 1 for the endings of domain names, by a hash of ten bits. */
+export const ENDINGS: i32 = 0x600;
 /** 1 for the first three letters of a name, five bits of each. */
 export const STARTS: i32 = 0x8000;
 /** The memory of words: their hash, length and sense; which bytes may follow directly, and one further on. */

@@ -1,9 +1,10 @@
 // Where no rule can find anything: AssemblyScript, a part of the hot loop of walk.as.ts. Whoever changes a condition here must look
 // at what visit-run.ts and visit-mark.ts do there. Runs in the engine's process.
 import { isDigit, isInRun } from './header.as.ts';
-import { CHINESE, HEX, LETTERS, STARTS, startOf, TEXT } from './places.as.ts';
+import { CHINESE, ENDINGS, HEX, LETTERS, STARTS, startOf, TEXT } from './places.as.ts';
 
 const WORD: u32 = 7;
+const LETTER: u32 = 6;
 const DOT: u32 = 8;
 
 /** Longer runs are no words. */
@@ -47,8 +48,9 @@ function mayBeginName(at: i32): bool {
 /** Whether no rule can find anything at a run whose word means nothing. @param next the byte behind it. */
 export function isQuietRun(start: i32, end: i32, bits: u32, next: u32, isStrict: bool): bool {
   const size = end - start;
-  // A dot; @ and + of a mail address.
-  if ((bits & DOT) !== 0 || next === 0x40 || next === 0x2b) return false;
+  if ((bits & DOT) !== 0 && !isQuietDot(start, end, bits)) return false;
+  // @ and + of a mail address.
+  if (next === 0x40 || next === 0x2b) return false;
   const first: u32 = load<u8>(start);
   // A token may begin or end in it; shorter ones are words, whose sense says so.
   if (size > LONGEST_WORD) return false;
@@ -80,6 +82,34 @@ export function isQuietRun(start: i32, end: i32, bits: u32, next: u32, isStrict:
     load<u8>(start, 5) === 0x3a &&
     load<u8>(start, 8) !== 0x3a
   );
+}
+
+/**
+ * Whether the dots of a run mean nothing: it ends in them as sentences do, it is a number with a fraction, or its ending is of no
+ * domain, as that of a file. At the margin, and behind a bracket, names with dots mean more.
+ */
+function isQuietDot(start: i32, end: i32, bits: u32): bool {
+  const before: u32 = start > TEXT ? load<u8>(start - 1) : 0x0a;
+  if (before === 0x0a || before === 0x5b) return false;
+  let to = end;
+  while (to > start && !isWordByte(load<u8>(to - 1))) to -= 1;
+  let ending: u32 = 0;
+  let dots = 0;
+  for (let at = start; at < to; at += 1) {
+    const byte: u32 = load<u8>(at);
+    // A name may end before a joint: srv01.corp_cvd.log
+    if (byte === 0x5f) return false;
+    if (byte === 0x2e) {
+      if (dots > 0) return false;
+      dots = 1;
+      ending = 0;
+    } else ending = ending * 31 + (byte | 0x20);
+  }
+  return dots === 0 || (bits & LETTER) === 0 || load<u8>(ENDINGS + (ending & 0x3ff)) === 0;
+}
+
+function isWordByte(byte: u32): bool {
+  return (load<u16>(LETTERS + (byte << 1)) & WORD) !== 0;
 }
 
 /** Whether the word before a colon has letters that no address has: outside:2a02:… */

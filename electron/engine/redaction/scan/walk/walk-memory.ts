@@ -2,6 +2,7 @@
 // texts of the process, which are scanned one window at a time. Runs in the engine's process.
 import { addressIn, type LoopExports, startLoop } from '../../../wasm-loop.ts';
 import type { NameTable } from '../../names/name-table.ts';
+import { LIKELY_ENDINGS, SURE_ENDINGS } from '../../names/public-names.ts';
 import { CHINESE_STARTS } from '../../rules/chinese-field-names.ts';
 import { byFollowing, type WordPattern } from '../../rules/told-pattern.ts';
 import { HEX, KIND, LETTERS, STRICT_KIND } from '../byte-classes.ts';
@@ -65,6 +66,8 @@ export class WalkMemory {
     this.bytes.set(STRICT_KIND, this.#address('STRICT_KINDS'));
     this.bytes.set(HEX, this.#address('HEX'));
     this.bytes.set(CHINESE_STARTS, this.#address('CHINESE'));
+    const endings = this.#address('ENDINGS');
+    for (const ending of [...SURE_ENDINGS, ...LIKELY_ENDINGS]) this.bytes[endings + endingKey(ending)] = 1;
   }
 
   /**
@@ -167,6 +170,13 @@ export class WalkMemory {
   #address(name: string): number {
     return addressIn(this.#walk, name);
   }
+}
+
+/** As in quiet.as.ts. */
+function endingKey(ending: string): number {
+  let key = 0;
+  for (const byte of Buffer.from(ending)) key = (Math.imul(key, 31) + (byte | 0x20)) & 0x3ff;
+  return key;
 }
 
 /** As in walk.as.ts. */

@@ -11,6 +11,7 @@
 import { mayBeHeader } from './header.as.ts';
 import {
   CHINESE,
+  ENDINGS,
   FOUND,
   HEX,
   KINDS,
@@ -29,6 +30,7 @@ import { isQuietMark, isQuietRun, LONGEST_WORD } from './quiet.as.ts';
 
 export {
   CHINESE,
+  ENDINGS,
   FOUND,
   HEX,
   KINDS,
