@@ -23,7 +23,6 @@ let sieve: Sieve | undefined;
 export class LeakFinder {
   readonly #names: SoughtNames;
   #tail: Buffer = Buffer.alloc(0);
-  #store: Buffer = Buffer.alloc(0);
   #first = true;
   #isOver = false;
   #found: RedactionRule | undefined;
@@ -37,48 +36,54 @@ export class LeakFinder {
     return this.#found;
   }
 
-  /** @param isLast nothing follows: so its end is searched once only, and a text of one piece is not copied. */
+  /** @param isLast nothing follows: so its end is searched once only. */
   write(chunk: Buffer, isLast = false): void {
     if (this.#found !== undefined) return;
-    const bytes = isLast && this.#first && this.#tail.length === 0 ? chunk : this.#behindTail(chunk);
-    this.#search(bytes, isLast);
+    this.#search(chunk, isLast);
     this.#isOver = isLast;
-    if (isLast) return;
-    // An even number of bytes is left behind each time.
-    const keep = Math.min(bytes.length, OVERLAP_BYTES + (bytes.length % 2));
-    this.#first &&= keep === bytes.length;
-    this.#tail = Buffer.from(bytes.subarray(bytes.length - keep));
-  }
-
-  /** @returns both in one store, which is used again for the next chunk: a new one each time would wait to be collected. */
-  #behindTail(chunk: Buffer): Buffer {
-    const length = this.#tail.length + chunk.length;
-    if (this.#store.length < length) this.#store = Buffer.allocUnsafeSlow(length + OVERLAP_BYTES);
-    this.#store.set(this.#tail);
-    this.#store.set(chunk, this.#tail.length);
-    return this.#store.subarray(0, length);
   }
 
   end(): RedactionRule | undefined {
-    if (!this.#isOver && this.#found === undefined) this.#search(this.#tail, true);
+    if (!this.#isOver && this.#found === undefined) this.#search(Buffer.alloc(0), true);
     return this.#found;
   }
 
   /** What touches an edge of the piece is in the next one whole, or was in the last one. */
-  #search(bytes: Buffer, last: boolean): void {
+  #search(chunk: Buffer, last: boolean): void {
+    const ours = sieveOfThread();
+    const bytes = ours.take(this.#names, this.#tail, chunk);
     const edges = { first: this.#first, last };
-    this.#found ??= searchBytes(bytes, this.#names, edges, this.#names.wide);
+    // An even number of bytes is left behind each time.
+    const keep = Math.min(bytes.length, OVERLAP_BYTES + (bytes.length % 2));
+    this.#first &&= keep === bytes.length;
+    this.#tail = Buffer.from(bytes.subarray(bytes.length - keep));
+    this.#found = searchTaken(ours, bytes, this.#names, edges, this.#names.wide);
     if (this.#found !== undefined || bytes.indexOf(0) < 0) return;
+    // The next text takes its place.
+    const wide = Buffer.from(bytes);
+    const search = (from: number, lowAt: number, narrowEdges: Edges) => {
+      const narrow = ours.take(this.#names, narrowed(wide, from, lowAt));
+      return searchTaken(ours, narrow, this.#names, narrowEdges);
+    };
     for (const lowAt of [0, 1]) {
-      this.#found ??= searchBytes(narrowed(bytes, 0, lowAt), this.#names, edges);
+      this.#found ??= search(0, lowAt, edges);
       // Out of step, half a character is missing at either end.
-      this.#found ??= searchBytes(narrowed(bytes, 1, lowAt), this.#names, { first: false, last: false });
+      this.#found ??= search(1, lowAt, { first: false, last: false });
     }
   }
 }
 
-/** @param wide names in UTF-16, where the bytes are as they came. */
-function searchBytes(
+function sieveOfThread(): Sieve {
+  sieve ??= new Sieve();
+  return sieve;
+}
+
+/**
+ * Searches what was taken last.
+ * @param wide names in UTF-16, where the bytes are as they came.
+ */
+function searchTaken(
+  taken: Sieve,
   bytes: Buffer,
   names: SoughtNames,
   edges: Edges,
@@ -92,8 +97,7 @@ function searchBytes(
     holdsText ||= heads.some((head) => isTextAt(bytes, at, names.texts.get(head)));
     return heads.some((head) => SECRET_HEADS.has(head)) ? secretAt(bytes, at, edges.last) : undefined;
   };
-  sieve ??= new Sieve();
-  const found = sieve.search(bytes, names, visit);
+  const found = taken.search(visit);
   if (found !== undefined || !holdsText) return found;
   return containing(bytes, names.narrow) ?? containing(bytes, wide);
 }

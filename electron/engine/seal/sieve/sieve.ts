@@ -29,7 +29,8 @@ interface SieveExports extends LoopExports {
 export class Sieve {
   readonly #exports: SieveExports;
   readonly #textAt: number;
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  #length = 0;
   #places = new Int32Array(0);
   #names: SoughtNames | undefined;
   #sought = 0;
@@ -41,19 +42,22 @@ export class Sieve {
   }
 
   /**
-   * Goes through a text.
-   * @param visit looks at each place where something may begin, in an order of its own. @returns its first answer.
+   * Takes over a text.
+   * @param parts of it. @returns all of it, until another one is taken.
    */
-  search<Found>(
-    text: Uint8Array,
-    names: SoughtNames,
-    visit: (kind: number, at: number) => Found | undefined,
-  ): Found | undefined {
+  take(names: SoughtNames, ...parts: readonly Uint8Array[]): Buffer {
     // Names go through the text's place on their way into the tables.
     this.#seek(names);
-    this.#load(text);
-    for (let from = 0; from < text.length; ) {
-      from = this.#exports.sift(from, text.length, this.#sought);
+    return this.#load(...parts);
+  }
+
+  /**
+   * Goes through the text.
+   * @param visit looks at each place where something may begin, in an order of its own. @returns its first answer.
+   */
+  search<Found>(visit: (kind: number, at: number) => Found | undefined): Found | undefined {
+    for (let from = 0; from < this.#length; ) {
+      from = this.#exports.sift(from, this.#length, this.#sought);
       const count = this.#places[0] as number;
       for (let place = 1; place <= count; place += 1) {
         const at = this.#places[2 * place] as number;
@@ -64,14 +68,20 @@ export class Sieve {
     return undefined;
   }
 
-  #load(text: Uint8Array): void {
-    const end = this.#textAt + text.length;
+  #load(...parts: readonly Uint8Array[]): Buffer {
+    this.#length = parts.reduce((sum, { length }) => sum + length, 0);
+    const end = this.#textAt + this.#length;
     if (end + BEHIND > this.#bytes.length) {
       this.#exports.memory.grow(Math.ceil((end + BEHIND - this.#bytes.length) / PAGE));
       this.#view();
     }
-    this.#bytes.set(text, this.#textAt);
+    let at = this.#textAt;
+    for (const part of parts) {
+      this.#bytes.set(part, at);
+      at += part.length;
+    }
     this.#bytes.fill(0, end, end + BEHIND);
+    return Buffer.from(this.#bytes.buffer, this.#textAt, this.#length);
   }
 
   /** Fills the tables, if they are of other names. */
