@@ -82,7 +82,7 @@ function wordsOf(words: u64, letters: u64): u64 {
 /** Bits of letters that are no hexadecimal digits, among sixteen. */
 function afterF(bytes: v128): u32 {
   const small = v128.or(bytes, i8x16.splat(0x20));
-  return i8x16.bitmask(i8x16.lt_u(i8x16.sub(small, i8x16.splat(0x67)), i8x16.splat(20)));
+  return i8x16.bitmask(i8x16.le_u(i8x16.sub(small, i8x16.splat(0x67)), i8x16.splat(19)));
 }
 
 /** Bits of what is so many bytes further on. */

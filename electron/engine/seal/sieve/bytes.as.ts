@@ -23,8 +23,8 @@ export function bitsOf(byte: u32, one: v128, two: v128, three: v128, four: v128)
 /** Of ASCII letters and digits among sixteen. */
 export function wordBits(bytes: v128): u32 {
   const small = v128.or(bytes, i8x16.splat(0x20));
-  const letters = i8x16.lt_u(i8x16.sub(small, i8x16.splat(0x61)), i8x16.splat(26));
-  const digits = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(10));
+  const letters = i8x16.le_u(i8x16.sub(small, i8x16.splat(0x61)), i8x16.splat(25));
+  const digits = i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(9));
   return i8x16.bitmask(v128.or(letters, digits));
 }
 

@@ -64,9 +64,10 @@ export function groupsAt(at: i32): v128 {
 }
 
 function groupsOf(bytes: v128, low: v128, high: v128): v128 {
+  const half = i8x16.splat(15);
   return v128.and(
-    i8x16.swizzle(low, v128.and(bytes, i8x16.splat(15))),
-    i8x16.swizzle(high, i8x16.shr_u(bytes, 4)),
+    i8x16.swizzle(low, v128.and(bytes, half)),
+    i8x16.swizzle(high, v128.and(i16x8.shr_u(bytes, 4), half)),
   );
 }
 

@@ -51,12 +51,7 @@ export function sift(from: i32, end: i32, sought: i32): i32 {
     const words = joined(wordBits(one), wordBits(two), wordBits(three), wordBits(four));
     const before: u64 = isWord(load<u8>(at - 1)) ? 1 : 0;
     const starts = words & ~((words << 1) | before);
-    const heads = joined(
-      among(WORD_GROUPS, oneIs),
-      among(WORD_GROUPS, twoIs),
-      among(WORD_GROUPS, threeIs),
-      among(WORD_GROUPS, fourIs),
-    );
+    const heads = among(WORD_GROUPS, oneIs, twoIs, threeIs, fourIs);
     wordsIn(at, starts & heads, WORD);
     if (
       i8x16.bitmask(v128.or(v128.or(one, two), v128.or(three, four))) !== 0 ||
@@ -72,15 +67,7 @@ export function sift(from: i32, end: i32, sought: i32): i32 {
       const beforeIsTrail: u64 = before === 1 && load<u8>(at - 2) >= 0x80 ? 1 : 0;
       wordsIn(at, words & ((trails << 1) | beforeIsTrail) & heads, BEHIND_CHARACTER);
     }
-    anywhereIn(
-      at,
-      joined(
-        among(ANYWHERE_GROUPS, oneIs),
-        among(ANYWHERE_GROUPS, twoIs),
-        among(ANYWHERE_GROUPS, threeIs),
-        among(ANYWHERE_GROUPS, fourIs),
-      ),
-    );
+    anywhereIn(at, among(ANYWHERE_GROUPS, oneIs, twoIs, threeIs, fourIs));
     addressesAt(at, marksOf(sought, words, before, one, two, three, four), sought, stop, ADDRESS);
   }
   tellPlaces();
@@ -121,7 +108,17 @@ function anywhereIn(at: i32, bits: u64): void {
   }
 }
 
-function among(groups: i32, bytes: v128): u32 {
-  const none = i8x16.eq(v128.and(bytes, i8x16.splat(<i8>groups)), i8x16.splat(0));
-  return <u32>~i8x16.bitmask(none) & 0xffff;
+/** Bits of what belongs to one of these groups. */
+function among(groups: i32, one: v128, two: v128, three: v128, four: v128): u64 {
+  const sought = i8x16.splat(<i8>groups);
+  return ~joined(
+    noneOf(v128.and(one, sought)),
+    noneOf(v128.and(two, sought)),
+    noneOf(v128.and(three, sought)),
+    noneOf(v128.and(four, sought)),
+  );
+}
+
+function noneOf(bytes: v128): u32 {
+  return i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(0)));
 }
