@@ -8,7 +8,7 @@ import type { EntryReader, EntryToRead } from './entry-reader.ts';
 import type { PackedRange } from './read-entry.ts';
 import type { Batch, FromThread, ReadingWork, ThreadEntry } from './reading-thread.ts';
 
-/** Each costs some 70 MiB, and has its inflating done in Node's thread pool: two of them keep four cores at work. */
+/** Each costs some 80 MiB, and has large files inflated in Node's thread pool. */
 const MAX_THREADS = 2;
 /** Entries go to a thread together until they have so many bytes, or are so many. */
 const BATCH_BYTES = 4 * 1024 ** 2;

@@ -2,10 +2,10 @@
 // Runs in the engine's process.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { addressAt, type Edges } from './find-address.ts';
-import { secretAt } from './find-secret.ts';
+import { SECRET_STARTS, secretAt } from './find-secret.ts';
 import { isInPlace, PLACE_BYTES } from './name-place.ts';
 import { Place, Sieve } from './sieve/sieve.ts';
-import type { SoughtBytes, SoughtName, SoughtNames } from './sought-names.ts';
+import { HEAD_BYTES, type SoughtBytes, type SoughtName, type SoughtNames } from './sought-names.ts';
 
 /** Kept from piece to piece: longer than every name. Even, so that UTF-16 stays in step. */
 const OVERLAP_BYTES = 2048;
@@ -15,13 +15,14 @@ const WORD = Uint8Array.from({ length: 256 }, (_, byte) =>
   /[A-Za-z0-9]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte).toLowerCase().charCodeAt(0) : 0,
 );
 
+const SECRET_HEADS = new Set(SECRET_STARTS.map((start) => start.slice(0, HEAD_BYTES)));
+
 /** One for all texts of this thread, made when it is needed. */
 let sieve: Sieve | undefined;
 
 export class LeakFinder {
   readonly #names: SoughtNames;
   #tail: Buffer = Buffer.alloc(0);
-  #store: Buffer = Buffer.alloc(0);
   #first = true;
   #isOver = false;
   #found: RedactionRule | undefined;
@@ -35,55 +36,70 @@ export class LeakFinder {
     return this.#found;
   }
 
-  /** @param isLast nothing follows: so its end is searched once only, and a text of one piece is not copied. */
+  /** @param isLast nothing follows: so its end is searched once only. */
   write(chunk: Buffer, isLast = false): void {
     if (this.#found !== undefined) return;
-    const bytes = isLast && this.#first && this.#tail.length === 0 ? chunk : this.#behindTail(chunk);
-    this.#search(bytes, isLast);
+    this.#search(chunk, isLast);
     this.#isOver = isLast;
-    if (isLast) return;
-    // An even number of bytes is left behind each time.
-    const keep = Math.min(bytes.length, OVERLAP_BYTES + (bytes.length % 2));
-    this.#first &&= keep === bytes.length;
-    this.#tail = Buffer.from(bytes.subarray(bytes.length - keep));
-  }
-
-  /** @returns both in one store, which is used again for the next chunk: a new one each time would wait to be collected. */
-  #behindTail(chunk: Buffer): Buffer {
-    const length = this.#tail.length + chunk.length;
-    if (this.#store.length < length) this.#store = Buffer.allocUnsafeSlow(length + OVERLAP_BYTES);
-    this.#store.set(this.#tail);
-    this.#store.set(chunk, this.#tail.length);
-    return this.#store.subarray(0, length);
   }
 
   end(): RedactionRule | undefined {
-    if (!this.#isOver && this.#found === undefined) this.#search(this.#tail, true);
+    if (!this.#isOver && this.#found === undefined) this.#search(Buffer.alloc(0), true);
     return this.#found;
   }
 
   /** What touches an edge of the piece is in the next one whole, or was in the last one. */
-  #search(bytes: Buffer, last: boolean): void {
+  #search(chunk: Buffer, last: boolean): void {
+    const ours = sieveOfThread();
+    const bytes = ours.take(this.#names, this.#tail, chunk);
     const edges = { first: this.#first, last };
-    this.#found ??= searchNarrow(bytes, this.#names, edges);
-    this.#found ??= containing(bytes, this.#names.wide);
+    // An even number of bytes is left behind each time.
+    const keep = Math.min(bytes.length, OVERLAP_BYTES + (bytes.length % 2));
+    this.#first &&= keep === bytes.length;
+    this.#tail = Buffer.from(bytes.subarray(bytes.length - keep));
+    this.#found = searchTaken(ours, bytes, this.#names, edges, this.#names.wide);
     if (this.#found !== undefined || bytes.indexOf(0) < 0) return;
+    // The next text takes its place.
+    const wide = Buffer.from(bytes);
+    const search = (from: number, lowAt: number, narrowEdges: Edges) => {
+      const narrow = ours.take(this.#names, narrowed(wide, from, lowAt));
+      return searchTaken(ours, narrow, this.#names, narrowEdges);
+    };
     for (const lowAt of [0, 1]) {
-      this.#found ??= searchNarrow(narrowed(bytes, 0, lowAt), this.#names, edges);
+      this.#found ??= search(0, lowAt, edges);
       // Out of step, half a character is missing at either end.
-      this.#found ??= searchNarrow(narrowed(bytes, 1, lowAt), this.#names, { first: false, last: false });
+      this.#found ??= search(1, lowAt, { first: false, last: false });
     }
   }
 }
 
-function searchNarrow(bytes: Buffer, names: SoughtNames, edges: Edges): RedactionRule | undefined {
+function sieveOfThread(): Sieve {
+  sieve ??= new Sieve();
+  return sieve;
+}
+
+/**
+ * Searches what was taken last.
+ * @param wide names in UTF-16, where the bytes are as they came.
+ */
+function searchTaken(
+  taken: Sieve,
+  bytes: Buffer,
+  names: SoughtNames,
+  edges: Edges,
+  wide: readonly SoughtBytes[] = [],
+): RedactionRule | undefined {
+  let holdsText = false;
   const visit = (kind: number, at: number) => {
     if (kind === Place.address) return addressAt(bytes, at, names, edges);
-    if (kind === Place.secret) return secretAt(bytes, at, edges.last);
-    return wordAt(bytes, at, names, edges, kind === Place.behindCharacter);
+    if (kind !== Place.anywhere) return wordAt(bytes, at, names, edges, kind === Place.behindCharacter);
+    const heads = headsAt(bytes, at);
+    holdsText ||= heads.some((head) => isTextAt(bytes, at, names.texts.get(head)));
+    return heads.some((head) => SECRET_HEADS.has(head)) ? secretAt(bytes, at, edges.last) : undefined;
   };
-  sieve ??= new Sieve();
-  return sieve.search(bytes, names, visit) ?? containing(bytes, names.narrow);
+  const found = taken.search(visit);
+  if (found !== undefined || !holdsText) return found;
+  return containing(bytes, names.narrow) ?? containing(bytes, wide);
 }
 
 /**
@@ -103,6 +119,16 @@ function containing(bytes: Buffer, sought: readonly SoughtBytes[]): RedactionRul
   return sought.find((one) => bytes.includes(one.bytes))?.rule;
 }
 
+function isTextAt(bytes: Buffer, at: number, texts: readonly SoughtBytes[] = []): boolean {
+  return texts.some((text) => bytes.subarray(at, at + text.bytes.length).equals(text.bytes));
+}
+
+/** What may be the head of what begins there. */
+function headsAt(bytes: Buffer, at: number): string[] {
+  const longest = bytes.toString('latin1', at, at + HEAD_BYTES);
+  return Array.from(longest, (_, last) => longest.slice(0, last + 1));
+}
+
 /** @param behindCharacter the word's first byte is the second one of the Chinese character before it. */
 function wordAt(
   bytes: Buffer,
@@ -111,14 +137,17 @@ function wordAt(
   edges: Edges,
   behindCharacter: boolean,
 ): RedactionRule | undefined {
-  let end = start;
-  while (end < bytes.length && WORD[bytes[end] as number] !== 0) end += 1;
-  const sought = names.words.get(bytes.toString('latin1', start, end).toLowerCase());
-  return sought?.find((name) =>
-    behindCharacter
-      ? name.partAt === 0 && standsAt(bytes, start, name, { ...edges, first: true }, true)
-      : standsAt(bytes, start - name.partAt, name, edges),
-  )?.rule;
+  for (const head of headsAt(bytes, start)) {
+    const found = names.words
+      .get(head.toLowerCase())
+      ?.find((name) =>
+        behindCharacter
+          ? name.headAt === 0 && standsAt(bytes, start, name, { ...edges, first: true }, true)
+          : standsAt(bytes, start - name.headAt, name, edges),
+      );
+    if (found !== undefined) return found.rule;
+  }
+  return undefined;
 }
 
 /** Whether the whole name stands there, with no letter or digit on either side. */

@@ -2,9 +2,9 @@
 //
 // note: seal check
 // After packing, everything in the packet is searched for what was replaced. Nothing of the scanner that replaced it is used
-// here but its lists of everybody's names, so that a mistake there is not repeated here. Words are found by their longest
-// part, addresses by reading them, secrets by their own unmistakable shapes. Names that are words as well are sought where nothing else can stand: before
-// the at sign of an address, in the path of a person's folder, at the end of a machine's full name.
+// here but its lists of everybody's names, so that a mistake there is not repeated here. Names are found by how they begin,
+// addresses by reading them, secrets by their own unmistakable shapes. Names that are words as well are sought where nothing else
+// can stand: before the at sign of an address, in the path of a person's folder, at the end of a machine's full name.
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { SHARED_ACCOUNTS } from '../redaction/names/product-words.ts';
 import { PUBLIC_DOMAINS } from '../redaction/names/public-names.ts';
@@ -16,9 +16,8 @@ export interface SoughtName {
   readonly rule: RedactionRule;
   /** Lower case, ASCII. */
   readonly bytes: Buffer;
-  /** Where in it the part that it is found by begins, and how long that is. */
-  readonly partAt: number;
-  readonly partLength: number;
+  /** Where in it its head begins: at the first letter or digit. */
+  readonly headAt: number;
   /** Only there it is a leak: elsewhere it is a word like any other. */
   readonly place?: NamePlace;
 }
@@ -29,7 +28,7 @@ export interface SoughtBytes {
 }
 
 export interface SoughtNames {
-  /** By their longest part of letters and digits. */
+  /** By their heads. */
   readonly words: ReadonlyMap<string, readonly SoughtName[]>;
   /** Each in one canonical form. */
   readonly addresses: ReadonlyMap<string, RedactionRule>;
@@ -43,10 +42,15 @@ export interface SoughtNames {
   readonly narrow: readonly SoughtBytes[];
   /** The same in UTF-16. */
   readonly wide: readonly SoughtBytes[];
+  /** Both, by their heads. */
+  readonly texts: ReadonlyMap<string, readonly SoughtBytes[]>;
 }
 
-/** Shorter ones are parts of other things too often to tell anything. */
-const MIN_WORD = 3;
+/** What a name is looked up by has so many bytes, or all of the name. */
+export const HEAD_BYTES = 8;
+
+/** Names whose parts are all shorter are parts of other things too often to tell anything. */
+const HAS_WORD = /[A-Za-z0-9]{3}/;
 const ADDRESSES = new Set<StandIn['kind']>(['ipv4', 'ipv6', 'mac', 'wwn']);
 
 /** @param canaries further words, of which none may be in the packet. */
@@ -64,14 +68,10 @@ export function soughtNames(standIns: Iterable<StandIn>, canaries: readonly stri
       wide.push({ rule, bytes: Buffer.from(original, 'utf16le').swap16() });
       return;
     }
-    const part = longestPart(original);
-    if (part === undefined || part.length < MIN_WORD) return;
-    const word = part.text.toLowerCase();
+    if (!HAS_WORD.test(original)) return;
     const bytes = Buffer.from(original.toLowerCase(), 'latin1');
-    words.set(word, [
-      ...(words.get(word) ?? []),
-      { rule, bytes, partAt: part.at, partLength: part.length, ...(place ? { place } : {}) },
-    ]);
+    const headAt = original.search(/[A-Za-z0-9]/);
+    keep(words, headOf(bytes, headAt), { rule, bytes, headAt, ...(place ? { place } : {}) });
   };
   for (const { kind, original, everywhere } of standIns) {
     if (kind === 'ipv4' && mayBeVersion(original)) doubtful.add(original);
@@ -87,7 +87,9 @@ export function soughtNames(standIns: Iterable<StandIn>, canaries: readonly stri
     [...addresses].flatMap(([text, rule]) => (rule === 'ipv4' ? [quadNumber(text)] : [])),
   );
   const hasPairs = kinds.has('mac') || kinds.has('wwn');
-  return { words, addresses, quads, hasIpv6: kinds.has('ipv6'), hasPairs, doubtful, narrow, wide };
+  const texts = new Map<string, SoughtBytes[]>();
+  for (const one of [...narrow, ...wide]) keep(texts, headOf(one.bytes), one);
+  return { words, addresses, quads, hasIpv6: kinds.has('ipv6'), hasPairs, doubtful, narrow, wide, texts };
 }
 
 function quadNumber(text: string): number {
@@ -115,10 +117,14 @@ function ruleOf(kind: StandIn['kind']): RedactionRule {
   return kind === 'subdomain' ? 'domain' : kind === 'path' ? 'file-path' : kind;
 }
 
-function longestPart(original: string): { text: string; at: number; length: number } | undefined {
-  const parts = [...original.matchAll(/[A-Za-z0-9]+/g)];
-  const longest = parts.sort((one, other) => other[0].length - one[0].length)[0];
-  return longest && { text: longest[0], at: longest.index, length: longest[0].length };
+function headOf(bytes: Buffer, at = 0): string {
+  return bytes.toString('latin1', at, at + HEAD_BYTES);
+}
+
+function keep<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const kept = map.get(key);
+  if (kept === undefined) map.set(key, [value]);
+  else kept.push(value);
 }
 
 function narrowForms(original: string): Buffer[] {

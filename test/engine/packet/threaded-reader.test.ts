@@ -35,7 +35,9 @@ async function largePacket(): Promise<void> {
     Array.from({ length: 300 }, (_, at) => [`small-${at}.log`, `${at} ${LINE}`]),
   );
   const large = { 'large.log': logOf(30), 'other.log': logOf(25), '秘密.log': `${LINE}on bkp-prod-07\n` };
-  const made = await packetWithLogs({ 'noise.bin': 3 * MIB }, { ...large, ...small });
+  // Unpacked in one call, searched in pieces.
+  const middle = { 'middle.log': `${logOf(4)}曙光项目\n`, 'clean.log': logOf(5) };
+  const made = await packetWithLogs({ 'noise.bin': 3 * MIB }, { ...large, ...middle, ...small });
   packet = made.packet;
   path = (name) => `collected/commvault/logs/Instance001/${name}`;
 }
@@ -46,6 +48,7 @@ const quiet = () => ({ signal: never(), onProgress: () => undefined });
 function search(): SealCheck {
   const standIns = StandIns.fresh(Buffer.alloc(32, 1));
   standIns.everywhere('host', 'bkp-prod-07');
+  standIns.everywhere('keyword', '曙光项目');
   return new SealCheck({
     names: soughtNames(standIns.originals()),
     ...{ asItIs: new Set([]), ownWords: [], privateFolder: folder, signal: never() },
@@ -61,7 +64,9 @@ test('they tell the same as one thread, leaks and all', async () => {
   const many = await verifyPacket(packet, { ...context, threadFile }, together);
   expect(many).toEqual(one);
   expect(many.ok).toBe(true);
-  expect(together.leaks).toEqual([{ path: path('秘密.log'), rule: 'host' }]);
+  expect(together.leaks).toHaveLength(2);
+  expect(together.leaks).toContainEqual({ path: path('秘密.log'), rule: 'host' });
+  expect(together.leaks).toContainEqual({ path: path('middle.log'), rule: 'keyword' });
   expect(together.leaks).toEqual(alone.leaks);
   expect(seen).toEqual(seen.toSorted((a, b) => a - b));
 });
