@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 export const HOT_LOOPS = [
   { path: 'electron/engine/redaction/scan/walk/walk', name: 'WALK_CODE' },
   { path: 'electron/engine/seal/sieve/sieve', name: 'SIEVE_CODE' },
+  { path: 'electron/engine/packet/deflate/deflate', name: 'DEFLATE_CODE' },
 ];
 
 /**

@@ -83,10 +83,7 @@ export function prepareCase(
     const totalBytes = planned.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
     const isWorthThread = totalBytes >= WORTH_THREAD_BYTES || planned.length >= WORTH_THREAD_FILES;
     const threadFile = !gentle && isWorthThread ? context.threadFile : undefined;
-    const spool = await Spool.create(await spoolParent(looks, options), {
-      ...(gentle ? { maxBlocks: 1 } : {}),
-      threadFile,
-    });
+    const spool = await Spool.create(await spoolParent(looks, options), { threadFile });
     try {
       if (threadFile !== undefined && totalBytes >= WORTH_REDACTING_THREADS_BYTES) {
         await redaction.startThreads(threadFile);

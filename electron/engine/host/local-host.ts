@@ -7,7 +7,6 @@ import { comeLast } from './come-last.ts';
 import { type Host, isTrouble } from './host.ts';
 import { isBelow } from './host-path.ts';
 import { fileInfo, listFolder, openFile, readSmallText, realFilePath } from './local-files.ts';
-import { localHardware } from './local-hardware.ts';
 import { createEndsReader } from './read-file-ends.ts';
 import { runCommand } from './run-command.ts';
 import { runForFile } from './run-for-file.ts';
@@ -47,7 +46,8 @@ export async function createLocalHost(options: LocalHostOptions = {}): Promise<H
     comeLast,
     run: runCommand,
     runForFile,
-    hardware: localHardware,
+    // Loaded when it is asked for: half a megabyte of script that a case of logs does without.
+    hardware: async () => (await import('./local-hardware.ts')).localHardware(),
   };
 }
 

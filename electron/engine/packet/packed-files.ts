@@ -1,12 +1,17 @@
-// Files on their way into the spool: each is hashed and deflated, in the thread that has it. Runs in the engine's process, or in a
-// thread of it.
-import { createHash } from 'node:crypto';
+// Files on their way into the spool: each is hashed, deflated and written, in the thread that has it. Runs in the engine's process,
+// or in a thread of it.
+import { createHash, type Hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { type Block, blockBehind, blocksOf } from './deflate-block.ts';
-import type { Place, SpoolWriter } from './spool-writer.ts';
+import { letGoOfOwn } from '../own-memory.ts';
+import { Deflater } from './deflater.ts';
+import { heardChunks } from './heard-chunks.ts';
+import type { SpoolWriter } from './spool-writer.ts';
 
 /** Raw deflate of one file, with what a zip header and the manifest need. */
-export interface Packed extends Place {
+export interface Packed {
+  /** Where it lies in the spool. */
+  readonly offset: number;
+  readonly packedBytes: number;
   readonly bytes: number;
   readonly crc32: number;
   /** Lower-case hexadecimal, of the unpacked bytes. */
@@ -16,7 +21,7 @@ export interface Packed extends Place {
 /** What takes files, one after the other; all of it rejects with the system's error where the spool cannot be written. */
 export interface FilePacking {
   /**
-   * Takes one file; one at a time. Resolves when its last byte was read: deflating goes on behind, while the caller reads
+   * Takes one file; one at a time. Resolves when its last byte was read: deflating may go on behind, while the caller reads
    * the next file.
    * @param chunks its bytes. @param onChunk hears the size of each chunk as it is taken.
    * Rejects when cancelled, and as `chunks` does.
@@ -34,8 +39,17 @@ export interface FilePacking {
   close(): Promise<void>;
 }
 
+/** A file that is not there as a whole yet. */
+interface BegunFile {
+  readonly hash: Hash;
+  readonly offset: number;
+  bytes: number;
+  crc32: number;
+}
+
 export class PackedFiles implements FilePacking {
   readonly #writer: SpoolWriter;
+  readonly #deflater = new Deflater();
 
   /** @param writer of the spool's file, which stays open. */
   constructor(writer: SpoolWriter) {
@@ -47,39 +61,40 @@ export class PackedFiles implements FilePacking {
     onChunk: (bytes: number) => void,
     signal: AbortSignal,
   ): Promise<{ readonly packed: Promise<Packed> }> {
-    const hash = createHash('sha256');
-    let checksum = 0;
-    let bytes = 0;
-    const places: Promise<Place>[] = [];
-    let block: Block | undefined;
-    for await (const next of blocksOf(chunks, onChunk, signal)) {
-      block = blockBehind(block, next);
-      hash.update(block.bytes);
-      checksum = crc32(block.bytes, checksum);
-      bytes += block.bytes.length;
-      places.push((await this.#writer.take(block)).placed);
-    }
-    const seal = { bytes, crc32: checksum, sha256: hash.digest('hex') };
-    const packed = together(places).then((place) => ({ ...place, ...seal }));
-    // A caller that was cancelled meanwhile does not ask for it any more.
-    packed.catch(() => undefined);
-    return { packed };
+    const file = this.#begin();
+    for await (const chunk of heardChunks(chunks, onChunk, signal)) await this.#add(file, chunk);
+    return { packed: Promise.resolve(await this.#end(file)) };
   }
 
   /** As `take`, for a file that is here as a whole. */
-  async takeWhole(bytes: Buffer): Promise<{ readonly packed: Promise<Packed> }> {
-    const { placed } = await this.#writer.take({ bytes, before: Buffer.alloc(0), last: true });
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const packed = placed.then((place) => ({
-      ...place,
-      ...{ bytes: bytes.length, crc32: crc32(bytes), sha256 },
-    }));
-    packed.catch(() => undefined);
-    return { packed };
+  async takeWhole(bytes: Buffer): Promise<Packed> {
+    const file = this.#begin();
+    await this.#add(file, bytes);
+    return this.#end(file);
   }
 
-  async drop(packed: Promise<Packed>): Promise<void> {
-    await this.#writer.drop(packed.then(({ offset }) => offset));
+  #begin(): BegunFile {
+    this.#deflater.begin();
+    return { hash: createHash('sha256'), offset: this.#writer.sizeBytes, bytes: 0, crc32: 0 };
+  }
+
+  async #add(file: BegunFile, chunk: Buffer): Promise<void> {
+    file.hash.update(chunk);
+    file.crc32 = crc32(chunk, file.crc32);
+    file.bytes += chunk.length;
+    const ready = this.#deflater.write(chunk);
+    letGoOfOwn(chunk);
+    for (const packed of ready) await this.#writer.append(packed);
+  }
+
+  async #end({ hash, offset, ...file }: BegunFile): Promise<Packed> {
+    await this.#writer.append(this.#deflater.end());
+    const packedBytes = this.#writer.sizeBytes - offset;
+    return { ...file, offset, packedBytes, sha256: hash.digest('hex') };
+  }
+
+  async drop(packed: Packed | Promise<Packed>): Promise<void> {
+    await this.#writer.drop((await packed).offset);
   }
 
   async finish(): Promise<number> {
@@ -90,10 +105,4 @@ export class PackedFiles implements FilePacking {
   async close(): Promise<void> {
     await this.#writer.flush().catch(() => undefined);
   }
-}
-
-async function together(blocks: readonly Promise<Place>[]): Promise<Place> {
-  const places = await Promise.all(blocks);
-  const packedBytes = places.reduce((sum, place) => sum + place.packedBytes, 0);
-  return { offset: places[0]?.offset ?? 0, packedBytes };
 }

@@ -42,11 +42,10 @@ export type FailedWrite = Pick<NodeJS.ErrnoException, 'message' | 'code' | 'sysc
 /** Packs until it is told to close, or cannot write. */
 export async function packInThread(port: MessagePort, { path }: PackingWork): Promise<void> {
   const tell = (message: FromPacking) => port.postMessage(message);
-  const never = new AbortController().signal;
   const next = messagesOf(port);
   const file = await open(path, 'r+');
   const packing = new PackedFiles(new SpoolWriter(file));
-  let last: Promise<Packed> | undefined;
+  let last: Packed | undefined;
   tell({ type: 'ready' });
   try {
     for (let message = await next(); message.type !== 'close'; message = await next()) {
@@ -55,20 +54,12 @@ export async function packInThread(port: MessagePort, { path }: PackingWork): Pr
         tell({ type: 'done', sizeBytes: await packing.finish() });
         continue;
       }
-      let taken: readonly Promise<Packed>[];
-      if (message.type === 'files') taken = await takeFiles(message, packing);
-      else {
-        const sent = new SentFile(message, next);
-        const one = await packing
-          .take(sent.blocks(tell), () => undefined, never)
-          .catch((error) => sent.orRethrow(error));
-        taken = one === undefined ? [] : [one.packed];
-      }
-      last = taken.at(-1);
-      void Promise.all(taken).then(
-        (packed) => tell({ type: 'packed', packed }),
-        (error) => tell(failed(error)),
-      );
+      const packed =
+        message.type === 'files'
+          ? await takeFiles(message, packing)
+          : await takeSent(new SentFile(message, next), packing, tell);
+      last = packed.at(-1);
+      tell({ type: 'packed', packed });
     }
   } catch (error) {
     tell(failed(error));
@@ -82,14 +73,31 @@ export async function packInThread(port: MessagePort, { path }: PackingWork): Pr
 async function takeFiles(
   { bytes: { buffer, byteOffset }, lengths }: FilesTogether,
   packing: PackedFiles,
-): Promise<Promise<Packed>[]> {
-  const taken: Promise<Packed>[] = [];
+): Promise<Packed[]> {
+  const packed: Packed[] = [];
   let at = byteOffset;
   for (const length of lengths) {
-    taken.push((await packing.takeWhole(Buffer.from(buffer, at, length))).packed);
+    packed.push(await packing.takeWhole(Buffer.from(buffer, at, length)));
     at += length;
   }
-  return taken;
+  return packed;
+}
+
+/** @returns the file, or nothing where it was given up. */
+async function takeSent(
+  sent: SentFile,
+  packing: PackedFiles,
+  tell: (message: FromPacking) => void,
+): Promise<Packed[]> {
+  const never = new AbortController().signal;
+  try {
+    const { packed } = await packing.take(sent.blocks(tell), () => undefined, never);
+    return [await packed];
+  } catch (error) {
+    // The next file comes.
+    if (sent.isGivenUp) return [];
+    throw error;
+  }
 }
 
 function failed(error: unknown): FromPacking {
@@ -101,7 +109,7 @@ function failed(error: unknown): FromPacking {
 class SentFile {
   readonly #first: ToPacking;
   readonly #next: () => Promise<ToPacking>;
-  #givenUp = false;
+  isGivenUp = false;
 
   constructor(first: ToPacking, next: () => Promise<ToPacking>) {
     this.#first = first;
@@ -119,13 +127,8 @@ class SentFile {
       if (message.last) return;
       tell({ type: 'taken', bytes });
     }
-    this.#givenUp = message.type === 'give-up';
+    this.isGivenUp = message.type === 'give-up';
     throw new Error(message.type);
-  }
-
-  /** What was given up is no failure: the next file comes. */
-  orRethrow(error: unknown): undefined {
-    if (!this.#givenUp) throw error;
   }
 }
 

@@ -18,8 +18,6 @@ const READ_BYTES = 256 * 1024;
 const SMALL_BYTES = 32 * 1024;
 
 export interface SpoolOptions {
-  /** Blocks that are deflated at the same time; absent: as many as keep every core at work. */
-  readonly maxBlocks?: number | undefined;
   /** What a thread of this program begins with: files are packed there until the spool settles. Absent: all is done here. */
   readonly threadFile?: URL | undefined;
 }
@@ -27,25 +25,23 @@ export interface SpoolOptions {
 export class Spool {
   readonly #folder: string;
   readonly #file: FileHandle;
-  readonly #maxBlocks: number | undefined;
   #packing: FilePacking;
 
-  private constructor(folder: string, file: FileHandle, packing: FilePacking, maxBlocks?: number) {
+  private constructor(folder: string, file: FileHandle, packing: FilePacking) {
     this.#folder = folder;
     this.#file = file;
     this.#packing = packing;
-    this.#maxBlocks = maxBlocks;
   }
 
   /** @param parent where its private folder is made. Rejects with Trouble. */
-  static async create(parent: string, { maxBlocks, threadFile }: SpoolOptions = {}): Promise<Spool> {
+  static async create(parent: string, { threadFile }: SpoolOptions = {}): Promise<Spool> {
     const folder = await createPrivateFolder(parent);
     try {
       const path = join(folder, 'spool');
       const file = await open(path, 'wx+', 0o600);
       const thread = threadFile && (await ThreadedPacking.start(threadFile, path));
-      const packing = thread ?? new PackedFiles(new SpoolWriter(file, maxBlocks));
-      return new Spool(folder, file, packing, maxBlocks);
+      const packing = thread ?? new PackedFiles(new SpoolWriter(file));
+      return new Spool(folder, file, packing);
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       throw writeTrouble(error, folder);
@@ -68,7 +64,7 @@ export class Spool {
   }
 
   /**
-   * Takes one file; one at a time. Resolves when its last byte was read: deflating goes on behind, while the caller reads
+   * Takes one file; one at a time. Resolves when its last byte was read: deflating may go on behind, while the caller reads
    * the next file.
    * @param chunks its bytes; must not throw for trouble with the source, only when cancelled.
    * @param onChunk hears the size of each chunk as it is taken.
@@ -99,7 +95,7 @@ export class Spool {
   async settle(): Promise<void> {
     const sizeBytes = await this.#told(this.#packing.finish());
     await this.#packing.close();
-    this.#packing = new PackedFiles(new SpoolWriter(this.#file, this.#maxBlocks, sizeBytes));
+    this.#packing = new PackedFiles(new SpoolWriter(this.#file, sizeBytes));
   }
 
   async #told<Value>(step: Promise<Value>): Promise<Value> {

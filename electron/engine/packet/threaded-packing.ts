@@ -3,14 +3,16 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { isOwn, ownCopyOf } from '../own-memory.ts';
 import { startThread } from '../start-thread.ts';
-import { blocksOf } from './deflate-block.ts';
 import { GatheredFiles } from './gathered-files.ts';
+import { heardChunks } from './heard-chunks.ts';
 import type { FilePacking, Packed } from './packed-files.ts';
 import type { FromPacking, ToPacking } from './packing-thread.ts';
 
 /** Up to this size whole files go to the thread together. */
 const SMALL_BYTES = 256 * 1024;
-/** So much may be on its way to the thread; what it deflates of a file that goes on comes on top. */
+/** Larger ones go in blocks of this size: a message costs more than handing over some chunks. */
+const BLOCK_BYTES = 1024 ** 2;
+/** So much may be on its way to the thread. */
 const MAX_WAITING_BYTES = 4 * 1024 ** 2;
 
 interface Waiting<Value> {
@@ -60,21 +62,29 @@ export class ThreadedPacking implements FilePacking {
     onChunk: (bytes: number) => void,
     signal: AbortSignal,
   ): Promise<{ readonly packed: Promise<Packed> }> {
-    let lastBytes = 0;
+    let parts: Buffer[] = [];
+    let bytes = 0;
     let isBegun = false;
     try {
-      for await (const { parts, last } of blocksOf(chunks, onChunk, signal)) {
-        lastBytes = parts.reduce((sum, { length }) => sum + length, 0);
-        await this.#makeRoom(lastBytes);
-        if (!isBegun && last && lastBytes <= SMALL_BYTES) this.#small.add(parts, lastBytes);
-        else this.#send(parts, last);
-        isBegun = true;
+      for await (const chunk of heardChunks(chunks, onChunk, signal)) {
+        if (bytes > 0 && bytes + chunk.length > BLOCK_BYTES) {
+          await this.#makeRoom(bytes);
+          this.#send(parts, false);
+          isBegun = true;
+          parts = [];
+          bytes = 0;
+        }
+        parts.push(chunk);
+        bytes += chunk.length;
       }
+      await this.#makeRoom(bytes);
+      if (isBegun || bytes > SMALL_BYTES) this.#send(parts, true);
+      else this.#small.add(parts, bytes);
     } catch (error) {
       if (isBegun) this.#post({ type: 'give-up' });
       throw error;
     }
-    const packed = this.#answer(this.#files).finally(() => this.#taken(lastBytes));
+    const packed = this.#answer(this.#files).finally(() => this.#taken(bytes));
     // A caller that was cancelled meanwhile does not ask for it any more.
     packed.catch(() => undefined);
     return { packed };

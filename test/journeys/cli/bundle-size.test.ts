@@ -40,7 +40,7 @@ test.each([
   ['the window’s main process, until the window is asked for', 'main/main.js', 17],
   ['the window’s main process, until it answers the page', 'main/chunks/desktop', 660],
   ['the thread that opens small files', 'main/chunks/opening-thread', 10],
-  ['the thread that packs', 'main/chunks/packing-thread', 13],
+  ['the thread that packs', 'main/chunks/packing-thread', 20],
   ['a thread that redacts', 'main/chunks/redaction-thread', 370],
   ['a thread that reads the packet back', 'main/chunks/reading-thread', 92],
   ['the bridge', 'preload/preload.cjs', 4],
