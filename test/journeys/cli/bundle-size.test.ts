@@ -42,7 +42,7 @@ test.each([
   ['the thread that opens small files', 'main/chunks/opening-thread', 10],
   ['the thread that packs', 'main/chunks/packing-thread', 20],
   ['a thread that redacts', 'main/chunks/redaction-thread', 370],
-  ['a thread that reads the packet back', 'main/chunks/reading-thread', 92],
+  ['a thread that reads the packet back', 'main/chunks/reading-thread', 96],
   ['the bridge', 'preload/preload.cjs', 4],
 ])('%s: %s', async (_, entry, limitKib) => {
   const bytes = await sizeOf(await withImports(await builtFile(entry)));
