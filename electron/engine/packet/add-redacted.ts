@@ -3,7 +3,7 @@ import type { Cut } from '#shared/schema/manifest.ts';
 import type { RuleCount, WithheldReason } from '#shared/schema/redaction.ts';
 import type { Source } from '../collectors/collector.ts';
 import type { CaseRedaction } from '../redaction/case-redaction.ts';
-import { newReport, packedName, ruleCounts } from '../redaction/file-report.ts';
+import { type LastLearned, newReport, packedName, ruleCounts } from '../redaction/file-report.ts';
 import type { OpenSource } from './file-chunks.ts';
 import type { Packed } from './packed-files.ts';
 import type { Spool } from './spool.ts';
@@ -37,6 +37,8 @@ export interface CollectedFile extends Packed, FilePlace {
   readonly unredacted: boolean;
   /** How many names were replaced everywhere when it was redacted; those learned later are still to be looked for. */
   readonly learned: number;
+  /** Of a text: where in it the last of its names was learned. */
+  readonly lastLearned?: LastLearned;
 }
 
 export interface HeldBack extends FilePlace {
@@ -83,6 +85,7 @@ export async function takeRedacted(
     redactions: ruleCounts(report.counts),
     unredacted: report.unredacted,
     learned,
+    ...(report.lastLearned && { lastLearned: report.lastLearned }),
     ...(cut === undefined ? {} : { cut }),
     ...(quotes === undefined ? {} : { quotes }),
   };

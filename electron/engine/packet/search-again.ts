@@ -31,6 +31,8 @@ async function searchOne(
   signal: AbortSignal,
 ): Promise<CollectedFile | HeldBack> {
   const { spool, redaction } = redacting;
+  let left = unsearchedBytes(file, redaction.learned);
+  if (left === 0) return file;
   const asItIs = goesAsItIs(file, redacting);
   const options = { name: file.name, asItIs, privateFolder: spool.folder, signal };
   const pass = () => {
@@ -39,7 +41,10 @@ async function searchOne(
   };
   // Most files hold no late name: looking costs much less than writing.
   const look = pass();
-  for await (const _ of look.chunks) if (look.report.withheld !== undefined) break;
+  for await (const { length } of look.chunks) {
+    left -= length;
+    if (left <= 0 || look.report.withheld !== undefined) break;
+  }
   if (look.report.withheld === undefined && look.report.counts.size === 0) return file;
   const { report, chunks } = pass();
   const { packed } = await spool.take(chunks, () => undefined, signal);
@@ -49,6 +54,11 @@ async function searchOne(
     return { source, collector, folder, name, reason: report.withheld };
   }
   return { ...file, ...(await packed), redactions: together(file.redactions, ruleCounts(report.counts)) };
+}
+
+/** Names that a text itself told last were looked for from there on: a large log is not read again to its end. */
+function unsearchedBytes({ bytes, lastLearned }: CollectedFile, learned: number): number {
+  return lastLearned?.names === learned ? lastLearned.bytes : bytes;
 }
 
 function together(...counts: readonly (readonly RuleCount[])[]): RuleCount[] {

@@ -89,6 +89,7 @@ export class CaseRedaction {
   file(chunks: AsyncIterable<Buffer>, options: FileOptions, report: FileReport): AsyncGenerator<Buffer> {
     const step = {
       ...options,
+      learned: () => this.learned,
       name: (name: string) => this.text(name),
       open: (sample: Buffer) => this.#redactor.openText(sample),
       done: async (segment: Buffer) => this.#threads?.done(segment),
@@ -105,6 +106,7 @@ export class CaseRedaction {
   ): AsyncGenerator<Buffer> {
     const step = {
       ...options,
+      learned: () => this.learned,
       name: (name: string) => this.text(name),
       open: (sample: Buffer) => this.#redactor.openLate(sample, since),
     };

@@ -1,6 +1,14 @@
 // What became of one file on its way through redaction. Runs in the engine's process.
 import type { RedactionRule, RuleCount, WithheldReason } from '#shared/schema/redaction.ts';
 
+/** How far a text was when a name was learned last. */
+export interface LastLearned {
+  /** How many names are known since then. */
+  readonly names: number;
+  /** So many bytes had left the redaction, in which that name was not looked for. */
+  readonly bytes: number;
+}
+
 /** Filled while the file's bytes flow; complete after the last one. */
 export interface FileReport {
   readonly counts: Map<RedactionRule, number>;
@@ -8,6 +16,8 @@ export interface FileReport {
   withheld?: WithheldReason;
   /** It goes as it is because the user said so. */
   unredacted: boolean;
+  /** Of a text; absent where its bytes go into an archive. */
+  lastLearned?: LastLearned;
   /** It was bzip2 and is gzip now, so its name must say so. */
   nowGzip?: true;
 }

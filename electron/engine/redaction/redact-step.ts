@@ -7,6 +7,8 @@ export interface RedactStep {
   open(sample: Buffer): ReturnType<Redactor['openText']>;
   /** What a thread made of these bytes already. */
   done?(chunk: Buffer): Promise<DoneSegment | undefined>;
+  /** How many names are known by now. */
+  readonly learned: () => number;
   /** The name of a file inside an archive. */
   name(name: string): string;
   /** What is no text goes as it is: the user chose it, or chose to mask secrets only. */

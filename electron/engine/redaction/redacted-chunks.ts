@@ -47,7 +47,10 @@ async function* redactedKind(
   depth: number,
 ): AsyncGenerator<Buffer> {
   const kind = archiveKind(head, name);
-  if (kind === undefined) return yield* redactedText(head, rest, step, report);
+  if (kind === undefined) {
+    const passed = depth === 0 ? noteLearned(step, report) : () => undefined;
+    return yield* redactedText(head, rest, step, report, passed);
+  }
   if (kind === 'closed' || depth === MAX_DEPTH) {
     return yield* asItIs(rest, kind === 'closed' ? 'archive' : 'archive-too-deep', step, report);
   }
@@ -60,28 +63,46 @@ async function* redactedKind(
   yield* gzipped(inner(unpacked, name.replace(/\.(gz|bz2)$/i, '')));
 }
 
+/** @returns what is to hear, after each step of the text, how many bytes are ready to leave. */
+function noteLearned({ learned }: RedactStep, report: FileReport): (readyBytes: number) => void {
+  let bytes = 0;
+  report.lastLearned = { names: learned(), bytes };
+  return (readyBytes) => {
+    const names = learned();
+    if (names !== report.lastLearned?.names) report.lastLearned = { names, bytes };
+    bytes += readyBytes;
+  };
+}
+
 async function* redactedText(
   head: Buffer,
   rest: AsyncIterable<Buffer>,
   step: RedactStep,
   report: FileReport,
+  passed: (readyBytes: number) => void,
 ): AsyncGenerator<Buffer> {
   const clock = { spentMs: 0, bytes: 0 };
   const text = guarded(report, clock, () => step.open(head.subarray(0, SAMPLE_BYTES)));
   if (text === undefined) return;
   if ('withheld' in text) return yield* asItIs(rest, text.withheld, step, report);
-  for await (const chunk of rest) {
-    clock.bytes += chunk.length;
-    const done = await step.done?.(chunk);
-    const ready = guarded(report, clock, () => text.write(chunk, done));
-    if (ready === undefined) return;
-    letGoOfOwn(chunk);
-    if (ready.length > 0) yield markOwn(ready);
+  try {
+    for await (const chunk of rest) {
+      clock.bytes += chunk.length;
+      const done = await step.done?.(chunk);
+      const ready = guarded(report, clock, () => text.write(chunk, done));
+      if (ready === undefined) return;
+      letGoOfOwn(chunk);
+      passed(ready.length);
+      if (ready.length > 0) yield markOwn(ready);
+    }
+    const last = guarded(report, clock, () => text.end());
+    if (last === undefined) return;
+    passed(last.length);
+    if (last.length > 0) yield markOwn(last);
+  } finally {
+    // Whoever has seen enough counts as well.
+    addCounts(report.counts, text.counts);
   }
-  const last = guarded(report, clock, () => text.end());
-  if (last === undefined) return;
-  if (last.length > 0) yield markOwn(last);
-  addCounts(report.counts, text.counts);
 }
 
 /** What is no text stays, or goes untouched where the user said so; a text that cannot be read always stays. */
