@@ -1,4 +1,4 @@
-// Raw deflate of log text (RFC 1951): AssemblyScript, made into WebAssembly (deflate-code.ts) by `npm run wasm`. Six tenths of
+// Raw deflate of log text (RFC 1951): AssemblyScript, made into WebAssembly (deflate-code.ts) by `npm run wasm`. Two thirds of
 // the processor time of zlib at its level 5, for packets larger by half a per cent, measured on log text. Filled and read by
 // deflater.ts. Runs in the engine's process.
 import {
