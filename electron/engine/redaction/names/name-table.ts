@@ -3,6 +3,7 @@
 import type { RedactionRule } from '#shared/schema/redaction.ts';
 import { encodedForms } from '../encoding/legacy-bytes.ts';
 import { isWord, SMALL } from '../scan/byte-classes.ts';
+import { markStart, STARTS } from '../scan/starts.ts';
 import { UnknownName } from '../unknown-name.ts';
 
 /** A name as it was added. */
@@ -27,7 +28,7 @@ const LONGEST_NAME = 200;
 
 export class NameTable {
   /** Which first three bytes begin a name, five bits of each. */
-  readonly starts = new Uint8Array(1 << 15);
+  readonly starts = new Uint8Array(STARTS);
   /** Hashes of names of one word, 16 bits of each: a string is made only for what is likely one. */
   readonly #likely = new Uint8Array(1 << 16);
   readonly #words = new Map<string, Name>();
@@ -145,7 +146,7 @@ export class NameTable {
 
   #put(name: Name): void {
     const { bytes } = name;
-    this.#mark(bytes);
+    markStart(this.starts, bytes);
     if (isOneWord(bytes)) {
       this.#words.set(bytes.toString('latin1'), name);
       this.#likely[slotOf(bytes.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 0))] = 1;
@@ -157,12 +158,6 @@ export class NameTable {
     phrases.push(name);
     phrases.sort((a, b) => b.bytes.length - a.bytes.length);
     this.#phrases.set(first, phrases);
-  }
-
-  #mark(bytes: Buffer): void {
-    const at = (((bytes[0] ?? 0) & 31) << 10) | (((bytes[1] ?? 0) & 31) << 5);
-    if (bytes.length > 2) this.starts[at | ((bytes[2] ?? 0) & 31)] = 1;
-    else this.starts.fill(1, at, at + 32);
   }
 }
 

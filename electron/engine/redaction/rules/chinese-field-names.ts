@@ -2,6 +2,7 @@
 // the engine's process.
 import { encodedForms } from '../encoding/legacy-bytes.ts';
 import { Sense } from '../scan/sense.ts';
+import { markStart, STARTS } from '../scan/starts.ts';
 
 const FIELDS: readonly (readonly [names: string, sense: Sense])[] = [
   ['密码 口令 密钥口令 验证码', Sense.password],
@@ -27,16 +28,13 @@ const NONE: readonly ChineseField[] = [];
 /** By their first two bytes. */
 const byStart = new Map<number, ChineseField[]>();
 /** 1 for the first three bytes of a name, five bits of each; for the hot loop, which asks no rule where none begins. */
-export const CHINESE_STARTS = new Uint8Array(1 << 15);
+export const CHINESE_STARTS = new Uint8Array(STARTS);
 
 for (const [names, sense] of FIELDS) {
   for (const bytes of names.split(' ').flatMap(encodedForms)) {
     const start = bytes.readUInt16BE(0);
     byStart.set(start, [...(byStart.get(start) ?? []), { bytes, sense }]);
-    const [first = 0, second = 0, third] = bytes;
-    const at = ((first & 31) << 10) | ((second & 31) << 5);
-    if (third === undefined) CHINESE_STARTS.fill(1, at, at + 32);
-    else CHINESE_STARTS[at | (third & 31)] = 1;
+    markStart(CHINESE_STARTS, bytes);
   }
 }
 

@@ -59,8 +59,7 @@ function beginsBehindEscape(scan: Scan, start: number): boolean {
 
 /** 10.1.2.3.49152 > 10.1.2.4.443: of dumps of a network. @returns bytes of the address, 0 where it is none. */
 function withPort(scan: Scan, at: number): number {
-  let dot = at;
-  while (isDigit(scan.at(dot))) dot += 1;
+  const dot = at + digitsAt(scan, at);
   if (scan.at(dot) !== DOT || !isDigit(scan.at(dot + 1))) return 0;
   const isSecond = matches(scan, at - 3, ' > ');
   const text = scan.ascii(at, Math.min(scan.lineEnd, at + 28));
